@@ -1,0 +1,67 @@
+/**
+ * The Nordic numbering plans, as data. Assumed: drawn from the plans as they are commonly known,
+ * not from the operator; a host replaces any of the lists through `numberRules`.
+ */
+
+/**
+ * Patterns are digits with an optional leading '+' or '0'; a '*' at the end makes a prefix of
+ * one. A pattern that begins with neither '+' nor '0' is a short code as it is dialled.
+ */
+export interface NumberRules {
+  readonly premium?: readonly string[];
+  /** Freephone, helplines and emergency: withheld from every list. */
+  readonly free?: readonly string[];
+  /** Prefixes of usage type or destination codes that mark use abroad. */
+  readonly roaming?: readonly string[];
+}
+
+const COUNTRIES = ['46', '47', '45', '358'] as const;
+
+/**
+ * Harmonised European services of social value (missing children, child helpline, emotional
+ * support, victims of crime, medical advice). Spelled out where a country code precedes them:
+ * '+46116*' would take the numbers of Norrköping with it.
+ */
+const SOCIAL_SERVICES = ['116000', '116111', '116123', '116006', '116117'] as const;
+
+const international = (codes: readonly string[]): string[] =>
+  COUNTRIES.flatMap((country) => codes.map((code) => `+${country}${code}`));
+
+export const DEFAULT_NUMBER_RULES: Required<NumberRules> = {
+  premium: [
+    // Sweden: 0900, 0939, 0944; five-digit premium messages.
+    '+46900*',
+    '+46939*',
+    '+46944*',
+    '72*',
+    // Norway: 820, 829; directory enquiries 188x.
+    '+47820*',
+    '+47829*',
+    '188*',
+    // Denmark: 90.
+    '+4590*',
+    // Finland: 0600, 0700.
+    '+358600*',
+    '+358700*',
+    // Directory enquiries in all four.
+    '118*',
+  ],
+  free: [
+    // Freephone: Sweden 020, Norway 800, Denmark 80, Finland 0800.
+    '+4620*',
+    '+47800*',
+    '+4580*',
+    '+358800*',
+    // Emergency and services of social value.
+    '110',
+    '112',
+    '113',
+    '116*',
+    ...international(['112', ...SOCIAL_SERVICES]),
+    // Care advice and suicide prevention in Sweden, medical helpline in Copenhagen.
+    '1177',
+    '90101',
+    '1813',
+  ],
+  roaming: ['ROAM'],
+};

@@ -1,0 +1,133 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { NumberClassifier, numberForms, presentNumber } from '../../src/model/number-rules.js';
+
+const swedish = new NumberClassifier();
+
+describe('classifying a called number', () => {
+  for (const number of [
+    '020-12 34 56',
+    '+46 20 123 456',
+    '004620123456',
+    '112',
+    '116 111',
+    '+46116123',
+    '1177',
+    '90101',
+    '+4780012345',
+    '4580123456',
+    '+358 800 123',
+    '‎020‑123456',
+  ]) {
+    it(`${number} is free or a helpline, never to be listed (fault 87)`, () => {
+      expect(swedish.classify(number)).to.equal('free');
+    });
+  }
+
+  for (const number of ['0900-123 4567', '+46939123', '118118', '72456', '+4582012345']) {
+    it(`${number} is ${number === '+4582012345' ? 'ordinary' : 'premium'}`, () => {
+      const expected = number === '+4582012345' ? 'ordinary' : 'premium';
+      expect(swedish.classify(number)).to.equal(expected);
+    });
+  }
+
+  it('a subscriber in Norrköping is not taken for a helpline of 116', () => {
+    expect(swedish.classify('+46116400000')).to.equal('ordinary');
+    expect(swedish.classify('011-640 00 00')).to.equal('ordinary');
+  });
+
+  it('numbers without area code are read in the home country', () => {
+    expect(new NumberClassifier({}, '47').classify('800 12 345')).to.equal('free');
+    expect(new NumberClassifier({}, '45').classify('90 12 34 56')).to.equal('premium');
+    expect(new NumberClassifier({}, '358').classify('0800 123 456')).to.equal('free');
+  });
+
+  it('a name is a service; a name with a number in it is not', () => {
+    expect(swedish.classify('Spotify')).to.equal('service');
+    expect(swedish.classify('Radio 24')).to.equal('service');
+    expect(swedish.classify('Anna 0701234567')).to.equal('ordinary');
+    expect(swedish.classify('Anna ٠٧٠١٢٣٤')).to.equal('ordinary');
+  });
+
+  it("the host's list replaces the default of that name, and only that", () => {
+    const own = new NumberClassifier({ premium: ['0771*'] });
+    expect(own.classify('0771-123')).to.equal('premium');
+    expect(own.classify('0900-123')).to.equal('ordinary');
+    expect(own.classify('020-123')).to.equal('free');
+  });
+
+  it('the longer pattern wins, and free wins a tie', () => {
+    const own = new NumberClassifier({ premium: ['0771*', '0700'], free: ['077*', '0700'] });
+    expect(own.classify('0771123')).to.equal('premium');
+    expect(own.classify('0772123')).to.equal('free');
+    expect(own.classify('0700')).to.equal('free');
+  });
+
+  it('a pattern that is none matches nothing', () => {
+    const own = new NumberClassifier({ free: ['', '*', 'abc', '+*'], premium: [] });
+    expect(own.classify('0701234567')).to.equal('ordinary');
+  });
+
+  it('codes that begin like roaming are roaming, in any case', () => {
+    expect(swedish.isRoaming('roam_data')).to.equal(true);
+    expect(swedish.isRoaming('DATA')).to.equal(false);
+    expect(swedish.isRoaming(null)).to.equal(false);
+  });
+});
+
+describe('the forms of a number', () => {
+  it('home and abroad are written both ways', () => {
+    expect(numberForms('+46701')).to.deep.equal(['+46701', '0701']);
+    expect(numberForms('0046701')).to.deep.equal(['+46701', '0701']);
+    expect(numberForms('0701')).to.deep.equal(['0701', '+46701']);
+    expect(numberForms('46701234567')).to.deep.equal(['+46701234567', '0701234567']);
+    expect(numberForms('+4791234567')).to.deep.equal(['+4791234567']);
+  });
+});
+
+describe('presenting a called number', () => {
+  it('masks the last three digits and keeps separators', () => {
+    expect(presentNumber('+46709876543', 'ordinary', 'masked')).to.equal('+46709876•••');
+    expect(presentNumber('070-987 65 43', 'ordinary', 'masked')).to.equal('070-987 6• ••');
+  });
+
+  it('masks a short number whole', () => {
+    expect(presentNumber('1234', 'ordinary', 'masked')).to.equal('••••');
+    expect(presentNumber('12345', 'ordinary', 'masked')).to.equal('12•••');
+  });
+
+  it('masks digits of any script, and those beside a name', () => {
+    expect(presentNumber('Anna 0701234567', 'ordinary', 'masked')).to.equal('Anna 0701234•••');
+    expect(presentNumber('٠٧٠١٢٣', 'ordinary', 'masked')).to.equal('٠٧٠•••');
+  });
+
+  it('premium numbers and names stay readable under every policy', () => {
+    for (const policy of ['masked', 'full', 'hidden'] as const) {
+      expect(presentNumber('0900123456', 'premium', policy)).to.equal('0900123456');
+      expect(presentNumber('Spotify', 'service', policy)).to.equal('Spotify');
+    }
+  });
+
+  it('a free number is shown under no policy (fault 87)', () => {
+    for (const policy of ['masked', 'full', 'hidden'] as const) {
+      expect(presentNumber('112', 'free', policy)).to.equal(null);
+    }
+  });
+
+  it('hidden shows nothing of an ordinary number, full all of it', () => {
+    expect(presentNumber('+46709876543', 'ordinary', 'hidden')).to.equal(null);
+    expect(presentNumber('+46709876543', 'ordinary', 'full')).to.equal('+46709876543');
+  });
+
+  it('the last three digits of any number never show when masked', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^\+?[0-9 ]{5,20}$/), (number) => {
+        const shown = presentNumber(number, 'ordinary', 'masked')!;
+        const digits = number.replace(/\D/g, '').length;
+        expect(shown.length).to.equal(number.length);
+        expect(shown.replace(/\D/g, '').length).to.equal(digits < 5 ? 0 : digits - 3);
+        expect(shown.slice(shown.indexOf('•'))).to.not.match(/\d/);
+      }),
+    );
+  });
+});

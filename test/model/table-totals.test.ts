@@ -1,0 +1,127 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { MoneyTally, type MoneySum } from '../../src/model/money.js';
+import { totalsByDay, totalsByType } from '../../src/model/table-view.js';
+import { at, call, dec, lines, plain, tableOf } from '../support/model-records.js';
+
+const some = tableOf([
+  call({ amount: dec('1.50') }),
+  call({ amount: dec('-9.00'), usageType: 'SMS', unit: 'E', volume: dec('1') }),
+  call({ amount: dec('2.00'), currency: 'NOK', unit: 'MIN', volume: dec('1.5') }),
+  call({ amount: null, usageType: null, startTime: null, volume: null }),
+  call({ amount: dec('3.00'), startTime: at('2026-03-07T23:59:59'), volume: dec('3') }),
+]);
+
+describe('totals by usage type', () => {
+  it('largest first, apart by currency, each with its own gaps', () => {
+    const totals = totalsByType(some, null).map(({ usageType, total }) => ({
+      usageType,
+      sums: lines(total.sums),
+      count: total.count,
+      complete: total.complete,
+    }));
+    expect(totals).to.deep.equal([
+      { usageType: 'SMS', sums: ['SEK excluded -9.00'], count: 1, complete: true },
+      {
+        usageType: 'VOICE',
+        sums: ['SEK excluded 4.50', 'NOK excluded 2.00'],
+        count: 3,
+        complete: true,
+      },
+      { usageType: null, sums: [], count: 1, complete: false },
+    ]);
+  });
+
+  it('volumes of unlike units are not added', () => {
+    const voice = totalsByType(some, null).find(({ usageType }) => usageType === 'VOICE')!;
+    const volumes = voice.volumes.map(({ unit, volume }) => `${unit} ${plain(volume)}`);
+    expect(volumes).to.deep.equal(['MIN 1.5', 'S 70.0']);
+  });
+
+  it('of a selection hold its rows only', () => {
+    const [only, ...others] = totalsByType(some, Uint32Array.of(1));
+    expect(others).to.deep.equal([]);
+    expect(lines(only!.total.sums)).to.deep.equal(['SEK excluded -9.00']);
+  });
+});
+
+describe('totals by day', () => {
+  it('ascend, and rows without a time come under no day', () => {
+    const days = totalsByDay(some, null).map(({ day, total }) => [day, ...lines(total.sums)]);
+    expect(days).to.deep.equal([
+      [''],
+      ['2026-03-07', 'SEK excluded 3.00'],
+      ['2026-03-08', 'SEK excluded -7.50', 'NOK excluded 2.00'],
+    ]);
+  });
+
+  it('are split by type, largest first', () => {
+    const last = totalsByDay(some, null).at(-1)!;
+    const byType = last.byType.map(({ usageType, sums }) => [usageType, ...lines(sums)]);
+    expect(byType).to.deep.equal([
+      ['SMS', 'SEK excluded -9.00'],
+      ['VOICE', 'NOK excluded 2.00', 'SEK excluded 1.50'],
+    ]);
+  });
+});
+
+describe('totals of parts', () => {
+  const records = fc.array(
+    fc
+      .record({
+        usageType: fc.option(fc.constantFrom('VOICE', 'SMS', 'DATA')),
+        currency: fc.constantFrom('SEK', 'NOK', null),
+        otherParty: fc.constantFrom('+46709876543', '112', null),
+        startTime: fc.option(
+          fc.constantFrom('2026-03-08', '2026-03-09T10:00', '1970-01-01').map(at),
+        ),
+        amount: fc.option(
+          fc.record({
+            units: fc.bigInt({ min: -(10n ** 17n), max: 10n ** 17n }),
+            scale: fc.nat(4),
+          }),
+        ),
+      })
+      .map((parts) => call(parts)),
+  );
+
+  const added = (parts: Iterable<MoneySum>): string[] => {
+    const tally = new MoneyTally();
+    tally.addAll(parts);
+    return tally.total().sums.map(({ currency, vat, amount }) => {
+      return `${currency} ${vat} ${amount.units * 10n ** BigInt(4 - amount.scale)}`;
+    });
+  };
+
+  it('by type, by day, and by type within the day add up to the whole, withheld included', () => {
+    fc.assert(
+      fc.property(records, (list) => {
+        const table = tableOf(list);
+        const whole = table.total(null);
+        const types = totalsByType(table, null);
+        const days = totalsByDay(table, null);
+        expect(added(types.flatMap(({ total }) => total.sums))).to.deep.equal(added(whole.sums));
+        expect(added(days.flatMap(({ total }) => total.sums))).to.deep.equal(added(whole.sums));
+        for (const { total, byType } of days) {
+          expect(added(byType.flatMap(({ sums }) => sums))).to.deep.equal(added(total.sums));
+        }
+        for (const totals of [types, days]) {
+          const rows = totals.reduce((sum, { total }) => sum + total.count, 0);
+          const missing = totals.reduce(
+            (sum, { total: t }) => sum + (t.gaps.missingAmounts ?? 0),
+            0,
+          );
+          expect([rows, missing]).to.deep.equal([list.length, whole.gaps.missingAmounts ?? 0]);
+        }
+      }),
+    );
+  });
+
+  it('every part lacks what the whole table lacks (faults 83, 88)', () => {
+    const table = tableOf([call(), call({ usageType: 'SMS' })]);
+    table.note({ cutOff: true });
+    for (const { total } of [...totalsByType(table, null), ...totalsByDay(table, null)]) {
+      expect(total.complete).to.equal(false);
+    }
+  });
+});
