@@ -1,0 +1,98 @@
+/** What goes into the client and what comes out of it. */
+import type { Incompleteness } from '../model/money.js';
+import type { NumberRules } from '../model/number-rules.js';
+import type { UsageSummary } from '../model/usage-record.js';
+import type { UsageTable } from '../model/usage-table.js';
+import type { Environment } from './environment.js';
+import type { UsageError, UsageWarning } from './errors.js';
+import type { Fetcher } from './http.js';
+import type { MappedUsageDetail, MappedUsageSummary, RowMapper } from './read-context.js';
+import type { SubscriptionRef } from './read-lists.js';
+import type { RetryBudget } from './retry-budget.js';
+import type { RequestScheduler } from './scheduler.js';
+import type { WaitNotice } from './throttle.js';
+
+/** A list ended early or cannot be trusted to be whole; `error` is for a `payexerror`. */
+export interface IncompleteWarning {
+  readonly code: 'incomplete';
+  readonly count: number;
+  readonly error: UsageError;
+}
+
+export type ClientWarning = UsageWarning | IncompleteWarning;
+
+/** The host's own reading of a row of `usage-details`. */
+export type MapUsageDetail = RowMapper<MappedUsageDetail>;
+/** The host's own reading of a row of `usage-summaries`. */
+export type MapUsageSummary = RowMapper<MappedUsageSummary>;
+
+export interface UsageClientOptions {
+  /** Ledger number, in every route. */
+  readonly ownerNo: string;
+  /** URL or path in front of `/billing/usage/v1/…`; default the page's origin. */
+  readonly apiBase?: string;
+  /** Needed for every origin but the page's own. One client has one fetcher: swap both together. */
+  readonly fetcher?: Fetcher;
+  /** IANA zone for timestamps with an offset; default Europe/Stockholm, UTC for an unknown one. */
+  readonly timeZone?: string;
+  /** ISO 4217, only where the payload is silent. */
+  readonly currency?: string;
+  /** Only where the payload is silent. */
+  readonly vatBasis?: 'included' | 'excluded';
+  readonly numberRules?: NumberRules;
+  readonly mapUsageDetail?: MapUsageDetail;
+  readonly mapUsageSummary?: MapUsageSummary;
+  /** Renews the token; asked once for all refused calls, `generation` counts the requests from 1. */
+  onAuth?(generation: number): Promise<void>;
+  onWarning?(warning: ClientWarning): void;
+  /** A countdown to `retryAt` (epoch ms) starts, or none is left. */
+  onWait?(wait: WaitNotice): void;
+  /**
+   * Calls wait for the network: E(network) with the reason `offline`, `attempt` 0 when nothing was
+   * sent yet; null when it is back. The calls go on by themselves.
+   */
+  onOffline?(error: UsageError | null): void;
+  /** The document's base URL, which `apiBase` is resolved against. */
+  readonly pageUrl?: string;
+  /** Clock, dice and state of the page, for tests. */
+  readonly environment?: Environment;
+  /** Default: the one that all clients of the page share. */
+  readonly scheduler?: RequestScheduler;
+  /** Default: the one that all clients of the page share. */
+  readonly retryBudget?: RetryBudget;
+}
+
+export interface CallOptions {
+  readonly signal?: AbortSignal;
+  /** 0 = under the eye (default); larger = farther. */
+  readonly priority?: number;
+  /** Reload: goes around the cache. */
+  readonly fresh?: boolean;
+}
+
+/** Every answer says what is missing from it and when it was complete. */
+interface Answer {
+  readonly gaps: Incompleteness;
+  /** Failures that the answer survived; each of them is a gap, too. */
+  readonly errors: readonly UsageError[];
+  /** Epoch ms. */
+  readonly asOf: number;
+}
+
+export interface SubscriptionList extends Answer {
+  readonly items: readonly SubscriptionRef[];
+  readonly complete: boolean;
+}
+
+export interface SummariesAnswer extends Answer {
+  readonly summaries: readonly UsageSummary[];
+}
+
+export interface DetailsAnswer extends Answer {
+  readonly table: UsageTable;
+}
+
+export interface InvoiceState {
+  readonly invoiceNo: string;
+  readonly hasUsage: boolean;
+}

@@ -1,0 +1,166 @@
+/**
+ * How the api room says that something went wrong: closed lists of words, never sentences.
+ *
+ * An error is safe to log, to put in an event and to show: it never holds a body, a called number,
+ * a token or a text of the platform (which quotes the body).
+ */
+
+/** `code` of a `payexerror` event. */
+export const ERROR_CODES = [
+  'config',
+  'adapter',
+  'timeout',
+  'invalid',
+  'auth',
+  'forbidden',
+  'not-found',
+  'protocol',
+  'too-large',
+  'throttled',
+  'server',
+  'network',
+  'data',
+  'partial',
+  'mismatch',
+  'foreign',
+  'render',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** The API's own problem codes, last segment of `type` [known]; anything else is `other`. */
+export const PROBLEM_KINDS = [
+  'validation',
+  'invoice-not-found',
+  'customer-not-found',
+  'invoice-has-no-usage',
+  'subscription-not-found',
+  'other',
+] as const;
+export type ProblemKind = (typeof PROBLEM_KINDS)[number];
+
+/** Finer words under a code, for the developer who looks for the cause; never shown to an agent. */
+export const ERROR_REASONS = [
+  // config
+  'bad-id',
+  'dot-segment',
+  'bad-base',
+  'insecure-base',
+  'no-fetcher',
+  // adapter
+  'fetcher-threw',
+  'no-response',
+  // timeout
+  'attempt-deadline',
+  'action-deadline',
+  'request-timeout',
+  // auth
+  'login-page',
+  'renewal-timeout',
+  'renewal-failed',
+  'refused-again',
+  // protocol
+  'redirect',
+  'opaque',
+  'method-refused',
+  'content-type',
+  'empty-body',
+  'problem-as-success',
+  /** A 404 that does not come from the API: most likely a wrong `api-base`. */
+  'no-problem',
+  'envelope',
+  'bad-link',
+  'link-origin',
+  'link-ledger',
+  // foreign
+  'link-scope',
+  'foreign-customer',
+  'foreign-invoice',
+  'foreign-subscription',
+  // network
+  'offline',
+  'interrupted',
+  // data
+  'bad-json',
+  'too-deep',
+  'not-an-object',
+  'truncated',
+  // too-large
+  'body-limit',
+  // throttled, server
+  'retry-later',
+  'retry-budget',
+  // partial
+  'repeated-link',
+  'too-many-pages',
+  'missing-amounts',
+  'unreadable-rows',
+] as const;
+export type ErrorReason = (typeof ERROR_REASONS)[number];
+
+export interface UsageError {
+  readonly code: ErrorCode;
+  /** Whether the same call may go well later without anybody changing anything. */
+  readonly retryable: boolean;
+  /** HTTP status, where there was an answer. */
+  readonly status?: number;
+  /** How many attempts were made; 0 when nothing was sent. */
+  readonly attempt: number;
+  /** The `instance` of the problem, which PayEx' support asks for: at most 200 printable characters. */
+  readonly instance?: string;
+  readonly problem?: ProblemKind;
+  /** The parameter that was refused: one of our own names for it, never a text of the answer. */
+  readonly parameter?: string;
+  /** Epoch milliseconds before which a retry is no use. */
+  readonly retryAt?: number;
+  readonly reason?: ErrorReason;
+}
+
+export type Result<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: UsageError };
+
+export function ok<T>(value: T): Result<T> {
+  return { ok: true, value };
+}
+
+export function fail(error: UsageError): Result<never> {
+  return { ok: false, error };
+}
+
+/** An error with the parts that are known; not retryable and not attempted unless said. */
+export function usageError(
+  code: ErrorCode,
+  parts: Partial<Omit<UsageError, 'code'>> = {},
+): UsageError {
+  return Object.freeze({ retryable: false, attempt: 0, ...parts, code });
+}
+
+/** What was odd in an answer but did not stop it. */
+export const WARNING_CODES = [
+  /** A row that is no object, or holds nothing to show. */
+  'unreadable-row',
+  /** The host's `mapUsageDetail` or `mapUsageSummary` threw or gave no row. */
+  'mapper-failed',
+  'bad-time',
+  'bad-volume',
+  'bad-amount',
+  /** A unit price, VAT amount or VAT rate that is no number: left out. */
+  'bad-number',
+  /** Text that was cut, repaired, or no text at all. */
+  'bad-text',
+  'bad-currency',
+  /** A number came as text or a text as number, and was taken because nothing is lost by it. */
+  'coerced',
+  /** A link that may not be followed; ours is built instead. */
+  'bad-link',
+  /** The same subscription twice in one list: shown once. */
+  'duplicate-subscription',
+  /** The `status` in a problem is not the HTTP status, which wins. */
+  'problem-status',
+] as const;
+export type WarningCode = (typeof WARNING_CODES)[number];
+
+/** A warning for the developer: a word and how often, no data. */
+export interface UsageWarning {
+  readonly code: WarningCode;
+  readonly count: number;
+}

@@ -1,0 +1,123 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { MalformedJson, parseJsonExactly } from '../../src/api/json.js';
+
+function failureOf(text: string): MalformedJson {
+  try {
+    parseJsonExactly(text);
+  } catch (error) {
+    if (error instanceof MalformedJson) return error;
+    throw error;
+  }
+  throw new Error('expected MalformedJson');
+}
+
+describe('JSON without loss', () => {
+  it('fault 76: more than 15 digits arrive as they were written', () => {
+    expect(parseJsonExactly('[12345678901234567890, -0.12345678901234567, 1000000000000000.10]'))
+      .to //
+      .deep.equal(['12345678901234567890', '-0.12345678901234567', '1000000000000000.10']);
+  });
+
+  it('15 digits and leading zeros are exact and stay numbers', () => {
+    expect(parseJsonExactly('[999999999999999, 0.000000123456789, 354.10]')).to.deep.equal([
+      999999999999999, 0.000000123456789, 354.1,
+    ]);
+  });
+
+  it('fault 74: an exponent arrives as it was written', () => {
+    expect(parseJsonExactly('{"a":1e3,"b":[1E-2,-2.5e+1]}')).to.deep.equal({
+      a: '1e3',
+      b: ['1E-2', '-2.5e+1'],
+    });
+  });
+
+  it('fault 73: 1e400 is not Infinity', () => {
+    expect(parseJsonExactly('{"amount":1e400}')).to.deep.equal({ amount: '1e400' });
+  });
+
+  it('digits inside of a text are left alone', () => {
+    const text = String.raw`{"a\"1e5":"x \\","b":"12345678901234567890 \" 1e5","1e5":"\\\\"}`;
+    expect(parseJsonExactly(text)).to.deep.equal(JSON.parse(text));
+  });
+
+  for (const text of [
+    '',
+    '{"amount":',
+    '{1e5:1}',
+    '{ 12345678901234567890 : 1}',
+    '[01234567890123456789]',
+    '[12345678901234567890.]',
+    '[.12345678901234567890]',
+    '[+12345678901234567890]',
+    '[1e]',
+    '[1234567890123456e5e5]',
+    '[0x1e5]',
+    '[1_000_000_000_000_000_000]',
+    '[NaN]',
+    '"abc',
+    '"abc\\',
+    '1e5 1e5',
+    '<!doctype html>',
+  ]) {
+    it(`fault 62: ${JSON.stringify(text)} stays malformed`, () => {
+      expect(failureOf(text).tooDeep).to.equal(false);
+    });
+  }
+
+  it("fault 62: the platform's text, which quotes the body, is not handed on", () => {
+    const failure = failureOf('<!doctype html><p>secret');
+    expect(failure.message).to.equal('malformed JSON');
+    expect(failure.cause).to.equal(undefined);
+  });
+
+  it('fault 65: nesting 200,000 deep is refused, not overflowed', () => {
+    expect(failureOf('['.repeat(200_000) + ']'.repeat(200_000)).tooDeep).to.equal(true);
+    expect(failureOf('{"a":'.repeat(200_000)).tooDeep).to.equal(true);
+  });
+
+  it('fault 65: brackets in a text and one beside the other are no depth', () => {
+    const text = `["${'['.repeat(1_000)}", ${'[],'.repeat(1_000)} {}]`;
+    expect(parseJsonExactly(text)).to.deep.equal(JSON.parse(text));
+  });
+
+  it('fault 66: an own __proto__ is a member and pollutes nothing', () => {
+    const value = parseJsonExactly('{"__proto__":{"polluted":true},"constructor":1}') as object;
+    expect(Object.keys(value)).to.deep.equal(['__proto__', 'constructor']);
+    expect('polluted' in {}).to.equal(false);
+  });
+
+  it('is JSON.parse for every value whose numbers are short', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ noUnicodeString: false }), fc.nat(3), (value, indent) => {
+        const text = JSON.stringify(value, null, indent);
+        if (/\d{16}|\d[eE]|[\d.]{17}/.test(text)) return;
+        expect(parseJsonExactly(text)).to.deep.equal(JSON.parse(text));
+      }),
+    );
+  });
+
+  it('apart from long numerals it says yes and no like JSON.parse, and gives the same', () => {
+    const piece = fc.constantFrom(
+      ...['{', '}', '[', ']', ',', ':', '"', '\\', '"a"', '"1e5"', ' ', '\n', 'null', 'true'],
+      ...['1', '-0', '1.5', '01', '1e5', '-', '.', 'E', '12345678901234567', '0.5', '1e400'],
+    );
+    const unquote = (_: string, value: unknown): unknown =>
+      typeof value === 'string' && /^-?[\d.]+(?:e[+-]?\d+)?$/i.test(value) ? Number(value) : value;
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const text = pieces.join('');
+        let expected: unknown;
+        try {
+          expected = JSON.parse(text, unquote);
+        } catch {
+          expect(() => parseJsonExactly(text), text).to.throw(MalformedJson);
+          return;
+        }
+        const given = JSON.parse(JSON.stringify(parseJsonExactly(text)), unquote) as unknown;
+        expect(JSON.stringify(given), text).to.equal(JSON.stringify(expected));
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+});
