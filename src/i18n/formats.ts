@@ -1,0 +1,184 @@
+import { absDecimal, type Decimal, decimalToString } from '../model/decimal.js';
+import type { TimePrecision } from '../model/time.js';
+import { cached } from './intl-cache.js';
+
+/** U+2212: as wide as a digit and read as "minus", in every language; Intl gives some a hyphen. */
+export const MINUS = '\u2212';
+export const NO_BREAK_SPACE = '\u00a0';
+/** Stands for a value that is not there, which is never shown as zero. */
+export const MISSING = '–';
+
+/** An amount of money in the pieces that are styled on their own; joined they read as one text. */
+export interface MoneyParts {
+  readonly before: string;
+  readonly number: string;
+  readonly after: string;
+}
+
+/** A currency in a language: what stands before the number, the zeros of a whole amount, what follows. */
+type CurrencyPattern = readonly [before: string, zeros: string, after: string];
+
+const STYLES: Readonly<Record<TimePrecision, Intl.DateTimeFormatOptions>> = {
+  day: { dateStyle: 'medium' },
+  minute: { timeStyle: 'short' },
+  second: { timeStyle: 'medium' },
+};
+
+/** Wall ms hold what the clock on the wall showed as if it were UTC, so they are read as UTC. */
+const UTC = 'UTC';
+
+/**
+ * Numbers, money and times as one region writes them. No method throws on bad data.
+ *
+ * Every number is written with U+2212 as minus sign and no-break spaces inside, for the screen and
+ * for print: files (CSV) take `decimalToString` instead.
+ */
+export class Formats {
+  /** BCP 47 tag with a region, for Intl and for the `lang` attribute: 'sv-SE'. */
+  readonly locale: string;
+
+  constructor(locale: string) {
+    this.locale = locale;
+  }
+
+  /** '1 284,35 kr', exact; without a currency a plain number. A code unknown to Intl follows it. */
+  money(d: Decimal, currency: string | null): string {
+    const { before, number, after } = this.moneyParts(d, currency);
+    return before + number + after;
+  }
+
+  /** The pieces of `money`; joined they are the same text. */
+  moneyParts(d: Decimal, currency: string | null): MoneyParts {
+    const [before, zeros, after] = this.#currency(currency ?? '');
+    const number = this.decimal(d, zeros.length);
+    // The sign stands in front of everything, as all of our languages have it.
+    return before && d.units < 0n
+      ? { before: MINUS + before, number: number.slice(MINUS.length), after }
+      : { before, number, after };
+  }
+
+  /** 'SEK' → 'kr' */
+  currencySymbol(currency: string): string {
+    const [before, , after] = this.#currency(currency);
+    return (before + after).trim();
+  }
+
+  /** An amount without its currency: every decimal there is, and at least two. */
+  amount(d: Decimal): string {
+    return this.decimal(d, 2);
+  }
+
+  /**
+   * Every digit, in the region's grouping and decimal sign. Zeros at the end beyond `minDecimals` are
+   * left out; nothing is ever rounded, so there is no "−0".
+   *
+   * Only the whole part goes through Intl, as a bigint: that is exact in every browser, while older
+   * ones read a decimal string through a double. Decimals are not grouped in any of our languages.
+   */
+  decimal(d: Decimal, minDecimals = 0): string {
+    const [whole = '', decimals = ''] = decimalToString(absDecimal(d)).split('.');
+    const fraction = decimals.replace(/0+$/, '').padEnd(minDecimals, '0');
+    const format = this.#cached('n', () => new Intl.NumberFormat(this.locale));
+    const sign = d.units < 0n ? MINUS : '';
+    return (
+      sign + format.format(BigInt(whole)) + (fraction && format.format(0.5).charAt(1) + fraction)
+    );
+  }
+
+  /** A count; what is not a whole number is rounded, what is no number is a dash. */
+  integer(n: number): string {
+    return Number.isFinite(n) ? this.decimal({ units: BigInt(Math.round(n)), scale: 0 }) : MISSING;
+  }
+
+  /** 0.48 → '48 %', to whole per cent: of a share the reader wants the size and not the digits. */
+  percent(fraction: number): string {
+    const sign = this.#cached('%', () =>
+      new Intl.NumberFormat(this.locale, { style: 'percent' }).format(0).slice(1),
+    );
+    return Number.isFinite(fraction) ? this.integer(fraction * 100) + sign : MISSING;
+  }
+
+  /** '8 mars 2026 21:14' of wall ms, no finer than `precision`. */
+  dateTime(wall: number, precision: TimePrecision): string {
+    // Apart, since in one go some languages put a comma or a word in between, which costs width.
+    const day = this.day(wall);
+    return precision === 'day' || day === MISSING
+      ? day
+      : `${day} ${this.#time(precision).format(wall)}`;
+  }
+
+  /** '8 mars 2026' of wall ms. */
+  day(wall: number): string {
+    return isTime(wall) ? this.#time('day').format(wall) : MISSING;
+  }
+
+  /**
+   * '1–31 mars 2026' of wall ms, both days included: what they share is said once. An end that is NaN
+   * stays open ('1 mars 2026 –'); ends in the wrong order are left so.
+   */
+  dayRange(from: number, to: number): string {
+    if (isTime(from) && isTime(to) && from <= to) return this.#time('day').formatRange(from, to);
+    return [from, to]
+      .map((wall) => (isTime(wall) ? this.day(wall) : ''))
+      .join(` ${MISSING} `)
+      .trim();
+  }
+
+  /**
+   * '14:32' of an instant, with the day before it when that is not the day of `now`: a page left open
+   * over night must not pass yesterday's figures off as today's.
+   *
+   * @param epochMs epoch milliseconds.
+   * @param timeZone IANA name; an unknown one gives UTC, marked as such.
+   */
+  time(epochMs: number, timeZone: string, now = Date.now()): string {
+    if (!isTime(epochMs)) return MISSING;
+    let formats;
+    let mark = '';
+    try {
+      formats = [this.#time('day', timeZone), this.#time('minute', timeZone)] as const;
+    } catch {
+      formats = [this.#time('day'), this.#time('minute')] as const;
+      mark = ` ${UTC}`;
+    }
+    const [days, minutes] = formats;
+    const day = days.format(epochMs);
+    const time = minutes.format(epochMs) + mark;
+    return day === days.format(now) ? time : `${day} ${time}`;
+  }
+
+  /** The language's own order (å ä ö last, Danish aa as å), numbers within texts by value. */
+  compare(a: string, b: string): number {
+    const make = (): Intl.Collator => new Intl.Collator(this.locale, { numeric: true });
+    return this.#cached('o', make).compare(a, b);
+  }
+
+  #currency(currency: string): CurrencyPattern {
+    return this.#cached(`c${currency}`, () => {
+      try {
+        const format = new Intl.NumberFormat(this.locale, { style: 'currency', currency });
+        const [before = '', zeros = '', after = ''] = format.format(0).split(/0(?:\D(0+))?/);
+        return [before, zeros, after];
+      } catch {
+        // 'kr' is no ISO code and makes Intl throw; the amount is worth showing all the same.
+        return ['', '00', currency && NO_BREAK_SPACE + currency];
+      }
+    });
+  }
+
+  #time(style: TimePrecision, timeZone = UTC): Intl.DateTimeFormat {
+    return this.#cached(
+      `${style} ${timeZone}`,
+      () => new Intl.DateTimeFormat(this.locale, { ...STYLES[style], timeZone }),
+    );
+  }
+
+  #cached<T>(key: string, make: () => T): T {
+    return cached(`${this.locale} ${key}`, make);
+  }
+}
+
+/** Whether a Date can hold it; Intl throws beyond. */
+function isTime(time: number): boolean {
+  return Math.abs(time) <= 8.64e15;
+}

@@ -1,0 +1,115 @@
+import { absDecimal, approximate, type Decimal, isNegative } from '../model/decimal.js';
+import { toBaseVolume, volumeKind } from '../model/volume.js';
+import { Formats, MINUS, MISSING, NO_BREAK_SPACE } from './formats.js';
+import { cached } from './intl-cache.js';
+import type { MessageOverrides, Messages, PluralKey, TextKey } from './messages.js';
+import { overrideMessages } from './override.js';
+
+/** What is put in the places of a text: numbers are written as counts, texts go in as they are. */
+export type PlaceValues = Readonly<Record<string, string | number>>;
+
+/**
+ * Words, numbers and times in one language. Holds no state but its words, so an element makes one
+ * when its language or the host's `messages` change; no method throws on bad data.
+ */
+export class Localizer extends Formats {
+  readonly #messages: Messages;
+
+  /** @param overrides the host's own words; what is not a text under a known key is ignored. */
+  constructor(locale: string, messages: Messages, overrides?: MessageOverrides | null) {
+    super(locale);
+    this.#messages = overrideMessages(messages, overrides);
+  }
+
+  text(key: TextKey, values: PlaceValues = {}): string {
+    return this.#fill(this.#messages[key], values);
+  }
+
+  /** The text for the number `n`, which is also the value of `{n}` unless the values write it otherwise. */
+  plural(key: PluralKey, n: number, values: PlaceValues = {}): string {
+    const rules = cached(`p${this.locale}`, () => new Intl.PluralRules(this.locale));
+    const { one, other } = this.#messages[key];
+    return this.#fill(rules.select(n) === 'one' ? one : other, { n, ...values });
+  }
+
+  /**
+   * A volume as a person reads it: '41 min 7 s', exact; '1,2 GB', to two decimals or with every digit
+   * when `exact`; a count of events; the number and the raw code when the unit is not known.
+   */
+  volume(value: Decimal | null, unit: string | null, exact = false): string {
+    if (value === null) return MISSING;
+    const base = toBaseVolume(value, unit) ?? value;
+    switch (volumeKind(unit)) {
+      case 'time':
+        return this.#duration(base);
+      case 'data':
+        return this.#data(base, exact);
+      case 'events':
+        return this.plural('volumeEvents', approximate(base), {
+          n: this.decimal(base),
+        }).replaceAll(' ', NO_BREAK_SPACE);
+      case 'other':
+        return this.#measure(base, unit ?? '');
+    }
+  }
+
+  /**
+   * Hours, minutes and seconds without those that are zero; a decimal part stays with the seconds.
+   * Hours grow beyond 24: a call of 30 hours is billed as such. Always in short units: digital
+   * durations look like dates in Danish and Finnish ('1.02.03'), and Intl.DurationFormat is too young.
+   */
+  #duration(seconds: Decimal): string {
+    const { units, scale } = absDecimal(seconds);
+    const minute = 60n * 10n ** BigInt(scale);
+    const parts: Decimal[] = [
+      { units: units / (60n * minute), scale: 0 },
+      { units: (units / minute) % 60n, scale: 0 },
+      { units: units % minute, scale },
+    ];
+    const names = this.text('timeUnits').split(' ');
+    const stated = parts.flatMap((part, index) =>
+      part.units > 0n || (index === 2 && units === 0n) ? [this.#measure(part, names[index])] : [],
+    );
+    return (isNegative(seconds) ? MINUS : '') + stated.join(NO_BREAK_SPACE);
+  }
+
+  /**
+   * Bytes in the largest unit of which there is at least one, in steps of a thousand, as operators sell
+   * data and as SI has it.
+   */
+  #data(bytes: Decimal, exact: boolean): string {
+    const names = this.text('dataUnits').split(' ');
+    let value = bytes;
+    let step = 0;
+    // The rounded value counts: 999,999 bytes are "1 MB", never "1,000 kB".
+    while (reachesThousand(value) && step < names.length - 1) {
+      step += 1;
+      const inUnit = { units: bytes.units, scale: bytes.scale + 3 * step };
+      value = exact ? inUnit : roundToHundredths(inUnit);
+    }
+    return this.#measure(value, names[step]);
+  }
+
+  #measure(value: Decimal, unit = ''): string {
+    return this.decimal(value) + (unit && NO_BREAK_SPACE + unit);
+  }
+
+  /** One pass, so that a place within a value stays text; an unknown place stays as it is written. */
+  #fill(text: string, values: PlaceValues): string {
+    return text.replace(/\{(\w+)\}/g, (place, name: string) => {
+      const value = Object.hasOwn(values, name) ? values[name] : place;
+      return typeof value === 'number' ? this.integer(value) : (value ?? place);
+    });
+  }
+}
+
+function reachesThousand(d: Decimal): boolean {
+  return absDecimal(d).units >= 10n ** BigInt(d.scale + 3);
+}
+
+/** Half away from zero. Only ever for volumes: an amount is never rounded. */
+function roundToHundredths({ units, scale }: Decimal): Decimal {
+  const step = 10n ** BigInt(scale - 2);
+  const half = units < 0n ? -step / 2n : step / 2n;
+  return { units: (units + half) / step, scale: 2 };
+}

@@ -1,0 +1,131 @@
+import { expect } from '@open-wc/testing';
+import { Localizer, LOCALES, resolveLocale } from '../../src/i18n/index.js';
+
+function localizer(tag: string): Localizer {
+  const { locale, messages } = resolveLocale(tag);
+  return new Localizer(locale, messages);
+}
+
+const spaced = (text: string): string => text.replace(/[\u00a0\u2009\u202f]/g, ' ');
+const EVENING = Date.UTC(2026, 2, 8, 21, 14, 5);
+
+describe('localizer: wall-clock times', () => {
+  it('read as each language writes them, with no word in between', () => {
+    const said = LOCALES.map((language) => localizer(language).dateTime(EVENING, 'minute'));
+    expect(said).to.deep.equal([
+      '8 mars 2026 21:14',
+      '8. mars 2026 21:14',
+      '8. mar. 2026 21.14',
+      '8.3.2026 21.14',
+      '8 Mar 2026 21:14',
+    ]);
+  });
+
+  it('are no finer than what was stated', () => {
+    const words = localizer('en');
+    const said = (['day', 'minute', 'second'] as const).map((p) => words.dateTime(EVENING, p));
+    expect(said).to.deep.equal(['8 Mar 2026', '8 Mar 2026 21:14', '8 Mar 2026 21:14:05']);
+  });
+
+  it('are not shifted when the clocks go forward', () => {
+    const skipped = Date.UTC(2026, 2, 29, 2, 30);
+    expect(localizer('sv').dateTime(skipped, 'minute')).to.equal('29 mars 2026 02:30');
+  });
+
+  it('start the day at 00, not at 24', () => {
+    expect(localizer('sv').dateTime(Date.UTC(2026, 0, 1), 'minute')).to.equal('1 jan. 2026 00:00');
+  });
+
+  it('are a dash when there is none', () => {
+    const words = localizer('sv');
+    expect([words.dateTime(NaN, 'second'), words.day(Infinity), words.day(9e15)]).to.deep.equal([
+      '–',
+      '–',
+      '–',
+    ]);
+  });
+
+  it('follow the region of the reader', () => {
+    expect(localizer('en-US').day(EVENING)).to.equal('Mar 8, 2026');
+  });
+});
+
+describe('localizer: periods', () => {
+  const from = Date.UTC(2026, 2, 1);
+  const to = Date.UTC(2026, 2, 31);
+
+  it('say only once what both ends share', () => {
+    const said = LOCALES.map((language) => spaced(localizer(language).dayRange(from, to)));
+    expect(said).to.deep.equal([
+      '1–31 mars 2026',
+      '1.–31. mars 2026',
+      '1.–31. mar. 2026',
+      '1.–31.3.2026',
+      '1 – 31 Mar 2026',
+    ]);
+  });
+
+  it('of one day are one day', () => {
+    expect(localizer('sv').dayRange(from, from + 3_600_000)).to.equal('1 mars 2026');
+  });
+
+  it('that end before they start are shown as they came', () => {
+    expect(localizer('sv').dayRange(to, from)).to.equal('31 mars 2026 – 1 mars 2026');
+  });
+
+  it('stay open at the end that is not known', () => {
+    const words = localizer('sv');
+    const said = [words.dayRange(from, NaN), words.dayRange(NaN, to), words.dayRange(NaN, NaN)];
+    expect(said).to.deep.equal(['1 mars 2026 –', '– 31 mars 2026', '–']);
+  });
+});
+
+describe('localizer: instants', () => {
+  const noon = Date.UTC(2026, 6, 1, 12, 32);
+
+  it('are on the clock of the zone, not on that of the viewer', () => {
+    const words = localizer('sv');
+    const said = ['Europe/Stockholm', 'America/New_York'].map((zone) =>
+      words.time(noon, zone, noon),
+    );
+    expect(said).to.deep.equal(['14:32', '08:32']);
+  });
+
+  it('of yesterday do not pass for today', () => {
+    const words = localizer('sv');
+    expect(words.time(noon, 'Europe/Stockholm', noon + 86_400_000)).to.equal('1 juli 2026 14:32');
+  });
+
+  it('just before midnight are yesterday by the clock of the zone', () => {
+    const late = Date.UTC(2026, 6, 1, 21, 59);
+    const early = Date.UTC(2026, 6, 1, 22, 1);
+    expect(localizer('sv').time(late, 'Europe/Stockholm', early)).to.equal('1 juli 2026 23:59');
+  });
+
+  it('in an unknown zone are in UTC and say so', () => {
+    expect(localizer('sv').time(noon, 'Mars/Olympus', noon)).to.equal('12:32 UTC');
+  });
+
+  it('are a dash when there is none', () => {
+    expect(localizer('sv').time(NaN, 'Europe/Stockholm', noon)).to.equal('–');
+  });
+});
+
+describe('localizer: order', () => {
+  const sorted = (tag: string, texts: string[]): string[] => {
+    const words = localizer(tag);
+    return texts.sort((a, b) => words.compare(a, b));
+  };
+
+  it('has å, ä and ö last in Swedish', () => {
+    expect(sorted('sv', ['ö', 'ä', 'z', 'å', 'a'])).to.deep.equal(['a', 'z', 'å', 'ä', 'ö']);
+  });
+
+  it('has aa last in Danish', () => {
+    expect(sorted('da', ['Aalborg', 'Aben', 'Zone'])).to.deep.equal(['Aben', 'Zone', 'Aalborg']);
+  });
+
+  it('goes by the value of numbers in a text', () => {
+    expect(sorted('sv', ['fiber-17', 'fiber-9'])).to.deep.equal(['fiber-9', 'fiber-17']);
+  });
+});
