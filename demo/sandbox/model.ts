@@ -1,0 +1,42 @@
+import type { Dialect } from './dialects.js';
+import type { RatedRecord } from './records.js';
+
+/** The usage of one subscription on one invoice, or not billed yet. */
+export interface SubscriptionUsage {
+  readonly subscriptionNo: string;
+  /** Made on the first call and kept. */
+  readonly records: () => readonly RatedRecord[];
+}
+
+export interface SandboxInvoice {
+  readonly invoiceNo: string;
+  /** `yyyy-mm-dd` */
+  readonly invoiceDate: string;
+  readonly dueDate: string;
+  readonly currency: string;
+  /** Monthly fees and the like, VAT included, in öre: in the ledger's amount, but no usage. */
+  readonly feesOre: number;
+  /** Empty: the invoice is known, but has no usage. */
+  readonly usage: readonly SubscriptionUsage[];
+}
+
+export interface SandboxCustomer {
+  readonly customerNo: string;
+  readonly name: string;
+  readonly city: string;
+  /** One sentence for the demo's list: what this customer shows. */
+  readonly story: string;
+  readonly dialect: Dialect;
+  /** What the CRM calls each subscription. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** Newest first. */
+  readonly invoices: readonly SandboxInvoice[];
+  /** `null`: PayEx knows no unbilled usage for this customer. */
+  readonly unbilled: readonly SubscriptionUsage[] | null;
+}
+
+/** Runs `make` at the first call only. */
+export function memoise<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
