@@ -1,0 +1,110 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { PayexNavigateEvent, PayexViewChangeEvent } from '../events.js';
+import type { Place, RecordsViewState, ViewState } from '../events.js';
+import type { Settings, View } from './settings.js';
+
+type Host = ReactiveControllerHost & EventTarget;
+
+/** The settings that say where to be; a change of any of them is the host's command to go there. */
+const COMMANDS = ['customerNo', 'invoiceNo', 'subscriptionNo', 'view'] as const;
+
+/**
+ * Where the agent is. Attributes are the host's word and are not rewritten when the agent walks on:
+ * setting the same word again does nothing, another word goes there at once. The agent's own steps
+ * ask first (`payexnavigate`, cancelable); every change of place is told after its render.
+ */
+export class PlacesController implements ReactiveController {
+  readonly #host: Host;
+  #commanded: string | null = null;
+  #restoring: ViewState | null = null;
+  #place: Place = { view: 'unbilled' };
+  #records: RecordsViewState = {};
+  #told = '';
+
+  constructor(host: Host) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  get place(): Place {
+    return this.#place;
+  }
+
+  /** Filters, sort and the open record of the subscription that is open. */
+  get records(): RecordsViewState {
+    return this.#records;
+  }
+
+  get viewState(): ViewState {
+    const hasRecords = Object.keys(this.#records).length > 0;
+    return { ...this.#place, ...(hasRecords ? { records: this.#records } : {}) };
+  }
+
+  /** Goes to a saved place with the next update; junk is taken as far as it can be read. */
+  restore(state: unknown): void {
+    this.#restoring = readViewState(state);
+    this.#host.requestUpdate();
+  }
+
+  /** Follows the host's word; called before each render. */
+  follow(settings: Settings): void {
+    const word = JSON.stringify(COMMANDS.map((name) => settings[name]));
+    if (word !== this.#commanded) {
+      this.#commanded = word;
+      this.#records = {};
+      this.#place = placeOf(settings);
+    }
+    if (this.#restoring) {
+      const { records, ...place } = this.#restoring;
+      this.#place = place;
+      this.#records = records ?? {};
+      this.#restoring = null;
+    }
+  }
+
+  /** The agent's step. False when the host kept the view. */
+  go(to: Place): boolean {
+    const from = this.#place;
+    if (JSON.stringify(from) === JSON.stringify(to)) return false;
+    if (!this.#host.dispatchEvent(new PayexNavigateEvent({ from, to }))) return false;
+    this.#place = to;
+    this.#records = {};
+    this.#host.requestUpdate();
+    return true;
+  }
+
+  /** The records table was looked at in another way. */
+  lookAt(records: RecordsViewState): void {
+    this.#records = records;
+    this.#host.requestUpdate();
+  }
+
+  hostUpdated(): void {
+    const state = this.viewState;
+    const now = JSON.stringify(state);
+    if (now === this.#told) return;
+    const first = this.#told === '';
+    this.#told = now;
+    if (!first) this.#host.dispatchEvent(new PayexViewChangeEvent({ viewState: state }));
+  }
+}
+
+function placeOf(settings: Settings): Place {
+  const place: Place = { view: settings.view };
+  if (settings.view === 'billed' && settings.invoiceNo) place.invoiceNo = settings.invoiceNo;
+  if (settings.subscriptionNo) place.subscriptionNo = settings.subscriptionNo;
+  return place;
+}
+
+function readViewState(state: unknown): ViewState | null {
+  if (typeof state !== 'object' || state === null) return null;
+  const { view, invoiceNo, subscriptionNo, records } = state as Record<string, unknown>;
+  const place: ViewState = { view: (view === 'billed' ? 'billed' : 'unbilled') satisfies View };
+  if (typeof invoiceNo === 'string') place.invoiceNo = invoiceNo;
+  if (typeof subscriptionNo === 'string') place.subscriptionNo = subscriptionNo;
+  if (typeof records === 'object' && records !== null) {
+    // The table reads this itself and ignores what it does not know; the copy keeps it ours.
+    place.records = JSON.parse(JSON.stringify(records)) as RecordsViewState;
+  }
+  return place;
+}

@@ -1,0 +1,153 @@
+import type { UsageClientOptions } from '../api/index.js';
+import { isTimeZone } from '../model/time.js';
+import type { NumberPolicy } from '../model/number-rules.js';
+import type { UsageTypeMap } from '../model/usage-type.js';
+import type { MessageOverrides } from '../i18n/index.js';
+import {
+  type HostAction,
+  type InvoiceInfo,
+  type InvoiceSource,
+  PAGE_SETTINGS,
+  type PageDefaults,
+} from './defaults.js';
+import { warnOnce } from './warn.js';
+
+export const VIEWS = ['unbilled', 'billed'] as const;
+const VAT_CHOICES = ['included', 'excluded'] as const;
+export type View = (typeof VIEWS)[number];
+
+/** What the host has said on the element itself, raw. All optional: attributes may come in any order. */
+export interface SettingsSource extends PageDefaults {
+  customerNo?: string | null;
+  invoiceNo?: string | null;
+  invoiceNos?: string | null;
+  subscriptionNo?: string | null;
+  view?: string | null;
+  invoices?: readonly InvoiceInfo[];
+}
+
+export type ClientSettings = Omit<
+  UsageClientOptions,
+  'onAuth' | 'onWarning' | 'onWait' | 'environment'
+>;
+
+/** The element's own word, else the page's, else the default; each value is valid or absent. */
+export interface Settings {
+  readonly client: ClientSettings;
+  readonly customerNo: string | null;
+  readonly invoiceNo: string | null;
+  readonly subscriptionNo: string | null;
+  readonly view: View;
+  readonly invoices: readonly InvoiceInfo[];
+  readonly invoiceSource: InvoiceSource | null;
+  readonly timeZone: string;
+  readonly numberPolicy: NumberPolicy;
+  readonly audience: 'agent' | 'customer';
+  readonly labels: Readonly<Record<string, string>>;
+  readonly usageTypes: UsageTypeMap;
+  readonly actions: readonly HostAction[];
+  readonly locale?: string;
+  readonly messages?: MessageOverrides;
+}
+
+const DEFAULT_TIME_ZONE = 'Europe/Stockholm';
+
+export function resolveSettings(own: SettingsSource, page: Readonly<PageDefaults>): Settings {
+  const set = { ...page, ...pick(own) };
+  const customerNo = identifier(own.customerNo);
+  const invoiceNo = identifier(own.invoiceNo);
+  const timeZone = valid(
+    'time-zone',
+    set.timeZone,
+    isTimeZone,
+    set.timeZone ? 'UTC' : DEFAULT_TIME_ZONE,
+  );
+  return {
+    client: {
+      ownerNo: identifier(set.ownerNo) ?? '',
+      apiBase: set.apiBase,
+      fetcher: valid('fetcher', set.fetcher, isFunction, undefined),
+      timeZone,
+      currency: valid('currency', set.currency, isCurrency, undefined),
+      vatBasis: oneOf('vat-basis', set.vatBasis, VAT_CHOICES, undefined),
+      numberRules: set.numberRules,
+      mapUsageDetail: set.mapUsageDetail,
+      mapUsageSummary: set.mapUsageSummary,
+    },
+    customerNo,
+    invoiceNo,
+    subscriptionNo: identifier(own.subscriptionNo),
+    view: oneOf('view', own.view, VIEWS, customerNo === null ? 'billed' : 'unbilled'),
+    invoices: knownInvoices(own, invoiceNo),
+    invoiceSource: valid('invoiceSource', set.invoiceSource, isFunction, null),
+    timeZone,
+    numberPolicy: oneOf('number-policy', set.numberPolicy, ['masked', 'full', 'hidden'], 'masked'),
+    audience: oneOf('audience', set.audience, ['agent', 'customer'], 'agent'),
+    labels: set.labels ?? {},
+    usageTypes: set.usageTypes ?? {},
+    actions: Array.isArray(set.actions) ? set.actions : [],
+    locale: set.locale,
+    messages: set.messages,
+  };
+}
+
+/** What the element has of the settings that a page may make for all; empty is not said. */
+function pick(own: SettingsSource): PageDefaults {
+  const said = PAGE_SETTINGS.flatMap((name) => (own[name] ? [[name, own[name]] as const] : []));
+  return Object.fromEntries(said);
+}
+
+/** True when the answers of one client may be shown for the other's settings. */
+export function sameClient(a: ClientSettings, b: ClientSettings): boolean {
+  const names = Object.keys(a) as (keyof ClientSettings)[];
+  return names.every(
+    (name) =>
+      a[name] === b[name] ||
+      // Plain data that frameworks write anew with each render; equal rules are the same rules.
+      (name === 'numberRules' && JSON.stringify(a[name]) === JSON.stringify(b[name])),
+  );
+}
+
+/** A value that passes, else the fallback, which is said once on the console. */
+function valid<T, F>(
+  name: string,
+  value: T | null | undefined,
+  passes: (value: T) => boolean,
+  fallback: F,
+): T | F {
+  if (value === undefined || value === null || value === '') return fallback;
+  if (passes(value)) return value;
+  warnOnce(`${name} is not valid`);
+  return fallback;
+}
+
+/** One of a closed list, else the fallback. */
+export function oneOf<T extends string, F>(
+  name: string,
+  value: unknown,
+  allowed: readonly T[],
+  fallback: F,
+): T | F {
+  return valid(name, value as T, (text) => allowed.includes(text), fallback);
+}
+
+const isFunction = (value: unknown): boolean => typeof value === 'function';
+const isCurrency = (value: string): boolean => /^[A-Za-z]{3}$/.test(value);
+
+function identifier(value: unknown): string | null {
+  return (typeof value === 'string' && value.trim()) || null;
+}
+
+/** The host's list, newest first; numbers in `invoice-nos` fill what `invoices` leaves out. */
+function knownInvoices(own: SettingsSource, invoiceNo: string | null): readonly InvoiceInfo[] {
+  const listed = Array.isArray(own.invoices) ? own.invoices.filter(isInvoice) : [];
+  const seen = new Set(listed.map((invoice) => invoice.invoiceNo));
+  const numbers = new Set((own.invoiceNos ?? '').split(/\s+/).filter((no) => no && !seen.has(no)));
+  const all = [...listed, ...[...numbers].map((no) => ({ invoiceNo: no }))];
+  const known = invoiceNo === null || seen.has(invoiceNo) || numbers.has(invoiceNo);
+  return known ? all : [{ invoiceNo }, ...all];
+}
+
+export function isInvoice(value: unknown): value is InvoiceInfo {
+  return identifier((value as InvoiceInfo | null)?.invoiceNo) !== null;
+}

@@ -1,0 +1,346 @@
+import { html, LitElement, type TemplateResult } from 'lit';
+import {
+  type Fetcher,
+  type MapUsageDetail,
+  type MapUsageSummary,
+  usageError,
+} from '../api/index.js';
+import { CountdownController } from '../controllers/countdown.js';
+import {
+  configure,
+  DefaultsController,
+  type HostAction,
+  type InvoiceInfo,
+  type InvoiceSource,
+} from '../controllers/defaults.js';
+import { LanguageController } from '../controllers/locale.js';
+import { PageEventsController } from '../controllers/page-events.js';
+import { RowsInViewController } from '../controllers/rows-in-view.js';
+import { PlacesController } from '../controllers/places.js';
+import { SessionController } from '../controllers/session.js';
+import { resolveSettings, type Settings } from '../controllers/settings.js';
+import { PayexSelectEvent, type Place, type ViewState } from '../events.js';
+import type { Localizer, MessageOverrides } from '../i18n/index.js';
+import type { NumberRules } from '../model/number-rules.js';
+import type { UsageTypeMap } from '../model/usage-type.js';
+import { base } from '../styles/base.js';
+import { tokens } from '../styles/tokens.js';
+import { usageStyles } from './payex-usage.styles.js';
+import { VERSION } from '../version.js';
+import { renderBanner, renderHeader, renderToolbar, renderTrail } from './usage/chrome.js';
+import type { UsageFrame } from './usage/frame.js';
+import type { InvoiceEntry } from './usage/invoice-chooser.js';
+import { renderPlace } from './usage/place.js';
+import { statusWords } from './usage/status.js';
+
+const NO_ENTRY: InvoiceEntry = { typing: false, wrong: false };
+
+/**
+ * A customer's billed and unbilled usage from the PayEx Billing Usage API: total, usage types,
+ * subscriptions, and the single usage records below them.
+ *
+ * Authentication belongs to the host: it sets `fetcher`. Nothing throws on a bad value; what is wrong is
+ * said in the element, and by `payexerror` or one console warning.
+ *
+ * @tag payex-usage
+ * @summary Billed and unbilled usage with drill-down to the usage record.
+ *
+ * @fires {PayexSelectEvent} payexselect - A row was chosen: a subscription, usage type or record.
+ * @fires {PayexNavigateEvent} payexnavigate - The agent is about to go elsewhere; cancelable.
+ * @fires {PayexViewChangeEvent} payexviewchange - The view, filters or sort have changed.
+ * @fires {PayexLoadEvent} payexload - Data has arrived.
+ * @fires {PayexErrorEvent} payexerror - A failure is final.
+ * @fires {PayexAuthEvent} payexauth - A 401 came: renew, and hand the promise to `waitUntil`.
+ * @fires {PayexActionEvent} payexaction - A host action was started on a record.
+ * @fires {PayexAuditEvent} payexaudit - Personal data left the mask: a number was revealed, or copied.
+ *
+ * @csspart header - Title, customer and the choice of view.
+ * @csspart toolbar - Invoice, period, VAT basis and freshness.
+ * @csspart banner - What is stale, paused or waited for.
+ * @csspart error - A failure with its next step.
+ * @csspart empty - A calm sentence where there is nothing to list.
+ * @csspart trail - The way back, and the subscription that is open.
+ * @csspart summary - Total and usage types, above the list or the records.
+ * @csspart total - The leading sum.
+ * @csspart types - The table of usage types with its bars.
+ * @csspart days - Usage by day.
+ * @csspart subscriptions - The table of subscriptions.
+ * @csspart subscription - One of its rows.
+ *
+ * @cssproperty [--payex-usage-font=system-ui] - Type face.
+ * @cssproperty [--payex-usage-font-size=14px] - Size of the text; all other sizes follow it.
+ * @cssproperty [--payex-usage-surface] - Background.
+ * @cssproperty [--payex-usage-raised] - Background of column headings.
+ * @cssproperty [--payex-usage-ink] - Text.
+ * @cssproperty [--payex-usage-soft] - Secondary text.
+ * @cssproperty [--payex-usage-line] - Hairlines and skeletons.
+ * @cssproperty [--payex-usage-edge] - Borders of controls, at least 3:1 against the surface.
+ * @cssproperty [--payex-usage-tint] - Background of what is selected or pointed at.
+ * @cssproperty [--payex-usage-accent] - The one accent colour.
+ * @cssproperty [--payex-usage-warning] - Text of flags and warnings.
+ * @cssproperty [--payex-usage-warning-tint] - Background of flags and warnings.
+ * @cssproperty [--payex-usage-kind-call] - Bars of calls.
+ * @cssproperty [--payex-usage-kind-message] - Bars of messages.
+ * @cssproperty [--payex-usage-kind-data] - Bars of data and roaming.
+ * @cssproperty [--payex-usage-kind-premium] - Bars of premium-rate usage.
+ * @cssproperty [--payex-usage-kind-other] - Bars of everything else.
+ * @cssproperty [--payex-usage-radius=6px] - Corners.
+ * @cssproperty [--payex-usage-gutter=16px] - Space at the sides.
+ * @cssproperty [--payex-usage-row-height=36px] - Height of a row; 28px when compact.
+ * @cssproperty [--payex-usage-records-height=60vh] - Greatest height of the table of records.
+ */
+export class PayexUsage extends LitElement {
+  static override styles = [tokens, base, usageStyles];
+  static readonly version = VERSION;
+  /** Sets defaults for all elements of the page, as the exported function does. */
+  static readonly configure = configure;
+
+  static override properties = {
+    ownerNo: { attribute: 'owner-no' },
+    customerNo: { attribute: 'customer-no' },
+    invoiceNo: { attribute: 'invoice-no' },
+    invoiceNos: { attribute: 'invoice-nos' },
+    subscriptionNo: { attribute: 'subscription-no' },
+    view: {},
+    apiBase: { attribute: 'api-base' },
+    locale: {},
+    timeZone: { attribute: 'time-zone' },
+    currency: {},
+    vatBasis: { attribute: 'vat-basis' },
+    numberPolicy: { attribute: 'number-policy' },
+    audience: {},
+    selection: {},
+    theme: { reflect: true },
+    density: { reflect: true },
+    headingLevel: { type: Number, attribute: 'heading-level' },
+    label: {},
+    fetcher: { attribute: false },
+    invoices: { attribute: false },
+    invoiceSource: { attribute: false },
+    labels: { attribute: false },
+    usageTypes: { attribute: false },
+    numberRules: { attribute: false },
+    mapUsageDetail: { attribute: false },
+    mapUsageSummary: { attribute: false },
+    messages: { attribute: false },
+    actions: { attribute: false },
+    viewState: { attribute: false },
+  };
+
+  /** Ledger number: part of every route, and not to be had from the customer number. */
+  declare ownerNo?: string;
+  /** Whose unbilled usage is shown. */
+  declare customerNo?: string;
+  /** The invoice shown as billed. */
+  declare invoiceNo?: string;
+  /** Invoices to choose from, separated by spaces, newest first. */
+  declare invoiceNos?: string;
+  /** Opens this subscription. */
+  declare subscriptionNo?: string;
+  /** `unbilled` or `billed`; by default unbilled, or billed without a customer. */
+  declare view?: string;
+  /** In front of `/billing/usage/v1/…`; by default the page's own origin. */
+  declare apiBase?: string;
+  /** BCP 47; by default the closest `lang`, then the browser's. */
+  declare locale?: string;
+  /** IANA zone for timestamps with an offset; by default Europe/Stockholm. */
+  declare timeZone?: string;
+  /** ISO 4217, only where the payload states none. */
+  declare currency?: string;
+  /** `included` or `excluded`, only where the payload does not say. */
+  declare vatBasis?: string;
+  /** How called numbers are shown: `masked` (last three digits), `full` or `hidden`. */
+  declare numberPolicy?: string;
+  /** `agent` or `customer`: wording and masking. */
+  declare audience?: string;
+  /** Rows: `single`, `multiple` or `none`. */
+  declare selection: string;
+  /** `auto` follows the page's `color-scheme`; `light` and `dark` beat it. */
+  declare theme: string;
+  /** `comfortable` or `compact` rows. */
+  declare density: string;
+  /** Level of the title, 1–6; headings below follow it. */
+  declare headingLevel: number;
+  /** Accessible name; by default the title. */
+  declare label?: string;
+
+  /** Makes the calls, shaped like `fetch`; compared by reference. */
+  declare fetcher?: Fetcher;
+  /** Invoices to choose from, newest first, with what the ledger knows of them. */
+  declare invoices?: readonly InvoiceInfo[];
+  /** Asked for the customer's invoices when the billed view is opened. */
+  declare invoiceSource?: InvoiceSource;
+  /** Names of subscriptions by number. */
+  declare labels?: Readonly<Record<string, string>>;
+  /** The host's usage types by code. */
+  declare usageTypes?: UsageTypeMap;
+  /** Patterns of premium, free and roaming numbers, in place of ours. */
+  declare numberRules?: NumberRules;
+  /** Reads one row of usage details, in place of the alias table. */
+  declare mapUsageDetail?: MapUsageDetail;
+  /** Reads one row of usage summaries, in place of the alias table. */
+  declare mapUsageSummary?: MapUsageSummary;
+  /** Words over those of the language, by key. */
+  declare messages?: MessageOverrides;
+  /** Actions the host offers on a record; choosing one fires `payexaction`. */
+  declare actions?: readonly HostAction[];
+
+  readonly #defaults = new DefaultsController(this);
+  readonly #language = new LanguageController(this);
+  readonly #places = new PlacesController(this);
+  readonly #session = new SessionController(this, this.#places);
+  readonly #countdown = new CountdownController(this, () => this.#session.connection.retryAt);
+
+  #settings: Settings = resolveSettings({}, {});
+  #words!: Localizer;
+  /** Where the focus goes when the next place has been drawn: a selector in our root. */
+  #focusNext: string | null = null;
+  #entry: InvoiceEntry = NO_ENTRY;
+  #byAmount = false;
+  #said = '';
+  #broken = false;
+
+  constructor() {
+    super();
+    this.selection = 'single';
+    this.theme = 'auto';
+    this.density = 'comfortable';
+    this.headingLevel = 2;
+    new RowsInViewController(this, 'tr[data-no]', (nos) => this.#session.totals.look(nos));
+    new PageEventsController(this, { hidden: () => this.clear(), shown: () => this.reload() });
+  }
+
+  /** Where the agent is, as plain JSON; set it to go exactly there. */
+  get viewState(): ViewState {
+    return this.#places.viewState;
+  }
+
+  set viewState(state: ViewState) {
+    this.#places.restore(state);
+  }
+
+  /** Fetches what is shown once more; what is there stays until the answer has come. */
+  reload(): void {
+    if (this.isConnected) this.#session.reload();
+  }
+
+  /** Forgets all data at once: blank until the customer changes or `reload()`. */
+  clear(): void {
+    if (this.isConnected) this.#session.clear();
+  }
+
+  protected override willUpdate(): void {
+    this.#settings = resolveSettings(this, this.#defaults.value);
+    this.#words = this.#language.words(this.#settings.locale, this.#settings.messages);
+    this.#places.follow(this.#settings);
+    this.#session.follow(this.#settings);
+  }
+
+  /** Nothing leaves the element as an exception, and it is never a blank box: faults of the page too. */
+  protected override performUpdate(): void {
+    try {
+      super.performUpdate();
+      if (this.renderRoot.querySelector('.title')?.textContent) return;
+    } catch {
+      // The words below say what an exception of Lit would: its text may quote data.
+    }
+    this.#breakDown();
+  }
+
+  protected override render(): TemplateResult {
+    const frame = this.#frame();
+    return html`
+      <section aria-label=${this.label || this.#words.text('title')} lang=${this.#words.locale}>
+        ${renderHeader(frame)} ${renderToolbar(frame)} ${renderBanner(frame)} ${renderTrail(frame)}
+        ${renderPlace(frame)}
+        <p class="ears-only" role="status">${statusWords(frame)}</p>
+      </section>
+    `;
+  }
+
+  protected override updated(): void {
+    if (this.#focusNext === null) return;
+    this.renderRoot.querySelector<HTMLElement>(this.#focusNext)?.focus();
+    this.#focusNext = null;
+  }
+
+  #frame(): UsageFrame {
+    return {
+      words: this.#words,
+      settings: this.#settings,
+      session: this.#session,
+      places: this.#places,
+      retrySeconds: this.#countdown.seconds,
+      level: Math.min(6, Math.max(1, Math.round(this.headingLevel) || 2)),
+      selection: this.selection,
+      theme: this.theme,
+      density: this.density,
+      said: this.#said,
+      byAmount: this.#byAmount,
+      entry: this.#entry,
+      go: (place) => this.#go(place),
+      back: () => this.#back(),
+      open: (subscriptionNo) => this.#openSubscription(subscriptionNo),
+      chooseInvoice: (invoiceNo) => this.#go({ view: 'billed', invoiceNo }),
+      enter: (entry) => {
+        this.#entry = entry;
+        this.#focusNext = '.chooser input';
+        this.requestUpdate();
+      },
+      chooseType: (usageType, chosen) => this.#chooseType(usageType, chosen),
+      sortByAmount: (byAmount) => {
+        this.#byAmount = byAmount;
+        this.requestUpdate();
+      },
+      reload: () => this.reload(),
+      copy: (text) => void this.#copy(text),
+    };
+  }
+
+  #go(place: Place, focus: string | null = null): void {
+    this.#entry = NO_ENTRY;
+    if (this.#places.go(place)) this.#focusNext = focus;
+    this.requestUpdate();
+  }
+
+  #back(): void {
+    const { view, invoiceNo, subscriptionNo = '' } = this.#places.place;
+    const row = `tr[data-no="${CSS.escape(subscriptionNo)}"] button`;
+    this.#go(invoiceNo === undefined ? { view } : { view, invoiceNo }, row);
+  }
+
+  #openSubscription(subscriptionNo: string): void {
+    const ids = { ...this.#session.ids, subscriptionNo };
+    this.dispatchEvent(new PayexSelectEvent({ level: 'subscription', selected: true, ...ids }));
+    this.#go({ ...this.#places.place, subscriptionNo }, '.trail .heading');
+  }
+
+  #chooseType(usageType: string, selected: boolean): void {
+    const { types: _, ...filter } = this.#places.records.filter ?? {};
+    this.#places.lookAt({
+      ...this.#places.records,
+      filter: selected ? { ...filter, types: [usageType] } : filter,
+    });
+    const ids = this.#session.ids;
+    this.dispatchEvent(new PayexSelectEvent({ level: 'usageType', selected, ...ids, usageType }));
+  }
+
+  async #copy(text: string): Promise<void> {
+    const copied = await navigator.clipboard.writeText(text).then(
+      () => true,
+      () => false,
+    );
+    this.#said = this.#words.text(copied ? 'copied' : 'copyFailed');
+    this.requestUpdate();
+  }
+
+  /** Lit cannot draw here, so these words are put in by hand. */
+  #breakDown(): void {
+    const words = document.createElement('p');
+    words.setAttribute('role', 'alert');
+    words.textContent = `${this.#words.text('errorRender')} ${this.#words.text('nextTellPage')}`;
+    this.renderRoot.replaceChildren(words);
+    if (!this.#broken) this.#session.report(usageError('render'));
+    this.#broken = true;
+  }
+}

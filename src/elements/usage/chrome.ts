@@ -1,0 +1,121 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { View } from '../../controllers/settings.js';
+import type { UsageFrame } from './frame.js';
+import { factsOf } from './facts.js';
+import { renderInvoiceChooser } from './invoice-chooser.js';
+
+const VIEW_WORDS = { unbilled: 'viewUnbilled', billed: 'viewBilled' } as const;
+
+/** Title, whose usage it is, and the choice of view. */
+export function renderHeader(frame: UsageFrame): TemplateResult {
+  const { words, settings, places, level } = frame;
+  const views: readonly View[] = settings.customerNo === null ? [] : ['unbilled', 'billed'];
+  return html`
+    <header part="header">
+      <span class="title" role="heading" aria-level=${level}>${words.text('title')}</span>
+      ${
+        settings.customerNo === null
+          ? nothing
+          : html`<bdi class="whose">${words.text('customerNo', { no: settings.customerNo })}</bdi>`
+      }
+      ${
+        views.length > 0
+          ? html`<nav class="views" aria-label=${words.text('viewsLabel')}>
+              ${views.map((view) => {
+                const current = places.place.view === view;
+                return html`<button
+                  aria-current=${current ? 'page' : nothing}
+                  @click=${() => frame.go({ view })}
+                >
+                  ${words.text(VIEW_WORDS[view])}
+                </button>`;
+              })}
+            </nav>`
+          : nothing
+      }
+    </header>
+  `;
+}
+
+/** Which invoice, which period, on which VAT basis, how final and how fresh. */
+export function renderToolbar(frame: UsageFrame): TemplateResult | typeof nothing {
+  const { words, settings, session, places } = frame;
+  const { view } = places.place;
+  const { scope } = session;
+  if (view === 'unbilled' && !scope) return nothing;
+  const facts = factsOf(frame);
+  return html`
+    <div class="toolbar" part="toolbar">
+      ${
+        view === 'billed'
+          ? renderInvoiceChooser(frame)
+          : nothing
+      }
+      ${facts.period ? html`<span>${facts.period}</span>` : nothing}
+      ${
+        view === 'unbilled' && scope
+          ? html`<span title=${words.text('preliminaryWhy')}>${words.text('preliminary')}</span>`
+          : nothing
+      }
+      ${
+        scope
+          ? html`<span class="fresh">
+              ${
+                facts.asOf === null
+                  ? html`&nbsp;`
+                  : words.text('asOf', { time: words.time(facts.asOf, settings.timeZone) })
+              }
+              <button
+                class="reload"
+                aria-label=${words.text('reload')}
+                title=${words.text('reload')}
+                @click=${frame.reload}
+              >
+                ↻
+              </button>
+            </span>`
+          : nothing
+      }
+    </div>
+  `;
+}
+
+/** What the agent must know of the connection; nothing on a good day. */
+export function renderBanner(frame: UsageFrame): TemplateResult | typeof nothing {
+  const { words, settings, session, retrySeconds } = frame;
+  const { busy, staleSince } = factsOf(frame);
+  if (staleSince !== null) {
+    const time = words.time(staleSince, settings.timeZone);
+    return html`<p class="banner" part="banner">
+      ${words.text('stale', { time })}
+      <button class="link" @click=${frame.reload}>${words.text('tryAgain')}</button>
+    </p>`;
+  }
+  const text = session.connection.renewing
+    ? words.text('waitingSignIn')
+    : !busy
+      ? null
+      : !navigator.onLine
+        ? `${words.text('errorOffline')} ${words.text('nextOnline')}`
+        : retrySeconds
+          ? words.text('countdown', { n: retrySeconds })
+          : null;
+  return text === null ? nothing : html`<p class="banner calm" part="banner">${text}</p>`;
+}
+
+/** On a subscription: the way back, and which one it is. */
+export function renderTrail(frame: UsageFrame): TemplateResult | typeof nothing {
+  const { words, settings, places, level } = frame;
+  const { subscriptionNo } = places.place;
+  if (!subscriptionNo || !frame.session.scope) return nothing;
+  const label = settings.labels[subscriptionNo];
+  return html`
+    <div class="trail" part="trail">
+      <button class="link" @click=${frame.back}>← ${words.text('backToOverview')}</button>
+      <span class="heading" role="heading" aria-level=${Math.min(6, level + 1)} tabindex="-1">
+        <bdi>${subscriptionNo}</bdi>
+      </span>
+      ${label ? html`<bdi class="soft">${label}</bdi>` : nothing}
+    </div>
+  `;
+}

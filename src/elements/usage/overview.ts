@@ -1,0 +1,162 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { type Flag, type SubscriptionLine, sumLike } from '../../controllers/overview-model.js';
+import { type TextKey, MISSING } from '../../i18n/index.js';
+import { approximate } from '../../model/decimal.js';
+import { amountHeading } from '../words.js';
+import { factsOf } from './facts.js';
+import type { UsageFrame } from './frame.js';
+import { bone, bones, renderBar, renderSums, renderTotal, renderTypes } from './totals.js';
+
+const FLAGS: Readonly<Record<Flag, readonly [shape: string, words: TextKey]>> = {
+  premium: ['▲', 'typePremium'],
+  roaming: ['◆', 'typeRoaming'],
+  credit: ['−', 'typeCredit'],
+};
+
+/** Total, usage types and subscriptions of the unbilled usage or of an invoice. */
+export function renderOverview(frame: UsageFrame): TemplateResult {
+  const { words } = frame;
+  const { overview } = factsOf(frame);
+  const count = overview?.lines.length ?? 0;
+  const done = overview?.done ?? 0;
+  const growing = done < count;
+  const caption = growing ? words.plural('progress', count, { done }) : words.text('total');
+  return html`
+    <div class="summary" part="summary">
+      ${renderTotal(words, overview?.total ?? null, caption, growing)}
+      ${renderTypes(words, overview && (done > 0 || !growing) ? overview.types : null)}
+    </div>
+    ${renderList(frame)} ${overview ? renderFoot(frame, done, count) : nothing}
+  `;
+}
+
+function renderList(frame: UsageFrame): TemplateResult {
+  const { words, byAmount } = frame;
+  const { overview } = factsOf(frame);
+  const sums = overview?.total.sums ?? [];
+  const sorter = (text: string, amount: boolean): TemplateResult =>
+    html`<button class="sort" @click=${() => frame.sortByAmount(amount)}>
+      ${text}${amount && byAmount ? ' ↓' : ''}
+    </button>`;
+  return html`
+    <table class="list" part="subscriptions">
+      <caption class="ears-only">
+        ${words.text('subscriptions')}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${sorter(words.text('subscription'), false)}</th>
+          <th scope="col">${words.text('byType')}</th>
+          <th scope="col">${words.text('marks')}</th>
+          <th scope="col" class="figure">${words.text('share')}</th>
+          <th scope="col" class="figure" aria-sort=${byAmount ? 'descending' : 'none'}>
+            ${sorter(amountHeading(words, sums), true)}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        ${overview
+          ? repeat(
+              byAmount ? largestFirst(overview.lines, sums[0]) : overview.lines,
+              (line) => line.subscriptionNo,
+              (line) => renderLine(frame, line, sums.length > 1),
+            )
+          : bones(
+              4,
+              html`<tr>
+                <td class="who">${bone}</td>
+                <td class="spread">${bone}</td>
+                <td class="marks"></td>
+                <td class="share figure">${bone}</td>
+                <td class="amount figure">${bone}</td>
+              </tr>`,
+            )}
+      </tbody>
+    </table>
+  `;
+}
+
+/** By the leading sum; subscriptions without it come last, in the order of the answer. */
+function largestFirst(
+  lines: readonly SubscriptionLine[],
+  leading: Parameters<typeof sumLike>[1],
+): readonly SubscriptionLine[] {
+  const value = ({ total }: SubscriptionLine): number => {
+    const sum = total && sumLike(total, leading);
+    return sum ? approximate(sum.amount) : -Infinity;
+  };
+  return [...lines].sort((a, b) => value(b) - value(a) || 0);
+}
+
+function renderLine(
+  frame: UsageFrame,
+  line: SubscriptionLine,
+  withCurrency: boolean,
+): TemplateResult {
+  const { words } = frame;
+  const { subscriptionNo, total, error, share } = line;
+  const label = frame.settings.labels[subscriptionNo];
+  const waiting = error ? MISSING : bone;
+  return html`
+    <tr
+      class="choice"
+      part="subscription"
+      data-no=${subscriptionNo}
+      @click=${() => frame.open(subscriptionNo)}
+    >
+      <th scope="row" class="who">
+        <button class="open">
+          <b><bdi>${subscriptionNo}</bdi></b>
+          ${label ? html`<bdi class="soft">${label}</bdi>` : nothing}
+        </button>
+      </th>
+      <td class="spread">
+        ${total ? renderBar(line.parts.map(({ type, length }) => ({ kind: type.kind, length }))) : waiting}
+      </td>
+      <td class="marks">
+        ${line.flags.map(
+          (flag) =>
+            html`<span class="flag"
+              ><span aria-hidden="true">${FLAGS[flag][0]}</span> ${words.text(FLAGS[flag][1])}</span
+            >`,
+        )}
+      </td>
+      <td class="share figure">
+        ${total ? (share === null ? MISSING : words.percent(share)) : waiting}
+      </td>
+      <td class="amount figure">
+        ${total
+          ? renderSums(words, total, withCurrency)
+          : error
+            ? html`<button
+                class="link"
+                @click=${(event: Event) => {
+                  event.stopPropagation();
+                  frame.session.totals.retry(subscriptionNo);
+                }}
+              >
+                ${words.text('tryAgain')}
+              </button>`
+            : bone}
+      </td>
+    </tr>
+  `;
+}
+
+/** How much is in; and, where nobody has asked for all of a long list yet, the way to do so. */
+function renderFoot({ words, session }: UsageFrame, done: number, count: number): TemplateResult {
+  return html`
+    <div class="foot note">
+      <span>${words.plural('progress', count, { done })}</span>
+      ${done < count
+        ? html`<progress max=${count} .value=${done} aria-label=${words.text('loading')}></progress>
+            ${session.totals.busy
+              ? nothing
+              : html`<button class="link" @click=${() => session.totals.fetchAll()}>
+                  ${words.text('loadAll')}
+                </button>`}`
+        : nothing}
+    </div>
+  `;
+}

@@ -1,0 +1,133 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { TypeLine } from '../../controllers/overview-model.js';
+import { type Localizer, MISSING } from '../../i18n/index.js';
+import type { MoneySum, Total } from '../../model/money.js';
+import { vars } from '../../styles/vars.js';
+import { gapWords, moneyList, typeWords, vatWords } from '../words.js';
+
+/** A grey bar where a figure will stand. */
+export const bone = html`<span class="bone"></span>`;
+
+/** `count` rows of a skeleton. */
+export function bones(count: number, row: TemplateResult): TemplateResult[] {
+  return Array.from({ length: count }, () => row);
+}
+
+/**
+ * The one thing that speaks: the leading sum large, others below it, and what is missing from them.
+ * Null while nothing is known; `growing` while more is on its way.
+ */
+export function renderTotal(
+  words: Localizer,
+  total: Total | null,
+  caption: string,
+  growing = false,
+): TemplateResult {
+  const [leading, ...further] = total?.sums ?? [];
+  const gaps = total && gapWords(words, growing ? { ...total.gaps, missingAnswers: 0 } : total.gaps);
+  return html`<div>
+    <p class="soft">${caption}</p>
+    <p class="grand" part="total">
+      ${leading ? grand(words, leading, growing) : total && !growing ? MISSING : bone}
+    </p>
+    <p class="note">${leading ? vatWords(words, leading.vat) : html`&nbsp;`}</p>
+    ${further.map(
+      (sum) => html`<p>
+        <b>${words.money(sum.amount, sum.currency)}</b>
+        <span class="note">${vatWords(words, sum.vat)}</span>
+      </p>`,
+    )}
+    ${gaps ? html`<p class="warning">${gaps}</p>` : nothing}
+  </div>`;
+}
+
+function grand(words: Localizer, { amount, currency }: MoneySum, growing: boolean): TemplateResult {
+  const { before, number, after } = words.moneyParts(amount, currency);
+  const unit = (text: string): TemplateResult => html`<span class="unit">${text}</span>`;
+  return html`${unit(before)}${number}${unit(after)}${growing
+    ? unit(` ${words.text('totalSoFar')}`)
+    : nothing}`;
+}
+
+/** The sums of a line; a mark with its reason where something is missing from them. */
+export function renderSums(words: Localizer, total: Total, withCurrency: boolean): unknown {
+  const gaps = gapWords(words, total.gaps);
+  const text = withCurrency
+    ? moneyList(words, total.sums)
+    : total.sums.map(({ amount }) => words.amount(amount)).join(' + ');
+  return html`${text || MISSING}${gaps
+    ? html` <span class="flag" title=${gaps}>…<span class="ears-only">${gaps}</span></span>`
+    : nothing}`;
+}
+
+/** A type that can be chosen, to look at its records only. */
+export interface TypeChoice {
+  readonly chosen: readonly string[];
+  choose(usageType: string, chosen: boolean): void;
+}
+
+/** Bars over a real table: name, length, figure. Null while the totals are on their way. */
+export function renderTypes(
+  words: Localizer,
+  lines: readonly TypeLine[] | null,
+  choice?: TypeChoice,
+): TemplateResult {
+  return html`<table class="types" part="types">
+    <caption class="ears-only">
+      ${words.text('byType')}
+    </caption>
+    <thead class="ears-only">
+      <tr>
+        <th scope="col">${words.text('usageType')}</th>
+        <th scope="col">${words.text('share')}</th>
+        <th scope="col">${words.text('amount')}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${lines
+        ? repeat(
+            lines,
+            ({ type }) => type.code,
+            (line) => renderType(words, line, choice),
+          )
+        : bones(
+            4,
+            html`<tr>
+              <td>${bone}</td>
+              <td>${bone}</td>
+              <td class="figure">${bone}</td>
+            </tr>`,
+          )}
+    </tbody>
+  </table>`;
+}
+
+function renderType(
+  words: Localizer,
+  { type, description, total, share }: TypeLine,
+  choice?: TypeChoice,
+): TemplateResult {
+  const chosen = choice?.chosen.includes(type.code) ?? false;
+  const name = html`<bdi>${typeWords(words, type, description)}</bdi>`;
+  return html`<tr
+    class=${choice ? 'choice' : ''}
+    aria-current=${chosen || nothing}
+    @click=${choice ? () => choice.choose(type.code, !chosen) : nothing}
+  >
+    <th scope="row">
+      ${choice ? html`<button class="open" aria-pressed=${chosen}>${name}</button>` : name}
+    </th>
+    <td>${renderBar([{ kind: type.kind, length: share }])}</td>
+    <td class="figure">${renderSums(words, total, true)}</td>
+  </tr>`;
+}
+
+/** For the eye only: the figures beside it say the same. Lengths are 0–1 of the whole width. */
+export function renderBar(
+  parts: readonly { readonly kind: string; readonly length: number }[],
+): TemplateResult {
+  return html`<div class="bar" aria-hidden="true">
+    ${parts.map(({ kind, length }) => html`<i class=${kind} ${vars({ '--length': `${length}` })}></i>`)}
+  </div>`;
+}

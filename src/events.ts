@@ -1,0 +1,224 @@
+/** Every event the product speaks with: lower case, bubbling, composed, `detail` plain JSON. */
+
+/** Identifiers that say whose data an event is about; absent where they do not apply. */
+export interface UsageIds {
+  customerNo?: string;
+  invoiceNo?: string;
+  subscriptionNo?: string;
+}
+
+/** An amount as text, so that no host has to trust a float: `{ amount: '12.50', currency: 'SEK', vat: 'excluded' }`. */
+export interface PlainMoney {
+  amount: string;
+  currency: string | null;
+  vat: 'excluded' | 'included' | 'unstated';
+}
+
+/** A usage record as a host may store it. Numbers called are masked by the number policy. */
+export interface PlainRecord {
+  recordId: string | null;
+  /** Wall-clock, no offset: `2026-03-08T21:14:00`, or null when it could not be read. */
+  startTime: string | null;
+  endTime: string | null;
+  usageType: string | null;
+  usageTypeLabel: string;
+  description: string | null;
+  /** Masked by policy; null when hidden or absent. */
+  number: string | null;
+  destination: string | null;
+  /** Decimal text in `unit`. */
+  volume: string | null;
+  chargedVolume: string | null;
+  quantity: string | null;
+  unit: string | null;
+  money: PlainMoney | null;
+}
+
+/** Where the agent is: the same plain object as in `viewState`. */
+export interface Place {
+  view: 'unbilled' | 'billed';
+  invoiceNo?: string;
+  subscriptionNo?: string;
+  recordId?: string;
+}
+
+/** How a table of records is looked at; plain JSON, part of `viewState`. */
+export interface RecordsViewState {
+  filter?: {
+    types?: string[];
+    /** `yyyy-mm-dd`, both ends included. */
+    fromDay?: string;
+    toDay?: string;
+    text?: string;
+    /** Decimal text. */
+    minAmount?: string;
+    maxAmount?: string;
+  };
+  sort?: {
+    column: 'time' | 'type' | 'number' | 'destination' | 'volume' | 'charged' | 'amount';
+    descending: boolean;
+  };
+  /** The row that is open, by record id. */
+  recordId?: string;
+}
+
+/** Plain JSON: set it again and the element shows exactly that. */
+export interface ViewState extends Place {
+  records?: RecordsViewState;
+}
+
+export interface SelectDetail extends UsageIds {
+  level: 'subscription' | 'usageType' | 'record';
+  selected: boolean;
+  usageType?: string;
+  recordId?: string;
+  record?: PlainRecord;
+}
+
+export interface NavigateDetail {
+  from: Place;
+  to: Place;
+}
+
+export interface ViewChangeDetail {
+  viewState: ViewState | RecordsViewState;
+}
+
+export interface LoadDetail extends UsageIds {
+  view: 'unbilled' | 'billed';
+  /** Subscriptions listed so far. */
+  subscriptions: number;
+  /** Records fetched by this answer; 0 for totals. */
+  records: number;
+  complete: boolean;
+}
+
+export interface ErrorDetail extends UsageIds {
+  /** One of the closed list in docs/errors.md. */
+  code: string;
+  status?: number;
+  retryable: boolean;
+  attempt: number;
+  /** The problem's `instance`: what PayEx' support asks for. */
+  instance?: string;
+}
+
+export interface AuthDetail {
+  /** Grows with each renewal that was asked for. */
+  generation: number;
+}
+
+export interface ActionDetail extends UsageIds {
+  action: string;
+  records: PlainRecord[];
+  totals: PlainMoney[];
+  /** ISO instant of the newest answer behind the records. */
+  asOf: string | null;
+}
+
+export interface AuditDetail {
+  action: 'reveal' | 'copy' | 'export' | 'print';
+  /** How many records it concerned; never a number called. */
+  count: number;
+}
+
+/** Shared shape of all public events. */
+export class PayexUsageEvent<Type extends string, Detail> extends CustomEvent<Detail> {
+  declare readonly type: Type;
+
+  constructor(type: Type, detail: Detail, cancelable = false) {
+    super(type, { bubbles: true, composed: true, cancelable, detail });
+  }
+}
+
+/** A row was chosen. */
+export class PayexSelectEvent extends PayexUsageEvent<'payexselect', SelectDetail> {
+  constructor(detail: SelectDetail) {
+    super('payexselect', detail);
+  }
+}
+
+/** The agent is about to go somewhere; `preventDefault()` keeps the view. */
+export class PayexNavigateEvent extends PayexUsageEvent<'payexnavigate', NavigateDetail> {
+  constructor(detail: NavigateDetail) {
+    super('payexnavigate', detail, true);
+  }
+}
+
+/** The view, its filters or its sort have changed. */
+export class PayexViewChangeEvent extends PayexUsageEvent<'payexviewchange', ViewChangeDetail> {
+  constructor(detail: ViewChangeDetail) {
+    super('payexviewchange', detail);
+  }
+}
+
+/** Data has arrived. */
+export class PayexLoadEvent extends PayexUsageEvent<'payexload', LoadDetail> {
+  constructor(detail: LoadDetail) {
+    super('payexload', detail);
+  }
+}
+
+/** A failure is final: all retries are spent or none is allowed. */
+export class PayexErrorEvent extends PayexUsageEvent<'payexerror', ErrorDetail> {
+  constructor(detail: ErrorDetail) {
+    super('payexerror', detail);
+  }
+}
+
+/** A 401 came: renew the sign-in. Calls go on when the promise given to `waitUntil` settles. */
+export class PayexAuthEvent extends PayexUsageEvent<'payexauth', AuthDetail> {
+  readonly #promises: Promise<unknown>[] = [];
+
+  constructor(detail: AuthDetail) {
+    super('payexauth', detail);
+  }
+
+  waitUntil(promise: PromiseLike<unknown>): void {
+    this.#promises.push(Promise.resolve(promise));
+  }
+
+  /** What listeners asked to wait for; null when nobody did. */
+  get renewal(): Promise<unknown> | null {
+    return this.#promises.length > 0 ? Promise.all(this.#promises) : null;
+  }
+}
+
+/** A host action was started on records. */
+export class PayexActionEvent extends PayexUsageEvent<'payexaction', ActionDetail> {
+  constructor(detail: ActionDetail) {
+    super('payexaction', detail);
+  }
+}
+
+/** Personal data left the mask or the element. */
+export class PayexAuditEvent extends PayexUsageEvent<'payexaudit', AuditDetail> {
+  constructor(detail: AuditDetail) {
+    super('payexaudit', detail);
+  }
+}
+
+export interface PayexUsageEventMap {
+  payexselect: PayexSelectEvent;
+  payexnavigate: PayexNavigateEvent;
+  payexviewchange: PayexViewChangeEvent;
+  payexload: PayexLoadEvent;
+  payexerror: PayexErrorEvent;
+  payexauth: PayexAuthEvent;
+  payexaction: PayexActionEvent;
+  payexaudit: PayexAuditEvent;
+}
+
+declare global {
+  // Typed listeners on every element: `usage.addEventListener('payexselect', ({ detail }) => …)`.
+  interface GlobalEventHandlersEventMap {
+    payexselect: PayexSelectEvent;
+    payexnavigate: PayexNavigateEvent;
+    payexviewchange: PayexViewChangeEvent;
+    payexload: PayexLoadEvent;
+    payexerror: PayexErrorEvent;
+    payexauth: PayexAuthEvent;
+    payexaction: PayexActionEvent;
+    payexaudit: PayexAuditEvent;
+  }
+}

@@ -1,0 +1,173 @@
+import { expect } from '@open-wc/testing';
+import { detailRow, mountUsage, summaryRow, type UsageRig } from '../support/usage-rig.js';
+
+const NO = '46700000001';
+
+async function onSubscription(attributes: Record<string, string> = {}): Promise<UsageRig> {
+  const rig = await mountUsage({ 'customer-no': 'C1', ...attributes });
+  await rig.list(NO, '46700000002');
+  await rig.summary(NO, summaryRow('12.34'));
+  await rig.summary('46700000002', summaryRow('1.00'));
+  rig.button(NO).click();
+  await rig.rest();
+  await rig.details(NO, detailRow('r1', '12.34'));
+  return rig;
+}
+
+describe('drilling in and out', () => {
+  it('opens a subscription down to its records, and tells the host', async () => {
+    const rig = await onSubscription();
+    expect(rig.find('payex-usage-records')).to.exist;
+    expect(rig.text).to.contain('12.34');
+    expect(rig.heard('payexselect')[0]?.detail).to.include({
+      level: 'subscription',
+      subscriptionNo: NO,
+      customerNo: 'C1',
+    });
+    expect(rig.heard('payexviewchange').at(-1)?.detail['viewState']).to.include({
+      view: 'unbilled',
+      subscriptionNo: NO,
+    });
+  });
+
+  it('moves the focus to the heading on the way in and back to the row on the way out', async () => {
+    const rig = await onSubscription();
+    const heading = rig.find('.trail .heading');
+    expect(rig.element.shadowRoot?.activeElement).to.equal(heading);
+    rig.button('Back to overview').click();
+    await rig.rest();
+    expect(rig.element.shadowRoot?.activeElement?.textContent).to.contain(NO);
+  });
+
+  it('comes back without fetching the list again', async () => {
+    const rig = await onSubscription();
+    const before = rig.server.count;
+    rig.button('Back to overview').click();
+    await rig.rest();
+    expect(rig.server.count).to.equal(before);
+    expect(rig.find('[part=total]')?.textContent).to.contain('13.34');
+  });
+
+  it('stays where it is when the host prevents it', async () => {
+    const rig = await mountUsage();
+    await rig.list(NO);
+    rig.element.addEventListener('payexnavigate', (event) => event.preventDefault());
+    rig.button(NO).click();
+    await rig.rest();
+    expect(rig.find('.list')).to.exist;
+    expect(rig.find('payex-usage-records')).to.equal(null);
+  });
+
+  it('viewState goes round: saved as JSON, set on another element, it shows the same', async () => {
+    const rig = await onSubscription();
+    const records = rig.find<HTMLElementTagNameMap['payex-usage-records']>('payex-usage-records')!;
+    records.viewState = { sort: { column: 'amount', descending: true }, filter: { text: 'x' } };
+    await rig.rest();
+    const saved = JSON.stringify(rig.element.viewState);
+    const other = await mountUsage({ 'customer-no': 'C1' }, (element) => {
+      element.viewState = JSON.parse(saved) as typeof element.viewState;
+    });
+    expect(JSON.stringify(other.element.viewState)).to.equal(saved);
+    expect(other.server.requests.map(({ url }) => url).join()).to.contain(`${NO}/usage-details`);
+  });
+
+  it('subscription-no opens a subscription without fetching the list', async () => {
+    const rig = await mountUsage({ 'customer-no': 'C1', 'subscription-no': NO });
+    await rig.rest();
+    expect(rig.server.requests.some(({ url }) => url.endsWith('/subscriptions'))).to.equal(false);
+    await rig.details(NO, detailRow('r1', '3.21'));
+    expect(rig.text).to.contain('3.21');
+  });
+
+  it('77: records that do not add up to the summary: both are shown, with the difference', async () => {
+    const rig = await mountUsage({ 'customer-no': 'C1', 'subscription-no': NO });
+    await rig.summary(NO, summaryRow('10.00'));
+    await rig.details(NO, detailRow('r1', '9.50'));
+    expect(rig.text).to.contain('0.50');
+    expect(rig.heard('payexerror').map(({ detail }) => detail['code'])).to.deep.equal(['mismatch']);
+  });
+
+  it('25: an unknown subscription is said there, and the way back stays open', async () => {
+    const rig = await mountUsage({ 'customer-no': 'C1', 'subscription-no': NO });
+    await (await rig.server.next('usage-summaries')).problem(404, 'subscription-not-found');
+    await (await rig.server.next('usage-details')).problem(404, 'subscription-not-found');
+    await rig.rest();
+    expect(rig.text).to.contain('This was not found');
+    expect(rig.button('Back to overview')).to.exist;
+  });
+
+  it('the invoice that is typed is opened, and a bad number is refused in words', async () => {
+    const rig = await mountUsage({ 'customer-no': 'C1', view: 'billed' });
+    await rig.rest();
+    const input =
+      rig.find<HTMLInputElement>('input')!;
+    input!.value = '../x';
+    rig.button('Show').click();
+    await rig.rest();
+    expect(rig.text).to.contain('The number was not accepted');
+    expect(rig.server.count).to.equal(0);
+    input!.value = ' 0900123 ';
+    rig.button('Show').click();
+    await rig.rest();
+    expect(rig.server.requests[0]?.url).to.contain('/invoices/0900123/subscriptions');
+  });
+
+  it('24: an unknown invoice is said at the invoice, and the choice stays', async () => {
+    const rig = await mountUsage({
+      'customer-no': 'C1',
+      view: 'billed',
+      'invoice-nos': '900123 900122',
+    });
+    await (
+      await rig.server.next('/invoices/900123/subscriptions')
+    ).problem(404, 'invoice-not-found');
+    await rig.rest();
+    expect(rig.text).to.contain('No usage is known for this invoice');
+    expect(rig.find('select')?.textContent).to.contain('900122');
+  });
+
+  it('invoiceSource is asked only when the billed view is opened, and its list is offered', async () => {
+    const asked: string[] = [];
+    const rig = await mountUsage({ 'customer-no': 'C1' }, (element) => {
+      element.invoiceSource = ({ customerNo }) => {
+        asked.push(customerNo);
+        return Promise.resolve([{ invoiceNo: '700001', invoiceDate: '2026-03-31' }]);
+      };
+    });
+    await rig.list(NO);
+    expect(asked).to.deep.equal([]);
+    rig.button('Billed').click();
+    await rig.rest();
+    expect(asked).to.deep.equal(['C1']);
+    expect(rig.find('select')?.textContent).to.contain('700001');
+  });
+
+  it('17: a 401 asks the host once and goes on when it has renewed', async () => {
+    const rig = await mountUsage();
+    let renewed!: () => void;
+    rig.element.addEventListener('payexauth', (event) => {
+      event.waitUntil(new Promise<void>((resolve) => (renewed = resolve)));
+    });
+    await (await rig.server.next('/subscriptions')).status(401);
+    await rig.rest();
+    expect(rig.text).to.contain('Waiting for sign-in');
+    renewed();
+    await rig.rest();
+    await rig.list(NO);
+    expect(rig.text).to.contain(NO);
+    expect(rig.heard('payexauth')).to.have.length(1);
+  });
+
+  it('numbers called reach neither the DOM nor an event unmasked', async () => {
+    const rig = await onSubscription();
+    expect(rig.markup).not.to.contain('740567').and.not.to.contain('0567');
+    expect(JSON.stringify(rig.events)).not.to.contain('0567');
+  });
+
+  it('every event detail is plain JSON', async () => {
+    const rig = await onSubscription();
+    for (const { detail } of rig.events) {
+      expect(structuredClone(detail)).to.deep.equal(JSON.parse(JSON.stringify(detail)));
+    }
+  });
+});

@@ -1,0 +1,156 @@
+import { expect } from '@open-wc/testing';
+import { mountUsage, summaryRow } from '../support/usage-rig.js';
+
+const NUMBERS = ['46700000001', '46700000002', '46700000003'];
+
+describe('overview', () => {
+  it('lists every subscription at once, before any total is there', async () => {
+    const rig = await mountUsage();
+    await rig.list(...NUMBERS);
+    for (const no of NUMBERS) expect(rig.text).to.contain(no);
+    expect(rig.text).to.contain('0 of 3 subscriptions fetched');
+  });
+
+  it('adds amounts exactly where floats would not', async () => {
+    const rig = await mountUsage();
+    await rig.list('46700000001', '46700000002');
+    await rig.summary('46700000001', summaryRow(0.1));
+    await rig.summary('46700000002', summaryRow('0.20'));
+    expect(rig.find('[part=total]')?.textContent).to.contain('0.30');
+  });
+
+  it('says "so far" as long as a subscription is missing from the total', async () => {
+    const rig = await mountUsage();
+    await rig.list('46700000001', '46700000002');
+    await rig.summary('46700000001', summaryRow('10.00'));
+    expect(rig.find('[part=total]')?.textContent).to.contain('so far');
+    await rig.summary('46700000002', summaryRow('5.00'));
+    expect(rig.find('[part=total]')?.textContent).not.to.contain('so far');
+    expect(rig.find('[part=total]')?.textContent).to.contain('15.00');
+  });
+
+  it('never adds two currencies', async () => {
+    const rig = await mountUsage();
+    await rig.list('46700000001', '46700000002');
+    await rig.summary('46700000001', summaryRow('10.00'));
+    await rig.summary('46700000002', summaryRow('5.00', { currency: 'NOK' }));
+    expect(rig.text).to.contain('10.00').and.to.contain('5.00');
+    expect(rig.text).not.to.contain('15.00');
+  });
+
+  it('70: a missing amount is no zero, and the total says that it is incomplete', async () => {
+    const rig = await mountUsage();
+    await rig.list('46700000001');
+    await rig.summary(
+      '46700000001',
+      summaryRow('10.00'),
+      summaryRow(null, { typeOfCall: 'SMS', quantity: 3 }),
+    );
+    expect(rig.text).to.contain('1 amount is missing');
+    expect(rig.text).not.to.contain(' 0.00');
+    expect(rig.heard('payexerror').map(({ detail }) => detail['code'])).to.contain('partial');
+  });
+
+  it('a subscription that failed keeps its row, its siblings, and can be tried again', async () => {
+    const rig = await mountUsage();
+    await rig.list('46700000001', '46700000002');
+    await (
+      await rig.server.next('46700000001/usage-summaries')
+    ).problem(404, 'subscription-not found');
+    await rig.summary('46700000002', summaryRow('5.00'));
+    expect(rig.text).to.contain('46700000001').and.to.contain('5.00');
+    expect(rig.heard('payexerror')[0]?.detail).to.include({
+      code: 'not-found',
+      subscriptionNo: '46700000001',
+    });
+    rig.button('Try again').click();
+    await rig.rest();
+    await rig.summary('46700000001', summaryRow('1.00'));
+    expect(rig.find('[part=total]')?.textContent).to.contain('6.00');
+  });
+
+  it('23: a customer without unbilled usage is told calmly', async () => {
+    const rig = await mountUsage();
+    await (await rig.server.next()).problem(404, 'customer-not-found');
+    await rig.rest();
+    expect(rig.text).to.contain('No unbilled usage is known for this customer');
+    expect(rig.find('[part=error]')).to.equal(null);
+  });
+
+  it('26: an invoice without usage is an empty state, not an error', async () => {
+    const rig = await mountUsage({ 'invoice-no': '900123' });
+    await (await rig.server.next()).problem(404, 'invoice-has-no-usage');
+    await rig.rest();
+    expect(rig.text).to.contain('No usage is known for this invoice');
+    expect(rig.heard('payexerror')).to.have.length(0);
+  });
+
+  it('43: a reload that fails keeps the last good data, with its time', async () => {
+    const rig = await mountUsage();
+    await rig.list('46700000001');
+    await rig.summary('46700000001', summaryRow('12.34'));
+    rig.element.reload();
+    await rig.rest();
+    await (await rig.server.next('/subscriptions')).problem(501, 'x');
+    await rig.rest();
+    expect(rig.text).to.contain('12.34').and.to.contain('Could not be updated');
+  });
+
+  it('22: after a refusal the last good data is gone', async () => {
+    const rig = await mountUsage();
+    await rig.list('46700000001');
+    rig.element.reload();
+    await rig.rest();
+    await (await rig.server.next('/subscriptions')).problem(403, 'x');
+    await rig.rest();
+    expect(rig.markup).not.to.contain('46700000001');
+    expect(rig.text).to.contain('permission');
+  });
+
+  it('85: a row of another subscription takes everything off the screen', async () => {
+    const rig = await mountUsage();
+    await rig.list('46700000001', '46700000002');
+    await rig.summary('46700000001', summaryRow('12.34'));
+    await rig.summary('46700000002', summaryRow('99.99', { subscriptionNo: '46709999999' }));
+    expect(rig.markup).not.to.contain('12.34').and.not.to.contain('46700000001');
+    expect(rig.markup).not.to.contain('99.99').and.not.to.contain('46709999999');
+    expect(rig.heard('payexerror').map(({ detail }) => detail['code'])).to.deep.equal(['foreign']);
+  });
+
+  it('a customer with 300 subscriptions is not summed before anyone asks', async () => {
+    const many = Array.from({ length: 300 }, (_, index) => String(46_700_000_000 + index));
+    const rig = await mountUsage();
+    await rig.list(...many);
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    expect(rig.all('tr[data-no]')).to.have.length(300);
+    const asked = rig.server.requests.filter(({ url }) => url.includes('summaries'));
+    expect(asked.length).to.be.at.most(6);
+  });
+
+  it('a reload shows the old totals until the new ones are there', async () => {
+    const rig = await mountUsage();
+    await rig.list('46700000001');
+    await rig.summary('46700000001', summaryRow('12.34'));
+    rig.element.reload();
+    await rig.rest();
+    await rig.list('46700000001');
+    expect(rig.find('[part=total]')?.textContent).to.contain('12.34');
+    await rig.summary('46700000001', summaryRow('20.00'));
+    expect(rig.find('[part=total]')?.textContent).to.contain('20.00');
+  });
+
+  it('no-op updates touch no DOM', async () => {
+    const rig = await mountUsage();
+    await rig.list('46700000001');
+    await rig.summary('46700000001', summaryRow('12.34'));
+    const records: MutationRecord[] = [];
+    const observer = new MutationObserver((found) => records.push(...found));
+    const options = { subtree: true, childList: true, attributes: true, characterData: true };
+    observer.observe(rig.element.renderRoot, options);
+    rig.element.requestUpdate();
+    rig.element.customerNo = 'C1';
+    await rig.rest();
+    observer.disconnect();
+    expect(records).to.have.length(0);
+  });
+});

@@ -1,0 +1,186 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { manyRecords, nextFrame, RecordsRig, rowIndex, tableOf } from '../support/records-rig.js';
+
+/** Cells of a row that read otherwise in the next: all but the type. */
+const CHANGING_CELLS = 5;
+
+interface Changes {
+  readonly texts: number;
+  readonly all: number;
+}
+
+/** What is written into the body of the grid while `act` runs. */
+async function changesDuring(rig: RecordsRig, act: () => Promise<void>): Promise<Changes> {
+  const seen: MutationRecord[] = [];
+  const observer = new MutationObserver((records) => seen.push(...records));
+  const everything = { subtree: true, childList: true, attributes: true, characterData: true };
+  observer.observe(rig.root, everything);
+  await act();
+  seen.push(...observer.takeRecords());
+  observer.disconnect();
+  return { texts: seen.filter(({ type }) => type === 'characterData').length, all: seen.length };
+}
+
+describe('rows of <payex-usage-records>', () => {
+  afterEach(() => RecordsRig.removeAll());
+
+  it('draws a bounded number of rows for 3,000 records', async () => {
+    const rig = await RecordsRig.create({ records: manyRecords(3000) });
+    const limit = Math.ceil(rig.grid.clientHeight / 36) + 14;
+    expect(rig.root.querySelectorAll('.body [role="row"]').length).to.be.within(5, limit);
+  });
+
+  it('fills the viewport from the first row', async () => {
+    const rig = await RecordsRig.create({ records: manyRecords(3000) });
+    const bottom = rig.lastRow.getBoundingClientRect().bottom;
+    expect(rig.column('destination')[0]).to.equal('Place 0');
+    expect(bottom).to.be.at.least(rig.grid.getBoundingClientRect().bottom);
+  });
+
+  it('reaches the last of 3,000 records', async () => {
+    const rig = await RecordsRig.create({ records: manyRecords(3000) });
+    await rig.scrollTo(rig.grid.scrollHeight);
+    expect(rig.lastRow.textContent).to.include('Place 2999');
+    const below = rig.lastRow.getBoundingClientRect().bottom;
+    expect(below).to.be.closeTo(rig.grid.getBoundingClientRect().bottom, 2);
+  });
+
+  it('reaches the last of 100,000 records', async () => {
+    const rig = await RecordsRig.create({ records: manyRecords(100_000) });
+    await rig.scrollTo(rig.grid.scrollHeight);
+    expect(rig.lastRow.textContent).to.include('Place 99999');
+  });
+
+  it('reaches the last record where the rows are taller than an element may be', async () => {
+    const rig = await RecordsRig.create({ records: manyRecords(240_000) });
+    await rig.scrollTo(rig.grid.scrollHeight);
+    expect(rig.grid.scrollHeight).to.be.below(16_000_000);
+    expect(rig.lastRow.textContent).to.include('Place 239999');
+    const below = rig.lastRow.getBoundingClientRect().bottom;
+    expect(below).to.be.closeTo(rig.grid.getBoundingClientRect().bottom, 2);
+  });
+
+  it('moves the rows by the pixels of the wheel where the canvas is scaled', async () => {
+    const rig = await RecordsRig.create({ records: manyRecords(240_000) });
+    await rig.scrollTo(4_000_000);
+    const row = rig.rows[8] as HTMLElement;
+    const index = rowIndex(row);
+    const before = row.getBoundingClientRect().top;
+    await rig.scrollTo(rig.grid.scrollTop + 60);
+    const after = rig.rows.find((candidate) => rowIndex(candidate) === index);
+    expect(before - (after?.getBoundingClientRect().top ?? 0)).to.be.closeTo(60, 1);
+  });
+
+  it('changes no more texts in a step than cells of the new rows that read otherwise', async () => {
+    const rig = await RecordsRig.create({ records: manyRecords(3000) });
+    await rig.scrollTo(1000);
+    const { texts } = await changesDuring(rig, () => rig.scrollTo(1000 + 3 * 36));
+    expect(texts).to.be.within(1, 3 * CHANGING_CELLS);
+  });
+
+  it('changes nothing at all when it is updated without a change', async () => {
+    const rig = await RecordsRig.create({ records: manyRecords(3000) });
+    await rig.scrollTo(5000);
+    await waitUntil(() => inOrder(rig), 'rows are put in order');
+    const { all } = await changesDuring(rig, async () => {
+      rig.element.records = rig.element.records;
+      rig.element.viewState = rig.element.viewState;
+      rig.element.refresh();
+      rig.element.requestUpdate();
+      await rig.rest();
+    });
+    expect(all).to.equal(0);
+  });
+
+  it('puts the row elements into the order of reading when scrolling pauses', async () => {
+    const rig = await RecordsRig.create({ records: manyRecords(3000) });
+    await rig.scrollTo(36 * 1003);
+    await rig.scrollTo(36 * 1011);
+    await waitUntil(() => inOrder(rig), 'rows are put in order');
+  });
+
+  it('shows fewer rows after more without leftovers', async () => {
+    const rig = await RecordsRig.create({ records: manyRecords(3000) });
+    await rig.scrollTo(5000);
+    rig.element.records = tableOf(manyRecords(2));
+    await rig.rest();
+    expect(rig.column('destination')).to.deep.equal(['Place 0', 'Place 1']);
+    expect(rig.root.innerHTML).not.to.include('Place 9');
+  });
+
+  it('keeps nothing of the records in the document after they are taken away', async () => {
+    const rig = await RecordsRig.create({ records: manyRecords(300) });
+    await rig.open(1);
+    rig.element.records = null;
+    await rig.rest();
+    expect(rig.root.innerHTML).not.to.match(/Place|4670/);
+  });
+
+  it('keeps the row at the top when columns become cards', async () => {
+    const rig = await RecordsRig.create({ records: manyRecords(3000) });
+    await rig.scrollTo(36 * 500);
+    rig.place.style.width = '400px';
+    await rig.rest();
+    expect(topRow(rig)).to.equal(502);
+  });
+
+  it('keeps its place when it is moved in the page', async () => {
+    const rig = await RecordsRig.create({ records: manyRecords(3000) });
+    await rig.scrollTo(36 * 500);
+    document.body.append(rig.place);
+    await rig.rest();
+    expect(topRow(rig)).to.equal(502);
+  });
+
+  it('shows the rows when it becomes visible after they were given', async () => {
+    const rig = await RecordsRig.create();
+    rig.place.hidden = true;
+    rig.element.records = tableOf(manyRecords(40));
+    await rig.rest();
+    rig.place.hidden = false;
+    await rig.rest();
+    expect(rig.column('destination')[0]).to.equal('Place 0');
+  });
+
+  it('never scrolls sideways from 320 pixels on', async () => {
+    const rig = await RecordsRig.create({ records: manyRecords(300), width: 320 });
+    for (const width of [320, 420, 559, 560, 700, 960, 1280]) {
+      rig.place.style.width = `${width}px`;
+      await nextFrame();
+      await rig.open(0);
+      expect(rig.element.scrollWidth, `at ${width}`).to.be.at.most(width);
+      expect(rig.grid.scrollWidth, `grid at ${width}`).to.equal(rig.grid.clientWidth);
+    }
+  });
+
+  it('shows at least five rows however little height it is given', async () => {
+    const rig = await RecordsRig.create({ records: manyRecords(300) });
+    rig.element.style.setProperty('--payex-usage-records-height', '10px');
+    await rig.rest();
+    expect(rig.grid.clientHeight).to.be.at.least(5 * 36);
+  });
+
+  it('is only as high as a few records need', async () => {
+    const rig = await RecordsRig.create({ records: manyRecords(3) });
+    expect(rig.grid.clientHeight).to.be.below(3 * 36 + 60);
+  });
+});
+
+/** Row number, from 2 on, at the upper edge of the viewport. */
+function topRow(rig: RecordsRig): number {
+  const { top } = rig.get('.body').getBoundingClientRect();
+  const edge = Math.max(
+    rig.get('.head').getBoundingClientRect().bottom,
+    rig.grid.getBoundingClientRect().top,
+    top,
+  );
+  const row = rig.rows.find((candidate) => candidate.getBoundingClientRect().bottom > edge + 1);
+  return row ? rowIndex(row) : 0;
+}
+
+function inOrder(rig: RecordsRig): boolean {
+  const rows = [...rig.root.querySelectorAll<HTMLElement>('.body [role="row"]:not([hidden])')];
+  return rows.every(
+    (row, i) => i === 0 || rowIndex(row) === rowIndex(rows[i - 1] as HTMLElement) + 1,
+  );
+}

@@ -1,0 +1,215 @@
+import { expect } from '@open-wc/testing';
+import type { RecordsViewState } from '../../src/events.js';
+import { manyRecords, RecordsRig, rowIndex, tableOf } from '../support/records-rig.js';
+
+const STATE: RecordsViewState = {
+  filter: { types: ['VOICE'], fromDay: '2026-03-01', toDay: '2026-03-31', text: 'place' },
+  sort: { column: 'amount', descending: false },
+  recordId: 'r40',
+};
+
+describe('view state of <payex-usage-records>', () => {
+  afterEach(() => RecordsRig.removeAll());
+
+  it('comes back as it was set, as plain JSON', async () => {
+    const rig = await RecordsRig.create({ records: manyRecords(100) });
+    rig.element.viewState = STATE;
+    await rig.rest();
+    expect(JSON.parse(JSON.stringify(rig.element.viewState))).to.deep.equal(STATE);
+    expect(structuredClone(rig.element.viewState)).to.deep.equal(STATE);
+  });
+
+  it('restores filter, sort, fields and the open record, in view', async () => {
+    const rig = await RecordsRig.create({ records: manyRecords(100), set: { viewState: STATE } });
+    expect(rig.get<HTMLInputElement>('.search').value).to.equal('place');
+    expect(rig.get<HTMLSelectElement>('.type-choice').value).to.equal('VOICE');
+    expect(rig.get<HTMLInputElement>('.day input').value).to.equal('2026-03-01');
+    expect(rig.get('.head .amount').getAttribute('aria-sort')).to.equal('ascending');
+    expect(rig.fields['Destination']).to.equal('Place 40');
+    const open = rig.get('[aria-selected="true"]');
+    expect(rowIndex(open)).to.equal(42);
+    const { bottom } = open.getBoundingClientRect();
+    expect(bottom).to.be.at.most(rig.grid.getBoundingClientRect().bottom + 1);
+  });
+
+  it('opens the record when it arrives later', async () => {
+    const rig = await RecordsRig.create({ set: { records: null, viewState: STATE } });
+    expect(rig.element.viewState.recordId).to.equal('r40');
+    rig.element.records = tableOf(manyRecords(100));
+    await rig.rest();
+    expect(rig.fields['Destination']).to.equal('Place 40');
+  });
+
+  it('fires nothing when a host sets it', async () => {
+    const rig = await RecordsRig.create({ records: manyRecords(100) });
+    rig.element.viewState = STATE;
+    await rig.rest();
+    expect(rig.events).to.be.empty;
+  });
+
+  it('is told after each change by hand', async () => {
+    const rig = await RecordsRig.create({ records: manyRecords(100) });
+    await rig.search('place 79');
+    rig.button('Amount').click();
+    await rig.open(0);
+    expect(rig.heard('payexviewchange').map(({ viewState }) => viewState)).to.deep.equal([
+      { filter: { text: 'place 79' }, sort: { column: 'time', descending: true } },
+      { filter: { text: 'place 79' }, sort: { column: 'amount', descending: true } },
+      {
+        filter: { text: 'place 79' },
+        sort: { column: 'amount', descending: true },
+        recordId: 'r79',
+      },
+    ]);
+  });
+
+  it('does not move the agent when a host writes back what it was told', async () => {
+    const rig = await RecordsRig.create({ records: manyRecords(3000) });
+    rig.element.addEventListener('payexviewchange', (event) => {
+      rig.element.viewState = event.detail.viewState as RecordsViewState;
+    });
+    await rig.scrollTo(36 * 500);
+    await rig.open(9);
+    expect(rig.grid.scrollTop).to.be.closeTo(36 * 500, 36);
+    expect(rig.detail).not.to.equal(null);
+  });
+
+  it('takes what it can of a broken state', async () => {
+    const rig = await RecordsRig.create({ records: manyRecords(10) });
+    for (const broken of [
+      null,
+      7,
+      { filter: 'x', sort: 4, recordId: {} },
+      {
+        filter: { types: [1, 'VOICE'], fromDay: '30 Feb', text: 9, minAmount: 'much' },
+        sort: { column: 'x' },
+      },
+    ]) {
+      rig.element.viewState = broken as RecordsViewState;
+      await rig.rest();
+      expect(rig.rows.length).to.equal(10);
+    }
+    expect(rig.element.viewState).to.deep.equal({
+      filter: { types: ['VOICE'] },
+      sort: { column: 'time', descending: true },
+    });
+  });
+
+  it('is not changed by a state that is changed after it was set', async () => {
+    const rig = await RecordsRig.create({ records: manyRecords(10) });
+    const state = structuredClone(STATE);
+    rig.element.viewState = state;
+    await rig.rest();
+    state.filter?.types?.push('SMS');
+    expect(rig.element.viewState.filter?.types).to.deep.equal(['VOICE']);
+  });
+});
+
+describe('events of <payex-usage-records>', () => {
+  afterEach(() => RecordsRig.removeAll());
+
+  it('say what was chosen, as plain JSON', async () => {
+    const rig = await RecordsRig.create({
+      records: manyRecords(3),
+      set: { ids: { customerNo: '100045' } },
+    });
+    await rig.open(1);
+    const [detail] = rig.heard('payexselect');
+    expect(JSON.parse(JSON.stringify(detail))).to.deep.equal({
+      level: 'record',
+      selected: true,
+      customerNo: '100045',
+      subscriptionNo: '46701234567',
+      usageType: 'VOICE',
+      recordId: 'r1',
+      record: {
+        recordId: 'r1',
+        startTime: '2026-03-31T11:59:00',
+        endTime: null,
+        usageType: 'VOICE',
+        usageTypeLabel: 'Call',
+        description: null,
+        number: '+46708100•••',
+        destination: 'Place 1',
+        volume: '1',
+        chargedVolume: null,
+        quantity: null,
+        unit: 'S',
+        money: { amount: '1.50', currency: 'SEK', vat: 'excluded' },
+      },
+    });
+  });
+
+  it('carry host actions with record, total and age', async () => {
+    const rig = await RecordsRig.create({
+      records: manyRecords(3),
+      set: { actions: [{ id: 'dispute', label: 'Dispute' }], asOf: '2026-05-06T12:00:00.000Z' },
+    });
+    await rig.open(2);
+    rig.button('Dispute').click();
+    const [action] = rig.heard('payexaction');
+    expect(action?.action).to.equal('dispute');
+    expect(action?.records.map(({ recordId }) => recordId)).to.deep.equal(['r2']);
+    expect(action?.totals).to.deep.equal([{ amount: '2.50', currency: 'SEK', vat: 'excluded' }]);
+    expect(action?.asOf).to.equal('2026-05-06T12:00:00.000Z');
+    expect(action?.subscriptionNo).to.equal('46701234567');
+  });
+
+  it('leave the element working when a listener of the host throws', async () => {
+    const rig = await RecordsRig.create({ records: manyRecords(3) });
+    const reported: string[] = [];
+    const old = window.onerror;
+    window.onerror = (message) => reported.push(String(message)) > 0;
+    for (const type of ['payexselect', 'payexviewchange'] as const) {
+      rig.element.addEventListener(type, () => {
+        throw new Error('host');
+      });
+    }
+    await rig.open(1);
+    window.onerror = old;
+    expect(reported.length).to.equal(2);
+    expect(rig.fields['Destination']).to.equal('Place 1');
+  });
+});
+
+describe('detail of a record', () => {
+  afterEach(() => RecordsRig.removeAll());
+
+  it('names every field and says what is not stated', async () => {
+    const rig = await RecordsRig.create({ records: manyRecords(3) });
+    await rig.open(1);
+    expect(Object.keys(rig.fields).length).to.equal(18);
+    expect(rig.fields['Amount excl. VAT']).to.match(/^SEK\s1\.50$/);
+    expect(rig.fields['Description']).to.equal('– Not stated');
+  });
+
+  it('is found beside its level of heading', async () => {
+    const rig = await RecordsRig.create({ records: manyRecords(3), set: { headingLevel: 4 } });
+    await rig.open(1);
+    expect(rig.get('[role="heading"]').getAttribute('aria-level')).to.equal('4');
+  });
+
+  it('stands beside the rows where there is room, else below them', async () => {
+    const rig = await RecordsRig.create({ records: manyRecords(30), width: 1000 });
+    await rig.open(1);
+    const side = rig.detail?.getBoundingClientRect().left ?? 0;
+    expect(side).to.be.at.least(rig.grid.getBoundingClientRect().right);
+    rig.place.style.width = '700px';
+    await rig.rest();
+    const below = rig.detail?.getBoundingClientRect().top ?? 0;
+    expect(below).to.be.at.least(rig.grid.getBoundingClientRect().bottom);
+  });
+
+  it('shows grey bars while records are on their way', async () => {
+    const rig = await RecordsRig.create({ set: { records: null, busy: true } });
+    expect(rig.root.querySelectorAll('.bones').length).to.equal(5);
+    rig.element.records = tableOf(manyRecords(3));
+    await rig.rest();
+    expect(rig.root.querySelector('.bones')).to.equal(null);
+  });
+
+  it('says so when there are no records', async () => {
+    const rig = await RecordsRig.create();
+    expect(rig.get('[part="empty"]').textContent).to.equal('No usage records here.');
+  });
+});
