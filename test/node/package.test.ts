@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { build, type Rollup } from 'vite';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+const manifest = JSON.parse(read('package.json')) as { version: string; sideEffects: string[] };
+
+/** What a host's bundler makes of a module that uses the package, without making names short. */
+async function bundleOf(code: string): Promise<string> {
+  const host = join(root, 'host.js');
+  const result = (await build({
+    root,
+    configFile: false,
+    logLevel: 'silent',
+    plugins: [
+      {
+        name: 'host',
+        enforce: 'pre',
+        resolveId: (id) => (id === host ? id : null),
+        load: (id) => (id === host ? code : null),
+      },
+    ],
+    build: { write: false, minify: false, target: 'es2022', lib: { entry: host, formats: ['es'] } },
+  })) as Rollup.RollupOutput[];
+  return result
+    .flatMap(({ output }) => output.map((file) => ('code' in file ? file.code : '')))
+    .join('');
+}
+
+test('a host that needs one function gets no element with it', async () => {
+  const code = await bundleOf("export { parseDecimal } from './dist/index.js';");
+
+  assert.doesNotMatch(code, /customElements|HTMLElement|jitless/);
+  assert.ok(code.length < 10_000, `${code.length} bytes`);
+});
+
+test('importing the public API registers nothing', async () => {
+  const code = await bundleOf("export * from './dist/index.js';");
+
+  assert.doesNotMatch(code, /customElements\s*\.\s*define/);
+});
+
+test('a host’s bundler drops neither the registration nor the set-up of the validator', async () => {
+  const code = await bundleOf("import './dist/define.js';");
+
+  assert.match(code, /customElements\.define/);
+  assert.match(code, /config\(\{\s*jitless: true/);
+});
+
+test('every module that is imported for its effect is declared to have one', () => {
+  const importers = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    // Its compiled form is the script-tag files, which are declared.
+    .filter((name) => name.endsWith('.ts') && name !== 'bundle.ts');
+  const imported = importers.flatMap((name) =>
+    [...read(join('src', name)).matchAll(/^import '(\.[^']+)';/gm)].map(
+      (match) => `./${join('dist', name, '..', match[1]!)}`,
+    ),
+  );
+  assert.deepEqual(
+    imported.filter((path) => !manifest.sideEffects.includes(path)),
+    [],
+  );
+});
+
+test('the version that the elements tell is the version of the package', () => {
+  assert.match(read('src/version.ts'), new RegExp(`VERSION = '${manifest.version}'`));
+});
