@@ -113,7 +113,7 @@ export class LoadController<T> {
     }
     this.#pending = true;
     const result = await settle(wanted.load({ signal, fresh }), signal);
-    if (result === null || signal.aborted || !this.#presence.present) return;
+    if (result === null || signal.aborted) return;
     this.#pending = false;
     if (result.ok) this.#value = result.value;
     this.#error = result.ok ? null : result.error;

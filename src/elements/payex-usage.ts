@@ -25,7 +25,8 @@ import type { NumberRules } from '../model/number-rules.js';
 import type { UsageTypeMap } from '../model/usage-type.js';
 import { base } from '../styles/base.js';
 import { tokens } from '../styles/tokens.js';
-import { usageStyles } from './payex-usage.styles.js';
+import { contentStyles } from './payex-usage.content.styles.js';
+import { frameStyles } from './payex-usage.styles.js';
 import { VERSION } from '../version.js';
 import { renderBanner, renderHeader, renderToolbar, renderTrail } from './usage/chrome.js';
 import type { UsageFrame } from './usage/frame.js';
@@ -90,7 +91,7 @@ const NO_ENTRY: InvoiceEntry = { typing: false, wrong: false };
  * @cssproperty [--payex-usage-records-height=60vh] - Greatest height of the table of records.
  */
 export class PayexUsage extends LitElement {
-  static override styles = [tokens, base, usageStyles];
+  static override styles = [tokens, base, frameStyles, contentStyles];
   static readonly version = VERSION;
   /** Sets defaults for all elements of the page, as the exported function does. */
   static readonly configure = configure;

@@ -1,19 +1,14 @@
 import type { UsageError } from '../api/index.js';
 import type { Localizer, TextKey } from '../i18n/index.js';
 import { type Incompleteness, type MoneySum, type VatBasis } from '../model/money.js';
-import type { UsageKind, UsageTypeInfo } from '../model/usage-type.js';
+import type { UsageTypeInfo } from '../model/usage-type.js';
 
 /** Sentences put together from data: the one place where a state, a type or a gap becomes words. */
 
-const KIND_WORDS: Readonly<Record<Exclude<UsageKind, 'other'>, TextKey>> = {
-  call: 'typeCall',
-  message: 'typeMessage',
-  data: 'typeData',
-  premium: 'typePremium',
-  roaming: 'typeRoaming',
-  fee: 'typeFee',
-  credit: 'typeCredit',
-};
+/** The message of a word from a closed list: `keyOf('vat', 'excluded')` is `vatExcluded`. */
+function keyOf<P extends string, W extends string>(prefix: P, word: W): `${P}${Capitalize<W>}` {
+  return `${prefix}${word.slice(0, 1).toUpperCase()}${word.slice(1)}` as `${P}${Capitalize<W>}`;
+}
 
 /** The host's words, else ours for a kind we know, else what the service calls it. */
 export function typeWords(
@@ -25,7 +20,7 @@ export function typeWords(
   if (type.code === '') return description ?? words.text('notStated');
   if (/^MMS$/i.test(type.code)) return 'MMS';
   if (type.kind === 'other') return description ?? words.text('typeOther', { code: type.code });
-  const kind = words.text(KIND_WORDS[type.kind]);
+  const kind = words.text(keyOf('type', type.kind));
   const used = type.kind === 'roaming' ? usedAbroad(type.code) : null;
   return used ? `${kind} – ${words.text(used)}` : kind;
 }
@@ -36,14 +31,8 @@ function usedAbroad(code: string): TextKey | null {
   return /VOICE|CALL/i.test(code) ? 'typeCall' : null;
 }
 
-const VAT_WORDS: Readonly<Record<VatBasis, TextKey>> = {
-  excluded: 'vatExcluded',
-  included: 'vatIncluded',
-  unstated: 'vatUnstated',
-};
-
 export function vatWords(words: Localizer, vat: VatBasis): string {
-  return words.text(VAT_WORDS[vat]);
+  return words.text(keyOf('vat', vat));
 }
 
 /** Several sums in one line: "12,50 kr + 3,00 NOK". */
@@ -73,46 +62,43 @@ export function gapWords(words: Localizer, gaps: Incompleteness): string | null 
   return reasons.length > 0 ? `${words.text('incomplete')}: ${reasons.join(', ')}` : null;
 }
 
-/** What happened and what to do next. */
-export interface FailureWords {
-  readonly what: string;
-  readonly next: string | null;
-}
+type After<P extends string, K = TextKey> = K extends `${P}${infer Rest}` ? Rest : never;
+type Advice = `${After<'error'>} ${After<'next'>}` | After<'error'>;
 
-const BY_REASON: Partial<Record<NonNullable<UsageError['reason']>, readonly [TextKey, TextKey]>> = {
-  'bad-id': ['errorNumber', 'nextCheckNumber'],
-  'dot-segment': ['errorNumber', 'nextCheckNumber'],
-  offline: ['errorOffline', 'nextOnline'],
-};
+/** What happened and what to do next: the ends of an `error…` and a `next…` message. */
+const ADVICE: Readonly<Record<UsageError['code'] | 'bad-id' | 'dot-segment' | 'offline', Advice>> =
+  {
+    'bad-id': 'Number CheckNumber',
+    'dot-segment': 'Number CheckNumber',
+    offline: 'Offline Online',
+    config: 'Config TellPage',
+    adapter: 'Network TellPage',
+    timeout: 'Timeout Later',
+    invalid: 'Invalid CheckNumber',
+    auth: 'Auth SignIn',
+    forbidden: 'Forbidden AskAccess',
+    'not-found': 'NotFound CheckNumber',
+    protocol: 'Server Later',
+    'too-large': 'TooLarge Narrow',
+    throttled: 'Throttled Later',
+    server: 'Server Later',
+    network: 'Network Later',
+    data: 'Data Support',
+    partial: 'Partial',
+    mismatch: 'Partial',
+    foreign: 'Foreign Support',
+    render: 'Render TellPage',
+  };
 
-const BY_CODE: Readonly<Record<UsageError['code'], readonly [TextKey, TextKey | null]>> = {
-  config: ['errorConfig', 'nextTellPage'],
-  adapter: ['errorNetwork', 'nextTellPage'],
-  timeout: ['errorTimeout', 'nextLater'],
-  invalid: ['errorInvalid', 'nextCheckNumber'],
-  auth: ['errorAuth', 'nextSignIn'],
-  forbidden: ['errorForbidden', 'nextAskAccess'],
-  'not-found': ['errorNotFound', 'nextCheckNumber'],
-  protocol: ['errorServer', 'nextLater'],
-  'too-large': ['errorTooLarge', 'nextNarrow'],
-  throttled: ['errorThrottled', 'nextLater'],
-  server: ['errorServer', 'nextLater'],
-  network: ['errorNetwork', 'nextLater'],
-  data: ['errorData', 'nextSupport'],
-  partial: ['errorPartial', null],
-  mismatch: ['errorPartial', null],
-  foreign: ['errorForeign', 'nextSupport'],
-  render: ['errorRender', 'nextTellPage'],
-};
-
-/** The words for a failure; a text of the answer is never among them. */
-export function failureWords(words: Localizer, error: UsageError, timeZone: string): FailureWords {
-  const [what, next] = (error.reason && BY_REASON[error.reason]) ?? BY_CODE[error.code];
+/** The words for a failure and its next step; a text of the answer is never among them. */
+export function failureWords(words: Localizer, error: UsageError, timeZone: string): string {
+  const known: Readonly<Record<string, Advice | undefined>> = ADVICE;
+  const [what, next] = (known[error.reason ?? ''] ?? ADVICE[error.code]).split(' ');
+  const happened = specific(words, error) ?? words.text(`error${what}` as TextKey);
   if (error.retryAt !== undefined) {
-    const time = words.time(error.retryAt, timeZone);
-    return { what: words.text(what), next: words.text('nextAfter', { time }) };
+    return `${happened} ${words.text('nextAfter', { time: words.time(error.retryAt, timeZone) })}`;
   }
-  return { what: specific(words, error) ?? words.text(what), next: next && words.text(next) };
+  return next ? `${happened} ${words.text(`next${next}` as TextKey)}` : happened;
 }
 
 function specific(words: Localizer, error: UsageError): string | null {

@@ -99,8 +99,7 @@ describe('drilling in and out', () => {
   it('the invoice that is typed is opened, and a bad number is refused in words', async () => {
     const rig = await mountUsage({ 'customer-no': 'C1', view: 'billed' });
     await rig.rest();
-    const input =
-      rig.find<HTMLInputElement>('input')!;
+    const input = rig.find<HTMLInputElement>('input')!;
     input!.value = '../x';
     rig.button('Show').click();
     await rig.rest();

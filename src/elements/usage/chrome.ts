@@ -46,11 +46,7 @@ export function renderToolbar(frame: UsageFrame): TemplateResult | typeof nothin
   const facts = factsOf(frame);
   return html`
     <div class="toolbar" part="toolbar">
-      ${
-        view === 'billed'
-          ? renderInvoiceChooser(frame)
-          : nothing
-      }
+      ${view === 'billed' ? renderInvoiceChooser(frame) : nothing}
       ${facts.period ? html`<span>${facts.period}</span>` : nothing}
       ${
         view === 'unbilled' && scope

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { checkIdentifier } from '../../api/index.js';
 import type { InvoiceInfo } from '../../controllers/defaults.js';
 import { type Localizer } from '../../i18n/index.js';
@@ -33,30 +32,38 @@ export function renderInvoiceChooser(frame: UsageFrame): TemplateResult {
   const selected = typing ? '' : chosen;
   return html`
     <div class="chooser">
-      ${listed.length > 0
-        ? html`<select
-            class="field"
-            aria-label=${words.text('chooseInvoice')}
-            .value=${live(selected)}
-            @change=${(event: Event) => {
-              const { value } = event.target as HTMLSelectElement;
-              if (value === '') frame.enter({ typing: true, wrong: false });
-              else frame.chooseInvoice(value);
-            }}
-          >
-            ${listed.map(
-              (invoice) =>
-                html`<option value=${invoice.invoiceNo} ?selected=${invoice.invoiceNo === selected}>
-                  ${describe(words, invoice)}
-                </option>`,
-            )}
-            <option value="" ?selected=${typing}>${words.text('typeInvoice')}</option>
-          </select>`
-        : nothing}
+      ${
+        listed.length > 0
+          ? html`<select
+              class="field"
+              aria-label=${words.text('chooseInvoice')}
+              .value=${selected}
+              @change=${(event: Event) => {
+                const select = event.target as HTMLSelectElement;
+                const { value } = select;
+                // The host may keep the view: what is chosen follows what is open, not the hand.
+                select.value = selected;
+                if (value === '') frame.enter({ typing: true, wrong: false });
+                else frame.chooseInvoice(value);
+              }}
+            >
+              ${listed.map(
+                (invoice) =>
+                  html`<option
+                    value=${invoice.invoiceNo}
+                    ?selected=${invoice.invoiceNo === selected}
+                  >
+                    ${describe(words, invoice)}
+                  </option>`,
+              )}
+              <option value="" ?selected=${typing}>${words.text('typeInvoice')}</option>
+            </select>`
+          : nothing
+      }
       ${typing ? renderInput(frame) : nothing}
-      ${entry.wrong
-        ? html`<p class="warning" id="wrong">${words.text('errorNumber')}</p>`
-        : nothing}
+      ${
+        entry.wrong ? html`<p class="warning" id="wrong">${words.text('errorNumber')}</p>` : nothing
+      }
     </div>
   `;
 }

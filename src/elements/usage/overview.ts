@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { type Flag, type SubscriptionLine, sumLike } from '../../controllers/overview-model.js';
 import { type TextKey, MISSING } from '../../i18n/index.js';
 import { approximate } from '../../model/decimal.js';
@@ -56,22 +55,22 @@ function renderList(frame: UsageFrame): TemplateResult {
         </tr>
       </thead>
       <tbody>
-        ${overview
-          ? repeat(
-              byAmount ? largestFirst(overview.lines, sums[0]) : overview.lines,
-              (line) => line.subscriptionNo,
-              (line) => renderLine(frame, line, sums.length > 1),
-            )
-          : bones(
-              4,
-              html`<tr>
-                <td class="who">${bone}</td>
-                <td class="spread">${bone}</td>
-                <td class="marks"></td>
-                <td class="share figure">${bone}</td>
-                <td class="amount figure">${bone}</td>
-              </tr>`,
-            )}
+        ${
+          overview
+            ? (byAmount ? largestFirst(overview.lines, sums[0]) : overview.lines).map((line) =>
+                renderLine(frame, line, sums.length > 1),
+              )
+            : bones(
+                4,
+                html`<tr>
+                  <td class="who">${bone}</td>
+                  <td class="spread">${bone}</td>
+                  <td class="marks"></td>
+                  <td class="share figure">${bone}</td>
+                  <td class="amount figure">${bone}</td>
+                </tr>`,
+              )
+        }
       </tbody>
     </table>
   `;
@@ -126,19 +125,21 @@ function renderLine(
         ${total ? (share === null ? MISSING : words.percent(share)) : waiting}
       </td>
       <td class="amount figure">
-        ${total
-          ? renderSums(words, total, withCurrency)
-          : error
-            ? html`<button
-                class="link"
-                @click=${(event: Event) => {
-                  event.stopPropagation();
-                  frame.session.totals.retry(subscriptionNo);
-                }}
-              >
-                ${words.text('tryAgain')}
-              </button>`
-            : bone}
+        ${
+          total
+            ? renderSums(words, total, withCurrency)
+            : error
+              ? html`<button
+                  class="link"
+                  @click=${(event: Event) => {
+                    event.stopPropagation();
+                    frame.session.totals.retry(subscriptionNo);
+                  }}
+                >
+                  ${words.text('tryAgain')}
+                </button>`
+              : bone
+        }
       </td>
     </tr>
   `;
@@ -149,14 +150,22 @@ function renderFoot({ words, session }: UsageFrame, done: number, count: number)
   return html`
     <div class="foot note">
       <span>${words.plural('progress', count, { done })}</span>
-      ${done < count
-        ? html`<progress max=${count} .value=${done} aria-label=${words.text('loading')}></progress>
-            ${session.totals.busy
-              ? nothing
-              : html`<button class="link" @click=${() => session.totals.fetchAll()}>
-                  ${words.text('loadAll')}
-                </button>`}`
-        : nothing}
+      ${
+        done < count
+          ? html`<progress
+                max=${count}
+                .value=${done}
+                aria-label=${words.text('loading')}
+              ></progress>
+              ${
+                session.totals.busy
+                  ? nothing
+                  : html`<button class="link" @click=${() => session.totals.fetchAll()}>
+                      ${words.text('loadAll')}
+                    </button>`
+              }`
+          : nothing
+      }
     </div>
   `;
 }

@@ -43,28 +43,30 @@ function renderRecords(frame: UsageFrame): TemplateResult {
   if (error && !summary.value) return renderFailure(frame, error);
   return html`
     ${renderSubscription(frame)}
-    ${error
-      ? renderFailure(frame, error)
-      : html`<payex-usage-records
-          .records=${details.value?.table ?? null}
-          .busy=${details.pending}
-          .localizer=${words}
-          .timeZone=${settings.timeZone}
-          .usageTypes=${settings.usageTypes}
-          .numberPolicy=${settings.numberPolicy}
-          .audience=${settings.audience}
-          .selection=${frame.selection}
-          .actions=${settings.actions}
-          .ids=${session.ids}
-          .headingLevel=${Math.min(6, frame.level + 2)}
-          .viewState=${places.records}
-          theme=${frame.theme}
-          density=${frame.density}
-          @payexviewchange=${(event: Event) => {
-            event.stopPropagation();
-            places.lookAt((event.currentTarget as PayexUsageRecords).viewState);
-          }}
-        ></payex-usage-records>`}
+    ${
+      error
+        ? renderFailure(frame, error)
+        : html`<payex-usage-records
+            .records=${details.value?.table ?? null}
+            .busy=${details.pending}
+            .localizer=${words}
+            .timeZone=${settings.timeZone}
+            .usageTypes=${settings.usageTypes}
+            .numberPolicy=${settings.numberPolicy}
+            .audience=${settings.audience}
+            .selection=${frame.selection}
+            .actions=${settings.actions}
+            .ids=${session.ids}
+            .headingLevel=${Math.min(6, frame.level + 2)}
+            .viewState=${places.records}
+            theme=${frame.theme}
+            density=${frame.density}
+            @payexviewchange=${(event: Event) => {
+              event.stopPropagation();
+              places.lookAt((event.currentTarget as PayexUsageRecords).viewState);
+            }}
+          ></payex-usage-records>`
+    }
   `;
 }
 
@@ -73,25 +75,28 @@ function renderFailure(frame: UsageFrame, error: UsageError): TemplateResult {
   const { words, settings } = frame;
   // No fault: nothing is known of this customer.
   if (error.problem === 'customer-not-found') return calm(forAudience(frame, 'unknownCustomer'));
-  const { what, next } = failureWords(words, error, settings.timeZone);
   const { instance } = error;
   return html`
     <div class="state" part="error">
       <p class="heading">${words.text('failed')}</p>
-      <p>${what} ${next}</p>
-      ${instance
-        ? html`<p class="note">
-            ${words.text('supportReference', { instance })}
-            <button class="link" @click=${() => frame.copy(instance)}>
-              ${words.text('copy')}
-            </button>
-          </p>`
-        : nothing}
-      ${mayHelp(error)
-        ? html`<p>
-            <button class="button" @click=${frame.reload}>${words.text('tryAgain')}</button>
-          </p>`
-        : nothing}
+      <p>${failureWords(words, error, settings.timeZone)}</p>
+      ${
+        instance
+          ? html`<p class="note">
+              ${words.text('supportReference', { instance })}
+              <button class="link" @click=${() => frame.copy(instance)}>
+                ${words.text('copy')}
+              </button>
+            </p>`
+          : nothing
+      }
+      ${
+        mayHelp(error)
+          ? html`<p>
+              <button class="button" @click=${frame.reload}>${words.text('tryAgain')}</button>
+            </p>`
+          : nothing
+      }
     </div>
   `;
 }

@@ -9,10 +9,7 @@ export function statusWords(frame: UsageFrame): string {
   if (!session.scope) return '';
   const { subscriptions, summary, details } = session;
   const error = session.blocked ?? subscriptions.error ?? summary.error ?? details.error;
-  if (error) {
-    const { what, next } = failureWords(words, error, settings.timeZone);
-    return next ? `${what} ${next}` : what;
-  }
+  if (error) return failureWords(words, error, settings.timeZone);
   const { busy, overview } = factsOf(frame);
   if (busy) return words.text('loading');
   const left = overview ? overview.lines.length - overview.done : 0;

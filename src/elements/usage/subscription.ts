@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { DayBar } from '../../controllers/subscription-model.js';
 import type { Localizer } from '../../i18n/index.js';
 import { parseDay } from '../../model/time.js';
-import { vars } from '../../styles/vars.js';
 import { moneyList } from '../words.js';
 import { factsOf } from './facts.js';
 import type { UsageFrame } from './frame.js';
@@ -19,15 +18,17 @@ export function renderSubscription(frame: UsageFrame): TemplateResult {
     <div class="summary three" part="summary">
       <div>
         ${renderTotal(words, page?.total ?? null, words.text('total'))}
-        ${mismatch
-          ? html`<p class="warning">
-              ${words.text('mismatch', {
-                records: moneyList(words, mismatch.records),
-                summary: moneyList(words, mismatch.summary),
-                difference: moneyList(words, mismatch.difference),
-              })}
-            </p>`
-          : nothing}
+        ${
+          mismatch
+            ? html`<p class="warning">
+                ${words.text('mismatch', {
+                  records: moneyList(words, mismatch.records),
+                  summary: moneyList(words, mismatch.summary),
+                  difference: moneyList(words, mismatch.difference),
+                })}
+              </p>`
+            : nothing
+        }
       </div>
       ${renderTypes(words, page?.total ? page.types : null, {
         chosen: places.records.filter?.types ?? [],
@@ -45,7 +46,7 @@ function renderDays(words: Localizer, days: readonly DayBar[]): TemplateResult {
   return html`
     <div part="days">
       <div class="days" aria-hidden="true">
-        ${days.map(({ length }) => html`<i ${vars({ '--length': `${length}` })}></i>`)}
+        ${days.map(({ length }) => html`<i .style=${`--length:${length}`}></i>`)}
       </div>
       <p class="ends note" aria-hidden="true">
         <span>${name(days[0]) || html`&nbsp;`}</span>
