@@ -2,6 +2,7 @@ import { defineConfig } from 'vite';
 import { LICENSES_FILE, licensesPlugin } from './scripts/build/licenses.mjs';
 import { minifyTemplatesPlugin } from './scripts/build/minify-templates.mjs';
 import { packMessagesPlugin } from './scripts/build/pack-messages.mjs';
+import { tightenPlugin } from './scripts/build/tighten.mjs';
 import { trustedTypesPolicyPlugin } from './scripts/build/trusted-types-policy.mjs';
 import manifest from './package.json' with { type: 'json' };
 
@@ -24,6 +25,7 @@ export default defineConfig(({ mode }) => {
       minifyTemplatesPlugin({ asciiOnly }),
       trustedTypesPolicyPlugin(),
       licensesPlugin(),
+      tightenPlugin({ asciiOnly }),
     ],
     build: {
       target: 'es2022',
