@@ -24,6 +24,9 @@ import { base } from '../styles/base.js';
 import { tokens } from '../styles/tokens.js';
 import { recordsStyles } from './payex-usage-records.styles.js';
 import { afterRows, skeleton } from './records/after-rows.js';
+import { cellStyles } from './records/cell.styles.js';
+import { detailStyles } from './records/detail.styles.js';
+import { gridStyles } from './records/grid.styles.js';
 import { grid, GridRefs, rowForKey } from './records/grid.js';
 import { OpenRecord } from './records/open-record.js';
 import { readActions, readHeadingLevel, readTable } from './records/read-properties.js';
@@ -31,7 +34,7 @@ import { recordDetail } from './records/record-detail.js';
 import { actionEvent, selectEvent, type EventSubject } from './records/record-events.js';
 import { RecordsSettings } from './records/records-settings.js';
 import { RowScroller } from './records/row-scroller.js';
-import { statusLine } from './records/status-line.js';
+import { spokenChange, statusLine, type ViewChange } from './records/status-line.js';
 import { TableFrame } from './records/table-frame.js';
 import { toolbar } from './records/toolbar.js';
 
@@ -60,7 +63,7 @@ import { toolbar } from './records/toolbar.js';
  * @cssproperty [--payex-usage-gutter=16px] - Space at either side.
  */
 export class PayexUsageRecords extends LitElement {
-  static override styles = [tokens, base, recordsStyles];
+  static override styles = [tokens, base, recordsStyles, gridStyles, cellStyles, detailStyles];
 
   /** The records; build them with `UsageTable.create()` and `append()`. Call `refresh()` after more. */
   @property({ attribute: false }) records: UsageTable | null = null;
@@ -114,7 +117,7 @@ export class PayexUsageRecords extends LitElement {
   /** The rows are others than before: start from the first. */
   #fromTop = false;
   /** What the agent has changed and is to be told of. */
-  #changed: 'filter' | 'sort' | null = null;
+  #changed: ViewChange | null = null;
   #announcement = '';
 
   /** Filter, sort and open record as plain JSON; setting it shows exactly that and fires nothing. */
@@ -151,14 +154,16 @@ export class PayexUsageRecords extends LitElement {
     const page = this.#defaults.value;
     const own = (): Localizer =>
       this.#language.words(this.locale || page.locale, this.messages ?? page.messages);
-    const wasRevealable = settings.revealable;
     settings.follow(this, page, this.localizer ?? own());
-    if (wasRevealable && !settings.revealable) this.#open.cover();
+    if (!settings.revealable) this.#open.cover();
     this.#followTable(readTable(this.records));
     if (settings.selection === 'none') this.#open.close();
     const { facts, rows } = this.#view;
     this.#frame.follow(settings, this.#view.table, facts, rows);
-    this.#announce();
+    if (this.#changed) {
+      this.#announcement = spokenChange(this.#changed, this.#view, this.#frame);
+    }
+    this.#changed = null;
   }
 
   protected override firstUpdated(): void {
@@ -275,7 +280,7 @@ export class PayexUsageRecords extends LitElement {
     this.#changedByHand('sort');
   }
 
-  #changedByHand(what: 'filter' | 'sort'): void {
+  #changedByHand(what: ViewChange): void {
     this.#changed = what;
     this.#fromTop = true;
     this.requestUpdate();
@@ -360,19 +365,6 @@ export class PayexUsageRecords extends LitElement {
   get #openId(): string | null {
     const { row } = this.#open;
     return row < 0 ? null : (this.#view.table?.recordId.at(row) ?? null);
-  }
-
-  #announce(): void {
-    const changed = this.#changed;
-    this.#changed = null;
-    if (changed === null) return;
-    const { localizer } = this.#settings;
-    const { column: name, descending } = this.#view.sort;
-    const column = this.#frame.columns.find(({ sort }) => sort === name)?.heading ?? '';
-    this.#announcement =
-      changed === 'filter'
-        ? localizer.plural('recordsCount', this.#view.rows.length)
-        : `${localizer.text('sorting')}: ${column}, ${localizer.text(descending ? 'descending' : 'ascending')}`;
   }
 
   #act(action: string): void {

@@ -54,6 +54,14 @@ describe('window over rows', () => {
     expect(rows.first).to.be.closeTo(500_000, 20);
   });
 
+  it('shows the last row when one has scrolled there without a pause', () => {
+    const rows = windowOf(1_000_000);
+    rows.scrolled(4_000_000);
+    for (let at = 4_001_000; at < bottom(1_000_000); at += 1000) rows.scrolled(at);
+    rows.scrolled(bottom(1_000_000));
+    expect(rows.first + rows.drawn).to.equal(1_000_000);
+  });
+
   it('never jumps when scrolling pauses', () => {
     const rows = windowOf(1_000_000);
     rows.scrolled(4_000_000);

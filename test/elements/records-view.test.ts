@@ -224,6 +224,18 @@ describe('what <payex-usage-records> says of amounts', () => {
     );
   });
 
+  it('takes types, days and marks of appended records into account', async () => {
+    const rig = await RecordsRig.create({ records: manyRecords(2) });
+    const later = { usageType: 'SMS', startTime: time('2026-04-02'), marks: RECORD_MARKS.free };
+    rig.element.records?.append(manyRecords(1, () => ({ recordId: 'later', ...later })));
+    rig.element.refresh();
+    await rig.rest();
+    const types = [...rig.get<HTMLSelectElement>('.type-choice').options].map(({ text }) => text);
+    expect(types).to.deep.equal(['All types', 'Call', 'Text message']);
+    expect(rig.get<HTMLInputElement>('.day input').max).to.equal('2026-04-02');
+    expect(rig.column('marks')[0]).to.equal('Free');
+  });
+
   it('marks by shape and words what is free, included, a credit, premium or unreadable', async () => {
     const marks = [RECORD_MARKS.credit, RECORD_MARKS.badAmount, RECORD_MARKS.included, 0, 0];
     const records = manyRecords(5, (i) => ({

@@ -56,6 +56,7 @@ export function grid(state: GridState, actions: GridActions, refs: GridRefs): Te
       ?hidden=${state.count === 0}
       ${ref(refs.scroller)}
       @keydown=${actions.key}
+      @click=${actions.click}
     >
       <div class="head" role="rowgroup" ${ref(refs.head)}>
         <div class="head-row" part="header" role="row" aria-rowindex="1">
@@ -67,7 +68,6 @@ export function grid(state: GridState, actions: GridActions, refs: GridRefs): Te
         role="rowgroup"
         ${ref(refs.body)}
         ${vars({ '--_count': String(state.count) })}
-        @click=${actions.click}
       ></div>
     </div>
     <div class="probe" aria-hidden="true" ${ref(refs.probe)}></div>

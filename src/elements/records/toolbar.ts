@@ -129,11 +129,6 @@ function dayField(
   actions: ToolbarActions,
 ): TemplateResult {
   const known = !Number.isNaN(facts.earliest);
-  const change = (event: Event): void => {
-    const input = event.target as HTMLInputElement;
-    // While a year is being typed the field holds the year 2, which lies before all records.
-    if (input.validity.valid) actions.day(end, input.value);
-  };
   return html`
     <label class="day">
       <span class="note">${words.localizer.text(end)}</span>
@@ -144,7 +139,7 @@ function dayField(
         max=${known ? dayOf(facts.latest) : nothing}
         ?disabled=${!known}
         .value=${live(filter[end] ?? '')}
-        @change=${change}
+        @change=${(event: Event) => actions.day(end, valueOf(event))}
       />
     </label>
   `;
