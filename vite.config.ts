@@ -37,6 +37,8 @@ export default defineConfig(({ mode }) => {
         fileName: () => (format === 'iife' ? 'payex-usage.iife.js' : 'payex-usage.js'),
       },
       rolldownOptions: {
+        // The second minifier takes its time, and that is known.
+        checks: { pluginTimings: false },
         output: {
           codeSplitting: false,
           exports: 'named',

@@ -4,22 +4,21 @@ import { configure } from '/dist/payex-usage.js';
 const given = new URLSearchParams(location.search);
 const usage = document.getElementById('usage');
 
-let token = '';
-async function renew() {
+async function newToken() {
   const response = await fetch('/sandbox/token', { method: 'POST' });
-  token = (await response.json()).token;
+  return (await response.json()).token;
 }
-await renew();
+let token = newToken();
+usage.addEventListener('payexauth', (event) => event.waitUntil((token = newToken())));
 
 // `?x-sandbox-fault=…` and its companions reach the sandbox with each call.
 const orders = Object.fromEntries([...given].filter(([name]) => name.startsWith('x-')));
 configure({
-  fetcher: (url, init) =>
+  fetcher: async (url, init) =>
     fetch(url, {
       ...init,
-      headers: { ...init.headers, ...orders, Authorization: `Bearer ${token}` },
+      headers: { ...init.headers, ...orders, Authorization: `Bearer ${await token}` },
     }),
 });
 for (const [name, value] of given) if (!name.startsWith('x-')) usage.setAttribute(name, value);
 if (!given.has('customer-no')) usage.setAttribute('customer-no', '100045');
-usage.addEventListener('payexauth', (event) => event.waitUntil(renew()));

@@ -14,11 +14,13 @@ export function tightenPlugin({ asciiOnly }) {
     async generateBundle({ format }, bundle) {
       for (const file of Object.values(bundle)) {
         if (file.type !== 'chunk') continue;
+        // The outermost name of a classic script is its global.
+        const toplevel = format === 'es';
         const { code } = await minify(file.code, {
-          module: format === 'es',
+          module: toplevel,
+          toplevel,
           ecma: 2020,
-          compress: { passes: 3, pure_getters: true, toplevel: true },
-          mangle: { toplevel: format === 'es' },
+          compress: { passes: 3, pure_getters: true },
           format: { ascii_only: asciiOnly, comments: /^!/ },
         });
         if (!code) this.error(`nothing is left of ${file.fileName}`);

@@ -120,7 +120,7 @@ const SOURCE_BANS = [
   ),
   ban(
     'TaggedTemplateExpression[tag.name="html"] TemplateElement[value.raw=/\\sstyle=/]',
-    "Refused under style-src 'none', styleMap too: use a class or the vars directive.",
+    "Refused under style-src 'none', styleMap too: use a class or the style property.",
   ),
 ];
 

@@ -8,23 +8,15 @@ import type { UsageError, UsageWarning } from './errors.js';
 import type { Fetcher } from './http.js';
 import type { MappedUsageDetail, MappedUsageSummary, RowMapper } from './read-context.js';
 import type { SubscriptionRef } from './read-lists.js';
-import type { RetryBudget } from './retry-budget.js';
+import type { RetryBudget } from './retry-policy.js';
 import type { RequestScheduler } from './scheduler.js';
-import type { WaitNotice } from './throttle.js';
-
-/** A list ended early or cannot be trusted to be whole; `error` is for a `payexerror`. */
-export interface IncompleteWarning {
-  readonly code: 'incomplete';
-  readonly count: number;
-  readonly error: UsageError;
-}
-
-export type ClientWarning = UsageWarning | IncompleteWarning;
 
 /** The host's own reading of a row of `usage-details`. */
 export type MapUsageDetail = RowMapper<MappedUsageDetail>;
 /** The host's own reading of a row of `usage-summaries`. */
 export type MapUsageSummary = RowMapper<MappedUsageSummary>;
+
+export type WaitNotice = { readonly retryAt: number } | null;
 
 export interface UsageClientOptions {
   /** Ledger number, in every route. */
@@ -44,12 +36,13 @@ export interface UsageClientOptions {
   readonly mapUsageSummary?: MapUsageSummary;
   /** Renews the token; asked once for all refused calls, `generation` counts the requests from 1. */
   onAuth?(generation: number): Promise<void>;
-  onWarning?(warning: ClientWarning): void;
+  /** Something was odd in an answer; once a page and kind. */
+  onWarning?(warning: UsageWarning): void;
   /** A countdown to `retryAt` (epoch ms) starts, or none is left. */
   onWait?(wait: WaitNotice): void;
   /**
-   * Calls wait for the network: E(network) with the reason `offline`, `attempt` 0 when nothing was
-   * sent yet; null when it is back. The calls go on by themselves.
+   * Calls wait for the network: E(network) with the reason `offline`; null when none waits any more.
+   * The calls go on by themselves.
    */
   onOffline?(error: UsageError | null): void;
   /** The document's base URL, which `apiBase` is resolved against. */
@@ -66,12 +59,12 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** 0 = under the eye (default); larger = farther. */
   readonly priority?: number;
-  /** Reload: goes around the cache. */
+  /** Reload: goes around the cache, and joins a call of the same kind that is under way. */
   readonly fresh?: boolean;
 }
 
 /** Every answer says what is missing from it and when it was complete. */
-interface Answer {
+export interface Answer {
   readonly gaps: Incompleteness;
   /** Failures that the answer survived; each of them is a gap, too. */
   readonly errors: readonly UsageError[];

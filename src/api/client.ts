@@ -1,42 +1,32 @@
 import { isTimeZone } from '../model/time.js';
-import { UsageTable } from '../model/usage-table.js';
-import { AnswerCache } from './answer-cache.js';
-import { AuthGate } from './auth.js';
 import type {
+  Answer,
   CallOptions,
-  ClientWarning,
   DetailsAnswer,
   InvoiceState,
   SubscriptionList,
   SummariesAnswer,
   UsageClientOptions,
 } from './client-types.js';
-import { browserEnvironment, type Environment } from './environment.js';
-import { fail, ok, usageError, type ErrorCode, type Result } from './errors.js';
-import { pageFetcher } from './http.js';
+import { browserEnvironment } from './environment.js';
+import { ok, refuse, type ErrorCode, type Result } from './errors.js';
 import { checkIdentifier } from './identifiers.js';
-import { loadDetails, loadInvoice, loadSubscriptions, loadSummaries, type Load } from './loads.js';
+import { FATAL, LOADS, type Load } from './loads.js';
 import type { RowContext } from './read-context.js';
 import type { SubscriptionRef } from './read-lists.js';
 import { Requester } from './request.js';
-import { pageRetryBudget } from './retry-budget.js';
 import { parseApiBase, type Scope } from './routes.js';
 import { pageScheduler, type Lane, type RequestScheduler } from './scheduler.js';
-import { Throttle } from './throttle.js';
 
 const DEFAULT_TIME_ZONE = 'Europe/Stockholm';
 
 type ClientContext = Omit<RowContext, 'scope' | 'subscriptionNo'>;
 
-type CallKind = 'invoice' | 'subscriptions' | 'summaries' | 'details';
+type CallKind = keyof typeof LOADS;
+type AnswerTo<Kind extends CallKind> = Awaited<ReturnType<(typeof LOADS)[Kind]>>;
 
 /** After these a cached answer of the same key is no longer the customer's to see. */
-const REVOKING: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'auth',
-  'forbidden',
-  'foreign',
-  'not-found',
-]);
+const REVOKING: readonly ErrorCode[] = [...FATAL, 'not-found'];
 
 /** Clients share the page's scheduler, but never each other's calls. */
 let clients = 0;
@@ -50,46 +40,28 @@ let clients = 0;
  */
 export class UsageClient {
   readonly #options: UsageClientOptions;
-  readonly #environment: Environment;
   readonly #scheduler: RequestScheduler;
   readonly #requester: Requester;
-  readonly #auth: AuthGate;
   readonly #context: Result<ClientContext>;
-  readonly #cache = new AnswerCache();
   readonly #id = (clients += 1);
-  #life = new AbortController();
+  #ending = new AbortController();
+  #kept = new Map<string, Result<unknown>>();
 
   constructor(options: UsageClientOptions) {
     this.#options = options;
-    this.#environment = options.environment ?? browserEnvironment;
     this.#scheduler = options.scheduler ?? pageScheduler;
+    this.#requester = new Requester(options);
     this.#context = readContext(options);
-    const latestOrder = (): number => this.#scheduler.latestOrder;
-    this.#auth = new AuthGate({
-      environment: this.#environment,
-      latestOrder,
-      onAuth: options.onAuth?.bind(options),
-    });
-    this.#requester = new Requester({
-      environment: this.#environment,
-      fetcher: options.fetcher ?? pageFetcher,
-      auth: this.#auth,
-      throttle: new Throttle(this.#environment, (wait) => tell(() => options.onWait?.(wait))),
-      budget: options.retryBudget ?? pageRetryBudget,
-      latestOrder,
-      onWarning: (warning) => this.#warn(warning),
-      onOffline: (error) => tell(() => options.onOffline?.(error)),
-    });
   }
 
   /** Whether an invoice is known to Usage; an invoice without usage is a success, too. */
   invoice(invoiceNo: string, call?: CallOptions): Promise<Result<InvoiceState>> {
-    return this.#call('invoice', { kind: 'invoice', invoiceNo }, null, call, loadInvoice);
+    return this.#call('invoice', { kind: 'invoice', invoiceNo }, null, call);
   }
 
   /** The subscriptions of a customer or an invoice; none for an invoice without usage. */
   subscriptions(scope: Scope, call?: CallOptions): Promise<Result<SubscriptionList>> {
-    return this.#call('subscriptions', scope, null, call, loadSubscriptions);
+    return this.#call('subscriptions', scope, null, call);
   }
 
   /** Totals by usage type of one subscription. */
@@ -98,10 +70,7 @@ export class UsageClient {
     subscription: string | SubscriptionRef,
     call?: CallOptions,
   ): Promise<Result<SummariesAnswer>> {
-    const link = typeof subscription === 'string' ? null : subscription.summariesUrl;
-    return this.#call('summaries', scope, subscription, call, (source) =>
-      loadSummaries(source, link),
-    );
+    return this.#call('summaries', scope, subscription, call);
   }
 
   /** The usage records of one subscription, all pages of them. */
@@ -110,11 +79,7 @@ export class UsageClient {
     subscription: string | SubscriptionRef,
     call?: CallOptions,
   ): Promise<Result<DetailsAnswer>> {
-    const link = typeof subscription === 'string' ? null : subscription.detailsUrl;
-    const table = (): UsageTable => UsageTable.create({ numberRules: this.#options.numberRules });
-    return this.#call('details', scope, subscription, call, (source) =>
-      loadDetails(source, link, table()),
-    );
+    return this.#call('details', scope, subscription, call);
   }
 
   /** Moves a waiting call nearer to the eye or farther from it; an unknown call is ignored. */
@@ -124,121 +89,107 @@ export class UsageClient {
     kind: 'summaries' | 'details',
     priority: number,
   ): void {
-    const key = this.#key(kind, scope, subscriptionNo.trim());
-    this.#scheduler.prioritise(key, priority);
-    this.#scheduler.prioritise(freshKey(key), priority);
+    const context = this.#contextOf(scope, subscriptionNo);
+    if (context.ok) this.#scheduler.prioritise(this.#key(kind, context.value), priority);
   }
 
   /** Forgets every answer and cancels every call; the client can be used again at once. */
   clear(): void {
-    const life = this.#life;
-    this.#life = new AbortController();
-    this.#cache.clear();
-    this.#auth.reset();
-    life.abort(new DOMException('The client was cleared.', 'AbortError'));
+    const ending = this.#ending;
+    this.#ending = new AbortController();
+    this.#kept = new Map();
+    this.#requester.reset();
+    ending.abort();
   }
 
-  async #call<T>(
-    kind: CallKind,
+  async #call<Kind extends CallKind>(
+    kind: Kind,
     scope: Scope,
     subscription: string | SubscriptionRef | null,
-    { signal, priority = 0, fresh = false }: CallOptions = {},
-    load: Load<T>,
-  ): Promise<Result<T>> {
+    { signal, priority = 0, fresh }: CallOptions = {},
+  ): Promise<AnswerTo<Kind>> {
     signal?.throwIfAborted();
     const context = this.#contextOf(scope, subscription);
-    if (!context.ok) return context;
-    const key = this.#key(kind, context.value.scope, context.value.subscriptionNo);
-    const cached = fresh ? undefined : this.#cache.get(key);
-    if (cached !== undefined) return ok(cached as T);
+    if (!context.ok) return context as AnswerTo<Kind>;
+    const key = this.#key(kind, context.value);
+    const keptAnswers = this.#kept;
+    const kept = !fresh && keptAnswers.get(key);
+    if (kept) return kept as AnswerTo<Kind>;
 
-    const reload = freshKey(key);
-    // Who asks while a reload is under way gets what it brings.
-    const name = fresh || this.#scheduler.isOpen(reload) ? reload : key;
-    const signals = signal ? [this.#life.signal, signal] : [this.#life.signal];
-    return this.#scheduler.call(name, { signals, priority }, (lane) =>
-      this.#run(key, lane, context.value, load),
-    );
+    const link = (subscription as SubscriptionRef | null)?.[`${kind as 'details'}Url`];
+    const ending = this.#ending.signal;
+    const either = signal ? AbortSignal.any([ending, signal]) : ending;
+    const answer = this.#scheduler.call(key, either, priority, async (lane) => {
+      const result = await this.#load<object>(LOADS[kind], context.value, link, lane);
+      if (!result.ok) {
+        if (REVOKING.includes(result.error.code)) keptAnswers.delete(key);
+        // An answer that lost a page may be whole next time.
+      } else if (!(result.value as Partial<Answer>).gaps?.missingAnswers) {
+        keptAnswers.set(key, result);
+      }
+      return result;
+    });
+    return answer as Promise<AnswerTo<Kind>>;
   }
 
-  async #run<T>(key: string, lane: Lane, context: RowContext, load: Load<T>): Promise<Result<T>> {
-    const loaded = await load({
-      context,
-      environment: this.#environment,
-      signal: lane.signal,
-      get: (url) => this.#requester.get(url, lane),
-    }).catch((): Result<never> => {
-      lane.signal.throwIfAborted();
+  async #load<T>(
+    load: Load<T>,
+    context: RowContext,
+    link: string | null | undefined,
+    lane: Lane,
+  ): Promise<Result<T>> {
+    const { signal } = lane;
+    const { environment = browserEnvironment } = this.#options;
+    const get = this.#requester.open(lane);
+    try {
+      return await load({ context, link, environment, signal, get });
+    } catch {
+      signal.throwIfAborted();
       // A mistake of ours: the page must survive it, and what was thrown may quote the answer.
-      return fail(usageError('data'));
-    });
-    lane.signal.throwIfAborted();
-    if (!loaded.ok) {
-      if (REVOKING.has(loaded.error.code)) this.#cache.delete(key);
-      return loaded;
+      return refuse('data');
     }
-    const { answer, notes } = loaded.value;
-    if (notes.final) this.#cache.set(key, answer, lane.order);
-    for (const warning of notes.warnings) this.#warn(warning);
-    for (const error of notes.errors) this.#warn({ code: 'incomplete', count: 1, error });
-    return ok(answer);
   }
 
   /** All that a call needs to know, or E(config) before anything is sent. */
   #contextOf(scope: Scope, subscription: string | SubscriptionRef | null): Result<RowContext> {
-    if (!this.#context.ok) return this.#context;
-    const checkedScope = checkScope(scope);
-    if (!checkedScope.ok) return checkedScope;
-    const text = typeof subscription === 'object' ? subscription?.subscriptionNo : subscription;
-    const number = text === undefined ? ok('') : checkIdentifier('subscription', text);
+    const shared = this.#context;
+    if (!shared.ok) return shared;
+    const { kind } = scope;
+    const name = `${kind}No` as const;
+    const number = checkIdentifier(kind, (scope as Partial<Record<typeof name, string>>)[name]);
     if (!number.ok) return number;
-    return ok({ ...this.#context.value, scope: checkedScope.value, subscriptionNo: number.value });
+    const text = typeof subscription === 'string' ? subscription : subscription?.subscriptionNo;
+    const subscriptionNo = text === undefined ? ok('') : checkIdentifier('subscription', text);
+    if (!subscriptionNo.ok) return subscriptionNo;
+    return ok({
+      ...shared.value,
+      // Outer spaces are trimmed by now: one key, one URL.
+      scope: { kind, [name]: number.value } as unknown as Scope,
+      subscriptionNo: subscriptionNo.value,
+    });
   }
 
-  #key(kind: CallKind, scope: Scope, subscriptionNo: string): string {
-    const number = scope.kind === 'customer' ? scope.customerNo : scope.invoiceNo;
-    return JSON.stringify([this.#id, kind, scope.kind, number, subscriptionNo]);
+  #key(kind: CallKind, { scope, subscriptionNo }: RowContext): string {
+    return JSON.stringify([this.#id, kind, scope, subscriptionNo]);
   }
-
-  #warn(warning: ClientWarning): void {
-    tell(() => this.#options.onWarning?.(warning));
-  }
-}
-
-function freshKey(key: string): string {
-  return `${key} fresh`;
-}
-
-/** Identifiers with outer spaces trimmed, so that they are one key and one URL. */
-function checkScope(scope: Scope): Result<Scope> {
-  if (scope.kind === 'customer') {
-    const customerNo = checkIdentifier('customer', scope.customerNo);
-    return customerNo.ok ? ok({ kind: 'customer', customerNo: customerNo.value }) : customerNo;
-  }
-  const invoiceNo = checkIdentifier('invoice', scope.invoiceNo);
-  return invoiceNo.ok ? ok({ kind: 'invoice', invoiceNo: invoiceNo.value }) : invoiceNo;
 }
 
 /** The part of the context that all calls share; E(config) also for another origin without fetcher. */
 function readContext(options: UsageClientOptions): Result<ClientContext> {
+  const { timeZone = DEFAULT_TIME_ZONE } = options;
   const ownerNo = checkIdentifier('owner', options.ownerNo);
   if (!ownerNo.ok) return ownerNo;
-  const pageUrl = options.pageUrl ?? ownUrl();
-  const base = parseApiBase(options.apiBase ?? '', pageUrl);
+  const base = parseApiBase(options.apiBase ?? '', options.pageUrl ?? ownUrl());
   if (!base.ok) return base;
   // Judged by where this runs, not by `pageUrl`, which a base element may point elsewhere.
   if (!options.fetcher && base.value.origin !== globalThis.origin) {
-    return fail(usageError('config', { reason: 'no-fetcher' }));
+    return refuse('config', { reason: 'no-fetcher' });
   }
-  const { timeZone = DEFAULT_TIME_ZONE, currency, vatBasis } = options;
   return ok({
+    ...options,
     base: base.value,
     ownerNo: ownerNo.value,
     timeZone: isTimeZone(timeZone) ? timeZone : 'UTC',
-    currency,
-    vatBasis,
-    mapUsageDetail: options.mapUsageDetail,
-    mapUsageSummary: options.mapUsageSummary,
   });
 }
 
@@ -247,14 +198,5 @@ function readContext(options: UsageClientOptions): Result<ClientContext> {
  * address of its own (srcdoc) takes its parent's from it.
  */
 function ownUrl(): string {
-  return /^https?:/.test(location.href) ? location.href : document.baseURI;
-}
-
-/** Calls a listener of the host: what it throws is the host's to see, but breaks no call of ours. */
-function tell(listener: () => void): void {
-  try {
-    listener();
-  } catch (reason) {
-    reportError(reason);
-  }
+  return /^http/.test(location.href) ? location.href : document.baseURI;
 }

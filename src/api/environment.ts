@@ -11,82 +11,83 @@ export interface Environment {
   random(): number;
   isOnline(): boolean;
   isHidden(): boolean;
-  /** Calls back when `isOnline` or `isHidden` may have changed; the answer unsubscribes. */
+  /** Calls back when the network or the page may have come back; the answer unsubscribes. */
   onChange(listener: () => void): () => void;
 }
 
 /** What the page says that this runs in. */
 export const browserEnvironment: Environment = {
   now: () => Date.now(),
-  setTimeout: (callback, delayMs) => globalThis.setTimeout(callback, delayMs),
-  clearTimeout: (handle) => globalThis.clearTimeout(handle as number),
+  setTimeout: (callback, delayMs) => setTimeout(callback, delayMs),
+  clearTimeout: (handle) => clearTimeout(handle as number),
   random: () => Math.random(),
   // Only "offline" says something: "online" merely means that some network card is up.
   isOnline: () => navigator.onLine,
-  isHidden: () => document.visibilityState === 'hidden',
+  isHidden: () => document.hidden,
   onChange(listener) {
-    const sources = [
-      [window, 'online'],
-      [window, 'offline'],
-      [document, 'visibilitychange'],
-    ] as const;
-    for (const [target, type] of sources) target.addEventListener(type, listener);
-    return () => {
-      for (const [target, type] of sources) target.removeEventListener(type, listener);
-    };
+    const stop = new AbortController();
+    for (const type of ['online', 'visibilitychange']) {
+      addEventListener(type, listener, { signal: stop.signal });
+    }
+    return () => stop.abort();
   },
 };
-
-/** Timers take 31 bits of milliseconds; anything longer fires at once. */
-export const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /** A timer this late did not run late: the machine slept. */
 const ASLEEP_MS = 5_000;
 
-/** True when a timer of `delayMs`, set at `since`, fires so late that the machine must have slept. */
-export function hasSlept(environment: Environment, since: number, delayMs: number): boolean {
-  return environment.now() - since - delayMs > ASLEEP_MS;
-}
-
 /**
  * A promise that gives way to a signal: rejects with the signal's reason as soon as it is aborted,
  * whatever the promise does later. No listener is left behind.
+ *
+ * @param left called in the same moment
  */
-export function giveWay<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+export function giveWay<T>(
+  promise: Promise<T>,
+  signal: AbortSignal,
+  left?: () => void,
+): Promise<T> {
   return new Promise((resolve, reject) => {
-    const onAbort = (): void => reject(signal.reason);
-    if (signal.aborted) onAbort();
-    else signal.addEventListener('abort', onAbort, { once: true });
-    void promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+    const leave = (): void => {
+      reject(signal.reason);
+      left?.();
+    };
+    if (signal.aborted) leave();
+    signal.addEventListener('abort', leave);
+    void promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
   });
 }
 
-/** Resolves after `delayMs`, rejects with the signal's reason; the timer is cleared either way. */
+/**
+ * Resolves after `delayMs`, true if the machine slept through the end; rejects with the signal's
+ * reason. The timer is cleared either way.
+ */
 export function pause(
   environment: Environment,
   delayMs: number,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<boolean> {
+  const due = environment.now() + delayMs;
   let handle: unknown;
-  const timer = new Promise<void>((resolve) => {
-    handle = environment.setTimeout(resolve, Math.min(Math.max(delayMs, 0), LONGEST_TIMER_MS));
+  const timer = new Promise<boolean>((resolve) => {
+    handle = environment.setTimeout(() => resolve(environment.now() - due > ASLEEP_MS), delayMs);
   });
   return giveWay(timer, signal).finally(() => environment.clearTimeout(handle));
 }
 
 /** Resolves once `isTrue` holds, looking again at every change of the page's state. */
-export async function waitUntil(
+export function waitUntil(
   environment: Environment,
   isTrue: () => boolean,
   signal: AbortSignal,
 ): Promise<void> {
-  signal.throwIfAborted();
-  if (isTrue()) return;
-  let stop = (): void => {};
+  let stop: (() => void) | undefined;
   const change = new Promise<void>((resolve) => {
-    stop = environment.onChange(() => {
+    const look = (): void => {
       if (isTrue()) resolve();
-    });
+    };
+    stop = environment.onChange(look);
+    look();
   });
-  await giveWay(change, signal).finally(stop);
+  return giveWay(change, signal).finally(stop);
 }

@@ -38,62 +38,14 @@ export const PROBLEM_KINDS = [
 ] as const;
 export type ProblemKind = (typeof PROBLEM_KINDS)[number];
 
-/** Finer words under a code, for the developer who looks for the cause; never shown to an agent. */
+/** Finer words under a code where it says too little: a mistake of the page, and the network away. */
 export const ERROR_REASONS = [
-  // config
   'bad-id',
   'dot-segment',
   'bad-base',
   'insecure-base',
   'no-fetcher',
-  // adapter
-  'fetcher-threw',
-  'no-response',
-  // timeout
-  'attempt-deadline',
-  'action-deadline',
-  'request-timeout',
-  // auth
-  'login-page',
-  'renewal-timeout',
-  'renewal-failed',
-  'refused-again',
-  // protocol
-  'redirect',
-  'opaque',
-  'method-refused',
-  'content-type',
-  'empty-body',
-  'problem-as-success',
-  /** A 404 that does not come from the API: most likely a wrong `api-base`. */
-  'no-problem',
-  'envelope',
-  'bad-link',
-  'link-origin',
-  'link-ledger',
-  // foreign
-  'link-scope',
-  'foreign-customer',
-  'foreign-invoice',
-  'foreign-subscription',
-  // network
   'offline',
-  'interrupted',
-  // data
-  'bad-json',
-  'too-deep',
-  'not-an-object',
-  'truncated',
-  // too-large
-  'body-limit',
-  // throttled, server
-  'retry-later',
-  'retry-budget',
-  // partial
-  'repeated-link',
-  'too-many-pages',
-  'missing-amounts',
-  'unreadable-rows',
 ] as const;
 export type ErrorReason = (typeof ERROR_REASONS)[number];
 
@@ -134,26 +86,21 @@ export function usageError(
   return Object.freeze({ retryable: false, attempt: 0, ...parts, code });
 }
 
+/** The failed result of an error that is made on the spot. */
+export function refuse(code: ErrorCode, parts?: Partial<Omit<UsageError, 'code'>>): Result<never> {
+  return fail(usageError(code, parts));
+}
+
 /** What was odd in an answer but did not stop it. */
 export const WARNING_CODES = [
-  /** A row that is no object, or holds nothing to show. */
+  /** A row that is no object, holds nothing to show, or that the host's mapping made nothing of. */
   'unreadable-row',
-  /** The host's `mapUsageDetail` or `mapUsageSummary` threw or gave no row. */
-  'mapper-failed',
-  'bad-time',
-  'bad-volume',
-  'bad-amount',
-  /** A unit price, VAT amount or VAT rate that is no number: left out. */
-  'bad-number',
-  /** Text that was cut, repaired, or no text at all. */
-  'bad-text',
-  'bad-currency',
+  /** A time, number, currency or text that was cut, mended or left out: the record is marked. */
+  'bad-value',
   /** A number came as text or a text as number, and was taken because nothing is lost by it. */
   'coerced',
   /** A link that may not be followed; ours is built instead. */
   'bad-link',
-  /** The same subscription twice in one list: shown once. */
-  'duplicate-subscription',
   /** The `status` in a problem is not the HTTP status, which wins. */
   'problem-status',
 ] as const;

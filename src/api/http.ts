@@ -1,233 +1,177 @@
 /** One attempt: from the call of the fetcher to a parsed object or a judged failure. */
-import { discard, isEmpty, isTruncated, MAX_BODY_BYTES, readText } from './body.js';
-import { giveWay, hasSlept, type Environment } from './environment.js';
-import { usageError, type ErrorCode, type UsageError } from './errors.js';
-import { MalformedJson, parseJsonExactly } from './json.js';
-import { readRetryAfter } from './retry-after.js';
-import { failureOfStatus, type Failure, type RetryRule } from './retry-policy.js';
+import { giveWay, pause, type Environment } from './environment.js';
+import { parseJsonExactly } from './json.js';
+import { explainRefusal } from './problem.js';
+import { failure, failureOfStatus, readRetryAfter, type Failure } from './retry-policy.js';
 
 /** Shaped like `fetch`; the host adds base URL, cookies, headers and tokens. */
 export type Fetcher = (url: string, init: RequestInit) => Promise<Response>;
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** A body that arrived, and at which attempt. */
-export interface Arrival {
-  readonly body: JsonObject;
-  readonly attempts: number;
-}
-
-export type Outcome =
-  | { readonly ok: true; readonly body: JsonObject }
-  | {
-      readonly ok: false;
-      readonly failure: Failure;
-      /** The parsed body of a refusal, for whoever knows how to read problems. */
-      readonly problem?: unknown;
-    };
-
-export interface AttemptOptions {
-  readonly environment: Environment;
-  readonly fetcher: Fetcher;
-  readonly url: string;
-  /** Aborted when nobody wants the answer any more; the attempt then rejects with its reason. */
-  readonly signal: AbortSignal;
-  /** From the call to the last byte of the body. */
-  readonly limitMs: number;
-}
+export type Outcome = { readonly body: JsonObject } | Failure;
 
 const ACCEPT = 'application/json, application/problem+json';
-const JSON_TYPE = /^application\/(?:[a-z0-9!#$&^_.+-]+\+)?json$/;
-const PROBLEM_TYPE = 'application/problem+json';
-const HTML_TYPES = new Set(['text/html', 'application/xhtml+xml']);
+const JSON_TYPE = /^application\/([\w!#$&^.+-]+\+)?json\s*(;|$)/i;
+const PROBLEM_TYPE = /^application\/problem\+/i;
+const HTML_TYPE = /^(text\/html|application\/xhtml\+xml)/i;
+
+/** Above this a page freezes for seconds; nobody reads a million rows. [assumed limit] */
+export const MAX_BODY_BYTES = 200 * 1024 * 1024;
 /** Problems are a screenful; a longer "problem" is none. */
 const MAX_PROBLEM_BYTES = 256 * 1024;
 
 /**
- * The page's own `fetch` for its own origin. Redirects are not followed: their target would have been
- * called before anybody could look where it is.
+ * The page's own `fetch` for its own origin, with its cookies. Redirects are not followed: their target
+ * would have been called before anybody could look where it is.
  */
 export const pageFetcher: Fetcher = (url, init) =>
-  globalThis.fetch(url, {
-    ...init,
-    credentials: 'same-origin',
-    mode: 'same-origin',
-    redirect: 'manual',
-  });
+  fetch(url, { ...init, mode: 'same-origin', redirect: 'manual' });
 
 /**
  * Sends one attempt. Rejects only when `signal` is aborted, with its reason: what was thrown is not
  * looked at, because a fetcher may reject with anything, or never.
+ *
+ * @param limitMs from the call to the last byte of the body
+ * @param signal aborted when nobody wants the answer any more
  */
-export async function attempt(options: AttemptOptions): Promise<Outcome> {
-  const { environment, signal, limitMs } = options;
-  signal.throwIfAborted();
-  const since = environment.now();
-  const stop = new AbortController();
-  const deadline = { passed: false, slept: false };
-  const timer = environment.setTimeout(() => {
-    deadline.passed = true;
-    deadline.slept = hasSlept(environment, since, limitMs);
-    stop.abort();
-  }, limitMs);
-  const cancel = (): void => stop.abort(signal.reason);
-  signal.addEventListener('abort', cancel, { once: true });
-  try {
-    const outcome = await exchange(options, stop.signal);
-    signal.throwIfAborted();
-    return outcome;
-  } catch {
-    signal.throwIfAborted();
-    if (!deadline.passed) return failed('network', 'back-off', { reason: 'interrupted' });
-    const error = usageError('timeout', { retryable: true, reason: 'attempt-deadline' });
-    const { slept } = deadline;
-    return { ok: false, failure: { error, rule: slept ? 'once' : 'back-off', slept } };
-  } finally {
-    environment.clearTimeout(timer);
-    signal.removeEventListener('abort', cancel);
-  }
-}
-
-async function exchange(options: AttemptOptions, signal: AbortSignal): Promise<Outcome> {
-  const { environment, fetcher, url } = options;
-  let pending: Promise<Response>;
-  try {
-    pending = Promise.resolve(
-      fetcher(url, { method: 'GET', headers: { Accept: ACCEPT }, cache: 'no-store', signal }),
-    );
-  } catch {
-    return failed('adapter', 'never', { reason: 'fetcher-threw', retryable: true });
-  }
-  const response: unknown = await giveWay(pending, signal);
-  if (!isUsableResponse(response)) return failed('adapter', 'never', { reason: 'no-response' });
-
-  const blocked = misdirected(response, url);
-  if (blocked) {
-    discard(response);
-    return blocked;
-  }
-  return response.status >= 200 && response.status < 300
-    ? readSuccess(response, signal)
-    : readRefusal(response, environment.now(), signal);
-}
-
-/** By shape, because a Response may come from another realm; one that was read already is useless. */
-function isUsableResponse(value: unknown): value is Response {
-  if (typeof value !== 'object' || value === null) return false;
-  const { status, headers, text, bodyUsed } = value as Partial<Response>;
-  return (
-    typeof status === 'number' &&
-    typeof headers?.get === 'function' &&
-    typeof text === 'function' &&
-    bodyUsed !== true
+export async function attempt(
+  environment: Environment,
+  fetcher: Fetcher,
+  url: string,
+  limitMs: number,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const done = new AbortController();
+  const late = new AbortController();
+  let slept: boolean | undefined;
+  pause(environment, limitMs, done.signal).then(
+    (overslept) => {
+      slept = overslept;
+      late.abort();
+    },
+    () => undefined,
   );
-}
-
-/** Fault 53: an opaque answer cannot be judged, and one from elsewhere must not be used. */
-function misdirected(response: Response, url: string): Outcome | null {
-  const { type } = response;
-  if (type === 'opaqueredirect') return failed('protocol', 'never', { reason: 'redirect' });
-  if (type === 'opaque' || type === 'error') {
-    return failed('protocol', 'never', { reason: 'opaque' });
-  }
-  const moved = response.redirected && originOf(response.url) !== originOf(url);
-  return moved ? failed('protocol', 'never', { reason: 'redirect' }) : null;
-}
-
-function originOf(url: string): string | null {
+  const either = AbortSignal.any([signal, late.signal]);
   try {
-    return new URL(url).origin;
+    return await giveWay(exchange(environment, fetcher, url, either), either);
   } catch {
-    return null;
+    signal.throwIfAborted();
+    if (slept === undefined) return failure('network', 'back-off');
+    return failure('timeout', slept ? 'once' : 'back-off');
+  } finally {
+    done.abort();
   }
 }
 
-async function readSuccess(response: Response, signal: AbortSignal): Promise<Outcome> {
-  const { status } = response;
-  const empty = (): Outcome =>
-    failed('protocol', 'once', { status, reason: 'empty-body', retryable: true });
-  if (status === 204 || status === 205) return empty();
-
-  const type = contentType(response);
-  const isWhole = status === 200 || status === 203;
-  if (!isWhole || type === PROBLEM_TYPE || !JSON_TYPE.test(type)) {
-    // Nothing is sniffed, but "no bytes" and "wrong type" deserve different names.
-    const isLogin = isWhole && HTML_TYPES.has(type);
-    if (!isLogin && isWhole && (await isEmpty(response, signal))) return empty();
-    discard(response);
-    if (isLogin) return failed('auth', 'auth', { status, reason: 'login-page', retryable: true });
-    const reason = type === PROBLEM_TYPE ? 'problem-as-success' : 'content-type';
-    return failed('protocol', 'never', { status, reason });
-  }
-
-  const body = await readText(response, MAX_BODY_BYTES, signal);
-  if (body.kind === 'too-large')
-    return failed('too-large', 'never', { status, reason: 'body-limit' });
-  if (body.text.trim() === '') return empty();
-  if (isTruncated(response, body.bytes)) {
-    return failed('data', 'back-off', { status, reason: 'truncated', retryable: true });
-  }
-  return parse(body.text, status);
-}
-
-function parse(text: string, status: number): Outcome {
+async function exchange(
+  environment: Environment,
+  fetcher: Fetcher,
+  url: string,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  let answer: unknown;
   try {
-    const value = parseJsonExactly(text);
-    if (isObject(value)) return { ok: true, body: value };
-    return failed('data', 'never', { status, reason: 'not-an-object' });
+    const headers = { Accept: ACCEPT };
+    answer = fetcher(url, { method: 'GET', headers, cache: 'no-store', signal });
+  } catch {
+    return failure('adapter', 'button');
+  }
+  // By shape, because a Response may come from another realm; one that was read already is useless.
+  const given = Object(await answer) as Partial<Response>;
+  const isResponse = typeof given.headers?.get === 'function' && typeof given.text === 'function';
+  if (!isResponse || given.bodyUsed) return failure('adapter', 'never');
+
+  const response = given as Response;
+  const { status, headers } = response;
+  // Fault 53: an answer from elsewhere must not be used; an opaque one says 0 and is judged by that.
+  if (response.redirected && new URL(response.url).origin !== new URL(url).origin) {
+    discard(response);
+    return failure('protocol', 'never', status);
+  }
+  const type = headers.get('content-type') ?? '';
+  if (status >= 200 && status < 300) return readSuccess(response, type, signal);
+
+  const problem: unknown = await readText(
+    response,
+    JSON_TYPE.test(type) ? MAX_PROBLEM_BYTES : 0,
+    signal,
+  )
+    .then((text) => parseJsonExactly(text as string))
+    // The status has said enough.
+    .catch(() => null);
+  const retryAt = readRetryAfter(headers.get('retry-after'), environment.now());
+  const { error, rule } = failureOfStatus(status, retryAt);
+  return { rule, ...explainRefusal(error, problem) };
+}
+
+async function readSuccess(
+  response: Response,
+  type: string,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const { status } = response;
+  const isJson = JSON_TYPE.test(type) && !PROBLEM_TYPE.test(type) && status !== 206;
+  // Nothing is sniffed, but "no bytes" and "wrong type" deserve different treatment.
+  const text = await readText(response, isJson ? MAX_BODY_BYTES : 0, signal);
+  if (HTML_TYPE.test(type)) return failure('auth', 'auth', status);
+  if (typeof text === 'string' && !text.trim()) return failure('protocol', 'once', status);
+  if (!isJson) return failure('protocol', 'never', status);
+  if (typeof text !== 'string') return text;
+  try {
+    const body = parseJsonExactly(text);
+    const isObject = body instanceof Object && !Array.isArray(body);
+    return isObject ? { body: body as JsonObject } : failure('data', 'never', status);
   } catch (cause) {
-    if (cause instanceof MalformedJson && cause.tooDeep) {
-      return failed('data', 'never', { status, reason: 'too-deep' });
-    }
-    return failed('data', 'once', { status, reason: 'bad-json', retryable: true });
+    return failure('data', cause instanceof RangeError ? 'never' : 'once', status);
   }
 }
 
-async function readRefusal(response: Response, now: number, signal: AbortSignal): Promise<Outcome> {
-  const { status } = response;
-  const failure = failureOfStatus(status);
-  const problem = await readProblemBody(response, signal);
-  const retryAt =
-    status === 429 || status === 503
-      ? readRetryAfter(response.headers.get('retry-after'), now)
-      : null;
-  return {
-    ok: false,
-    failure: retryAt === null ? failure : { ...failure, retryAt },
-    ...(problem === undefined ? {} : { problem }),
-  };
-}
-
-/** The parsed body, or undefined for all that is no JSON: the status has said enough. */
-async function readProblemBody(response: Response, signal: AbortSignal): Promise<unknown> {
-  if (!JSON_TYPE.test(contentType(response))) {
+/**
+ * The whole body as text, decoded as UTF-8 whatever the charset parameter says (JSON has no other);
+ * a byte order mark is dropped, invalid bytes become U+FFFD, which the row readers flag. A failure for
+ * more than `limitBytes`, which is known before it is all in memory, and for less than was announced.
+ *
+ * Rejects when the connection breaks or the signal is aborted; the stream is let go in either case.
+ */
+export async function readText(
+  response: Response,
+  limitBytes: number,
+  signal: AbortSignal,
+): Promise<string | Failure> {
+  const { status, headers } = response;
+  const tooLarge = failure('too-large', 'never', status);
+  const announced = Number(headers.get('content-length'));
+  if (announced > limitBytes) {
     discard(response);
-    return undefined;
+    return tooLarge;
   }
+  // A fetcher's stand-in for Response may know no streams.
+  const body = response.body ?? new Response(await response.text()).body;
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  const sink = new WritableStream<Uint8Array>({
+    write(chunk) {
+      bytes += chunk.byteLength;
+      if (bytes > limitBytes) throw new RangeError();
+      text += decoder.decode(chunk, { stream: true });
+    },
+  });
   try {
-    const body = await readText(response, MAX_PROBLEM_BYTES, signal);
-    return body.kind === 'text' ? parseJsonExactly(body.text) : undefined;
-  } catch {
-    return undefined;
+    await body?.pipeTo(sink, { signal });
+  } catch (reason) {
+    if (bytes > limitBytes) return tooLarge;
+    throw reason;
   }
+  // A compressed body announces its compressed length, and an answer of another origin may hide that
+  // it was compressed: then nothing can be said.
+  const isComparable = !headers.get('content-encoding') && response.type !== 'cors';
+  if (isComparable && bytes < announced) return failure('data', 'back-off', status);
+  return text + decoder.decode();
 }
 
-function contentType(response: Response): string {
-  return (response.headers.get('content-type') ?? '').replace(/;.*/s, '').trim().toLowerCase();
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function failed(
-  code: ErrorCode,
-  rule: RetryRule,
-  parts: Partial<Omit<UsageError, 'code'>>,
-): Outcome {
-  const retryable = rule === 'back-off' || undefined;
-  return {
-    ok: false,
-    failure: { error: usageError(code, { ...(retryable && { retryable }), ...parts }), rule },
-  };
+/** Tells the connection that nobody will read the body; what the stream thinks of it is no matter. */
+function discard({ body }: Response): void {
+  body?.cancel().catch(() => undefined);
 }

@@ -2,15 +2,14 @@
 export { UsageClient } from './client.js';
 export type {
   CallOptions,
-  ClientWarning,
   DetailsAnswer,
-  IncompleteWarning,
   InvoiceState,
   MapUsageDetail,
   MapUsageSummary,
   SubscriptionList,
   SummariesAnswer,
   UsageClientOptions,
+  WaitNotice,
 } from './client-types.js';
 export type { Environment } from './environment.js';
 export {
@@ -37,10 +36,8 @@ export type {
   RowMapper,
   RowOrigin,
 } from './read-context.js';
-export { readDetails, type DetailsPage } from './read-detail.js';
 export type { SubscriptionRef } from './read-lists.js';
-export { readSummaries, type SummariesPage } from './read-summary.js';
-export { RetryBudget } from './retry-budget.js';
+export { readDetails, readSummaries, type DetailsPage, type SummariesPage } from './read-rows.js';
+export type { RetryBudget } from './retry-policy.js';
 export { parseApiBase, type ApiBase, type Scope } from './routes.js';
-export { RequestScheduler, type SchedulerCounts } from './scheduler.js';
-export type { WaitNotice } from './throttle.js';
+export { RequestScheduler } from './scheduler.js';

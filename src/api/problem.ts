@@ -3,7 +3,6 @@
  * is about. All else of a problem, `detail` and `title` above all, may quote the request and is
  * dropped here; `type` is compared and never dereferenced.
  */
-import { AliasReader } from './aliases.js';
 import {
   PROBLEM_KINDS,
   usageError,
@@ -12,34 +11,15 @@ import {
   type UsageWarning,
 } from './errors.js';
 
-/** Sibling APIs write the members in PascalCase or in lower case [known there]: case is ignored. */
-const PROBLEM_MEMBERS = {
-  type: ['type'],
-  title: ['title'],
-  status: ['status'],
-  detail: ['detail'],
-  instance: ['instance'],
-  problems: ['problems'],
-} as const;
+/** A body with none of these is no problem. */
+const PROBLEM_MEMBERS = ['type', 'title', 'status', 'instance'];
 
-/** Our name of a parameter → the names that a problem may give it, without case [assumed]. */
-const PARAMETER_NAMES = {
-  ownerNo: ['ownerno', 'ownernumber', 'owner', 'ledgerno', 'ledgernumber', 'ledger'],
-  customerNo: ['customerno', 'customernumber', 'customer'],
-  invoiceNo: ['invoiceno', 'invoicenumber', 'invoice'],
-  subscriptionNo: ['subscriptionno', 'subscriptionnumber', 'subscription'],
-} as const;
-const PARAMETERS: ReadonlyMap<string, string> = new Map(
-  Object.entries(PARAMETER_NAMES).flatMap(([ours, names]) =>
-    names.map((name): [string, string] => [name, ours]),
-  ),
-);
+/** The end of a path that names a parameter of ours, `$.request.CustomerNo` or so [assumed]. */
+const PARAMETER =
+  /(?:^|[^a-z])(owner|ledger|customer|invoice|subscription)_?(?:no|number)?[^a-z\d]*$/i;
 
-const MAX_INSTANCE_LENGTH = 200;
-const MAX_TYPE_LENGTH = 500;
-const MAX_PROBLEMS = 50;
 /** An instance is a URI: nothing that could reorder, break or hide text around it. */
-const PRINTABLE = /^[\x21-\x7e]+$/;
+const INSTANCE = /^[\x21-\x7e]{1,200}$/;
 
 /** What a refusal turned out to be. */
 export interface Refusal {
@@ -58,97 +38,56 @@ export interface Refusal {
  * @param body the parsed body; undefined where it was no JSON
  */
 export function explainRefusal(error: UsageError, body: unknown): Refusal {
-  const members = problemMembers(body);
-  if (!members) {
-    if (error.status !== 404) return { error, warnings: [] };
-    const { status, attempt } = error;
-    return {
-      error: usageError('protocol', { status, attempt, reason: 'no-problem' }),
-      warnings: [],
-    };
+  const { status } = error;
+  // Sibling APIs write the members in PascalCase or in lower case [known there].
+  const problem: Readonly<Record<string, unknown>> = Object.fromEntries(
+    Object.entries(Object(body) as object).map(([name, value]) => [name.toLowerCase(), value]),
+  );
+  if (!PROBLEM_MEMBERS.some((name) => name in problem)) {
+    const code = status === 404 ? 'protocol' : error.code;
+    return { error: usageError(code, error), warnings: [] };
   }
-  const instance = readInstance(members.instance);
-  const parameter = readParameter(members.problems);
+  const instance = asText(problem['instance']);
+  const parameter = readParameter(problem['problems']);
   const explained = usageError(error.code, {
     ...error,
-    problem: fittingKind(readKind(members.type), error.status),
-    ...(instance !== null && { instance }),
-    ...(parameter !== null && { parameter }),
+    problem: readKind(asText(problem['type']), status),
+    ...(INSTANCE.test(instance) && { instance }),
+    ...(parameter && { parameter }),
   });
-  const contradicts = typeof members.status === 'number' && members.status !== error.status;
+  const contradicts = typeof problem['status'] === 'number' && problem['status'] !== status;
   return { error: explained, warnings: contradicts ? [{ code: 'problem-status', count: 1 }] : [] };
 }
 
-type ProblemMember = keyof typeof PROBLEM_MEMBERS;
-
-/** The members of a problem, or null for a body that has none of them. */
-function problemMembers(body: unknown): Readonly<Record<ProblemMember, unknown>> | null {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) return null;
-  const reader = new AliasReader<ProblemMember>(PROBLEM_MEMBERS);
-  const values = reader.read(body);
-  if (values.every((value) => value === undefined)) return null;
-  const at = (member: ProblemMember): unknown => values[reader.slots[member]];
-  return {
-    type: at('type'),
-    title: at('title'),
-    status: at('status'),
-    detail: at('detail'),
-    instance: at('instance'),
-    problems: at('problems'),
-  };
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
-/** The last path segment: the documentation prints two prefixes, and one code with a blank [known]. */
-function readKind(type: unknown): ProblemKind {
-  if (typeof type !== 'string' || type.length > MAX_TYPE_LENGTH) return 'other';
-  const path = type
-    .trim()
-    .replace(/[?#].*$/s, '')
-    .replace(/\/+$/, '');
-  const code = path
-    .slice(path.lastIndexOf('/') + 1)
-    .replace(/%20/g, ' ')
+/**
+ * The last path segment: the documentation prints two prefixes, and one code with a blank [known].
+ * It counts only with the status that it is documented with: "invoice has no usage" is calm as a 404.
+ */
+function readKind(type: string, status: number | undefined): ProblemKind {
+  const code = type
     .trim()
     .toLowerCase()
-    .replace(/\s+/g, '-');
-  return PROBLEM_KINDS.find((kind) => kind === code) ?? 'other';
-}
-
-/** "Invoice has no usage" is calm only as the 404 that it is documented with [known]. */
-function fittingKind(kind: ProblemKind, status: number | undefined): ProblemKind {
-  if (kind === 'validation') return status === 400 || status === 422 ? kind : 'other';
-  return status === 404 ? kind : 'other';
-}
-
-function readInstance(value: unknown): string | null {
-  if (typeof value !== 'string' || value.length > MAX_INSTANCE_LENGTH) return null;
-  return PRINTABLE.test(value) ? value : null;
+    .replace(/[?#].*/s, '')
+    .replace(/(?:\s|%20)+/g, '-')
+    .replace(/[-/]+$/, '')
+    .split('/')
+    .at(-1);
+  const fits = code === 'validation' ? status === 400 || status === 422 : status === 404;
+  return (fits && PROBLEM_KINDS.find((kind) => kind === code)) || 'other';
 }
 
 /** The first parameter of ours that `[{"field.path": "message"}]` or `[{name, description}]` names. */
 function readParameter(problems: unknown): string | null {
-  if (!Array.isArray(problems)) return null;
-  for (const entry of (problems as unknown[]).slice(0, MAX_PROBLEMS)) {
-    if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) continue;
-    for (const [member, value] of (Object.entries(entry) as [string, unknown][]).slice(
-      0,
-      MAX_PROBLEMS,
-    )) {
-      const path = member.toLowerCase() === 'name' ? value : member;
-      const parameter = typeof path === 'string' ? knownParameter(path) : null;
-      if (parameter) return parameter;
+  for (const entry of Array.isArray(problems) ? (problems as unknown[]) : []) {
+    for (const [member, value] of Object.entries(Object(entry) as object)) {
+      const path = member.toLowerCase() === 'name' ? asText(value) : member;
+      const name = PARAMETER.exec(path)?.[1]?.toLowerCase();
+      if (name) return `${name === 'ledger' ? 'owner' : name}No`;
     }
   }
   return null;
-}
-
-/** `$.request.CustomerNo` → `customerNo`; null for a name that is not ours. */
-function knownParameter(path: string): string | null {
-  const last =
-    path
-      .slice(-MAX_INSTANCE_LENGTH)
-      .split(/[.[\]/]/)
-      .filter(Boolean)
-      .at(-1) ?? '';
-  return PARAMETERS.get(last.replace(/[^A-Za-z]/g, '').toLowerCase()) ?? null;
 }

@@ -1,6 +1,6 @@
 /** What the readers of answers need to know, and what they hand on besides data. */
-import type { ApiBase, Scope } from './routes.js';
-import type { UsageError, UsageWarning, WarningCode } from './errors.js';
+import type { Place } from './routes.js';
+import type { Result, UsageWarning, WarningCode } from './errors.js';
 import type { Incompleteness } from '../model/money.js';
 import type { DetailField, SummaryField } from './aliases.js';
 
@@ -24,16 +24,8 @@ export type RowMapper<Mapped> = (
   origin: RowOrigin,
 ) => Mapped;
 
-/** Where an answer was asked from: enough to judge the links and numbers in it. */
-export interface AnswerContext {
-  readonly base: ApiBase;
-  readonly ownerNo: string;
-  readonly scope: Scope;
-}
-
-/** The same for the rows of one subscription. */
-export interface RowContext extends AnswerContext {
-  readonly subscriptionNo: string;
+/** Where an answer was asked from, enough to judge the links and numbers in it, and how to read it. */
+export interface RowContext extends Place {
   /** IANA zone in which timestamps with an offset are shown. */
   readonly timeZone: string;
   /** The host's currency, for rows that name none. */
@@ -48,22 +40,25 @@ export interface RowContext extends AnswerContext {
 export interface PageNotes {
   /** What is known to be missing from this page; the pages' gaps add up. */
   readonly gaps: Incompleteness;
-  /** URL of the next page, judged and ready to be called; null on the last page. */
-  readonly next: string | null;
-  /** Set when there is a next page that may not be called: E(protocol) or E(foreign). */
-  readonly nextRefused: UsageError | null;
+  /**
+   * URL of the next page, judged and ready to be called; null on the last page. E(protocol) or
+   * E(foreign) where there is one that may not be called.
+   */
+  readonly next: Result<string | null>;
   readonly warnings: readonly UsageWarning[];
 }
 
-/** Counts warnings, so that 3,000 bad rows make one warning. */
-export class WarningTally {
-  readonly #counts = new Map<WarningCode, number>();
+/** Counts what is odd in an answer, so that 3,000 bad rows make one warning. */
+export class RowTally {
+  /** Rows whose amount is missing or unreadable, without free and included ones. */
+  missingAmounts = 0;
+  readonly #warnings = new Map<WarningCode, number>();
 
   add(code: WarningCode): void {
-    this.#counts.set(code, (this.#counts.get(code) ?? 0) + 1);
+    this.#warnings.set(code, (this.#warnings.get(code) ?? 0) + 1);
   }
 
   list(): UsageWarning[] {
-    return Array.from(this.#counts, ([code, count]) => ({ code, count }));
+    return Array.from(this.#warnings, ([code, count]) => ({ code, count }));
   }
 }

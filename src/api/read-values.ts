@@ -1,226 +1,214 @@
 /**
- * Single values of a row, judged one by one: what cannot be taken without loss or guess becomes null
- * and leaves a mark on the row and a warning in the answer.
+ * The values of a row, judged one by one: what cannot be taken without loss or guess becomes null and
+ * leaves a mark on the record and a warning in the answer.
  */
-import { parseDecimal, toDecimal, isNegative, type Decimal } from '../model/decimal.js';
+import { isNegative, toDecimal, type Decimal } from '../model/decimal.js';
 import { parseTime, type WallTime } from '../model/time.js';
-import { RECORD_MARKS } from '../model/usage-record.js';
-import type { VatBasis } from '../model/money.js';
-import type { WarningCode } from './errors.js';
-import { WarningTally, type RowContext } from './read-context.js';
+import { RECORD_MARKS, type RecordMark } from '../model/usage-record.js';
+import type { FieldKind, FieldTable, RowValues } from './aliases.js';
+import type { RowContext, RowTally } from './read-context.js';
 
 /** Longer text is cut: nobody reads it, and a 1 MB word would freeze every measuring of a row. */
 const MAX_TEXT_LENGTH = 2_000;
 /** How many different numerals are remembered as decimals; an answer repeats few of them often. */
-const MAX_REMEMBERED = 2_000;
+const MAX_REMEMBERED = 10_000;
 
-const CURRENCY = /^[A-Z]{3}$/;
-/** Any half of a surrogate pair, or the character that stands for bytes that were no UTF-8. */
-const NEEDS_A_LOOK = /[\uD800-\uDFFF\uFFFD]/;
-const LONE_SURROGATE = /\p{Cs}/gu;
+const DAY_MS = 86_400_000;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const CLOCK = /^\d{2}:\d{2}/;
+const LONE_SURROGATE = /\p{Cs}/gu;
+/** Stands for half a surrogate pair, and for bytes that were no UTF-8. */
+const LOST = '\uFFFD';
 
-/** Amount of a row with what it is counted in. */
-export interface ReadAmount {
-  readonly amount: Decimal | null;
-  readonly currency: string | null;
-  readonly vat: VatBasis;
+/** VAT basis of an amount → the field that holds it. */
+const AMOUNTS = { excluded: 'amountExVat', included: 'amountIncVat', unstated: 'amount' } as const;
+
+/** Without any of these a row says nothing about usage. */
+const ESSENTIAL = [
+  ...Object.values(AMOUNTS),
+  ...['startTime', 'volume', 'chargedVolume', 'quantity'],
+];
+
+/** What is known of the row that is being read. */
+interface RowState {
+  /** RECORD_MARKS so far. */
+  marks: number;
+  /** What the row's end is compared with. */
+  start: WallTime | null;
+  /** null; leaves a warning and, where one is given, a mark. */
+  readonly bad: (mark?: RecordMark) => null;
 }
 
-/** The candidates for a row's amount, as they came. */
-export interface AmountCandidates {
-  readonly excluded: unknown;
-  readonly included: unknown;
-  readonly unstated: unknown;
-  readonly currency: unknown;
-}
-
-/** Reads the values of an answer's rows. `startRow` first, then `marks` says what was odd in the row. */
-export class ValueReader {
-  readonly warnings = new WarningTally();
-  /** RECORD_MARKS of the row so far. */
-  marks = 0;
-  /** Rows whose amount is missing or unreadable, so far, without free and included ones. */
-  missingAmounts = 0;
-  readonly #context: RowContext;
-  readonly #hostCurrency: string | null;
-  readonly #decimals = new Map<unknown, Decimal>();
-
-  constructor(context: RowContext) {
-    this.#context = context;
-    const currency = context.currency?.trim().toUpperCase() ?? '';
-    this.#hostCurrency = CURRENCY.test(currency) ? currency : null;
-  }
-
-  startRow(): void {
-    this.marks = 0;
-  }
-
-  mark(mark: number, warning?: WarningCode): void {
-    this.marks |= mark;
-    if (warning) this.warnings.add(warning);
-  }
-
-  /**
-   * Text without outer spaces, null where there is none. Controls and bidi marks stay: they are data,
-   * and the page isolates them. An object, list or boolean is never text: null, marked badText.
-   */
-  text(value: unknown): string | null {
-    if (typeof value === 'string') {
-      const { text, bad } = cleanText(value);
-      if (bad) this.mark(RECORD_MARKS.badText, 'bad-text');
-      return text;
-    }
-    if (value === undefined || value === null) return null;
-    if (typeof value === 'number') {
-      this.warnings.add('coerced');
-      return String(value);
-    }
-    this.mark(RECORD_MARKS.badText, 'bad-text');
-    return null;
-  }
-
-  /** A decimal, or null; `warning` and `mark` are left where a value is there but cannot be read. */
-  decimal(value: unknown, warning: WarningCode = 'bad-number', mark = 0): Decimal | null {
-    if (value === undefined || value === null) return null;
-    const remembered = this.#decimals.get(value);
-    if (remembered) {
-      if (typeof value === 'string') this.warnings.add('coerced');
-      return remembered;
-    }
-    const decimal = typeof value === 'string' ? parseDecimal(value) : toDecimal(value);
-    if (!decimal) {
-      this.mark(mark, warning);
+/**
+ * Makes records of the values of rows: a member for each text, number and time of the table, and
+ * those that are made of several values. Null for a row that holds nothing to show.
+ */
+export function recordReader(
+  table: FieldTable,
+  context: RowContext,
+  tally: RowTally,
+): (values: RowValues) => object | null {
+  const row: RowState = {
+    marks: 0,
+    start: null,
+    bad(mark) {
+      if (mark) row.marks |= RECORD_MARKS[mark];
+      tally.add('bad-value');
       return null;
+    },
+  };
+  const read = kindReaders(context, tally, row);
+  const fields = Object.entries(table).flatMap(([field, spec]) => {
+    const kind = spec.split(' ', 1)[0] as FieldKind;
+    return kind === 'raw' ? [] : [{ field, kind }];
+  });
+  const names = [
+    ...fields.map(({ field }) => field),
+    'amount',
+    'currency',
+    'vat',
+    'marks',
+    'subscriptionNo',
+  ];
+  // Made at one stroke: copies of an object that grew by computed names are slow.
+  const nothing = Object.fromEntries<unknown>(names.map((name) => [name, null]));
+  nothing['subscriptionNo'] = context.subscriptionNo;
+
+  return (values) => {
+    if (ESSENTIAL.every((field) => values[field] === undefined)) return null;
+    const record: Record<string, unknown> = { ...nothing };
+    row.marks = 0;
+    row.start = null;
+    values['startTime'] = joinDayAndClock(values);
+    for (const { field, kind } of fields) {
+      if (values[field] !== undefined) record[field] = read[kind](values[field]);
     }
-    if (typeof value === 'string') this.warnings.add('coerced');
-    if (this.#decimals.size < MAX_REMEMBERED) this.#decimals.set(value, decimal);
-    return decimal;
-  }
-
-  /** A volume or a count; a negative one is no volume (reversals carry their sign in the amount). */
-  volume(value: unknown): Decimal | null {
-    const decimal = this.decimal(value, 'bad-volume', RECORD_MARKS.badVolume);
-    if (!decimal || !isNegative(decimal)) return decimal;
-    this.mark(RECORD_MARKS.badVolume, 'bad-volume');
-    return null;
-  }
-
-  /**
-   * The amount of the row. Of several, the basis that the host prefers, else without VAT, else with
-   * it, else the one that states none, which takes the host's basis. A candidate that is there but
-   * cannot be read is not replaced by another: the row's basis would change with a fault.
-   *
-   * Call it after `freeMarks`: a row that is marked free or included needs no amount.
-   */
-  amount(candidates: AmountCandidates): ReadAmount {
-    const vat = this.#chooseBasis(candidates);
-    const plain = vat === 'unstated' ? (this.#context.vatBasis ?? 'unstated') : vat;
-    const { value, currency } = unwrapMoney(candidates[vat]);
-    const amount = this.decimal(value, 'bad-amount', RECORD_MARKS.badAmount);
-    const free = (this.marks & (RECORD_MARKS.free | RECORD_MARKS.included)) !== 0;
-    const unreadable = (this.marks & RECORD_MARKS.badAmount) !== 0;
-    if (!amount && (unreadable || !free)) this.missingAmounts++;
-    if (amount && isNegative(amount)) this.marks |= RECORD_MARKS.credit;
-    return { amount, currency: this.#currency(candidates.currency ?? currency), vat: plain };
-  }
-
-  #chooseBasis(candidates: AmountCandidates): VatBasis {
-    const order: readonly VatBasis[] =
-      this.#context.vatBasis === 'included'
-        ? ['included', 'excluded', 'unstated']
-        : ['excluded', 'included', 'unstated'];
-    return order.find((basis) => isThere(candidates[basis])) ?? 'unstated';
-  }
-
-  #currency(value: unknown): string | null {
-    if (!isThere(value)) return this.#hostCurrency;
-    const currency = typeof value === 'string' ? value.trim().toUpperCase() : '';
-    if (CURRENCY.test(currency)) return currency;
-    // Not the host's: the row does say what it is counted in, we only cannot read it.
-    this.warnings.add('bad-currency');
-    return null;
-  }
-
-  /** Free-standing marks: flags as JSON or text booleans, and the rating tag of TMF635 [assumed]. */
-  freeMarks(isFree: unknown, isIncluded: unknown, ratingTag: unknown): void {
-    if (isTrue(isFree)) this.marks |= RECORD_MARKS.free;
-    if (isTrue(isIncluded)) this.marks |= RECORD_MARKS.included;
-    if (typeof ratingTag !== 'string') return;
-    const tag = ratingTag.trim().toLowerCase();
-    if (/^included/.test(tag)) this.marks |= RECORD_MARKS.included;
-    if (/^(?:free|non[- ]?(?:chargeable|billable))/.test(tag)) this.marks |= RECORD_MARKS.free;
-  }
-
-  /** A time on the wall clock, or null and badTime where text is there that is none. */
-  time(value: unknown): WallTime | null {
-    if (!isThere(value)) return null;
-    const time = typeof value === 'string' ? parseTime(value, this.#context.timeZone) : null;
-    if (!time) this.mark(RECORD_MARKS.badTime, 'bad-time');
-    return time;
-  }
-
-  /** The end of a span; one before its start is no end. */
-  endTime(value: unknown, start: WallTime | null): WallTime | null {
-    const end = this.time(value);
-    if (!end || !start || !isBefore(end, start)) return end;
-    this.mark(RECORD_MARKS.badTime, 'bad-time');
-    return null;
-  }
+    // A start that is no time is shown as it came; the record is marked.
+    if (values['startTime'] !== undefined && !record['startTime']) {
+      record['rawTime'] = read.text(values['startTime']);
+    }
+    readAmount(values, record, context, row, read.decimal);
+    const free = freeMarks(values);
+    if (!record['amount'] && (!free || row.marks & RECORD_MARKS.badAmount)) tally.missingAmounts++;
+    record['marks'] = row.marks | free;
+    return record;
+  };
 }
 
-/** Cut, mended and trimmed; `bad` says that something of it was lost here or on the way. */
-function cleanText(value: string): { text: string | null; bad: boolean } {
-  let text = value.length > MAX_TEXT_LENGTH ? value.slice(0, MAX_TEXT_LENGTH) : value;
-  let bad = text.length !== value.length;
-  if (NEEDS_A_LOOK.test(text)) {
-    // A pair that the cut went through is mended here too.
-    text = text.replace(LONE_SURROGATE, '\uFFFD');
-    bad ||= text.includes('\uFFFD');
-  }
-  text = text.trim();
-  return { text: text === '' ? null : text, bad };
+/** A reader of single values that are there for each kind of field. */
+interface KindReaders {
+  text(value: unknown): string | null;
+  /** @param mark what a value that cannot be read leaves; without one it spoils nothing */
+  decimal(value: unknown, mark?: RecordMark): Decimal | null;
+  volume(value: unknown): Decimal | null;
+  start(value: unknown): WallTime | null;
+  end(value: unknown): WallTime | null;
 }
 
-/** The text of a time that could not be read, to be shown as it came; the record is flagged. */
-export function rawText(value: unknown): string | null {
-  if (typeof value === 'number') return String(value);
-  if (typeof value !== 'string') return null;
-  return cleanText(value).text;
+function kindReaders({ timeZone }: RowContext, tally: RowTally, row: RowState): KindReaders {
+  const decimals = new Map<unknown, Decimal>();
+  const decimal: KindReaders['decimal'] = (value, mark) => {
+    let known = decimals.get(value) ?? null;
+    if (!known) {
+      known = toDecimal(value);
+      if (!known) return row.bad(mark);
+      if (decimals.size < MAX_REMEMBERED) decimals.set(value, known);
+    }
+    if (isText(value)) tally.add('coerced');
+    return known;
+  };
+  const time = (value: unknown): WallTime | null =>
+    (isText(value) ? parseTime(value, timeZone) : null) ?? row.bad('badTime');
+  return {
+    /**
+     * Text without outer spaces, null where there is none. Controls and bidi marks stay: they are
+     * data, and the page isolates them. An object, list or boolean is never text.
+     */
+    text(value) {
+      if (typeof value === 'number') {
+        tally.add('coerced');
+        return String(value);
+      }
+      if (!isText(value)) return row.bad('badText');
+      const text = value.slice(0, MAX_TEXT_LENGTH).replace(LONE_SURROGATE, LOST);
+      if (value.length > MAX_TEXT_LENGTH || text.includes(LOST)) row.bad('badText');
+      return text.trim() || null;
+    },
+    decimal,
+    /** A volume or a count: a negative one is none (reversals carry their sign in the amount). */
+    volume(value) {
+      const volume = decimal(value, 'badVolume');
+      return volume && isNegative(volume) ? row.bad('badVolume') : volume;
+    },
+    start: (value) => (row.start = time(value)),
+    /** The end of a span: one before its start is none. */
+    end(value) {
+      const end = time(value);
+      return end && row.start && isBefore(end, row.start) ? row.bad('badTime') : end;
+    },
+  };
 }
 
-/** Day and time of day put together where they came in two members. */
-export function joinDayAndClock(start: unknown, day: unknown, clock: unknown): unknown {
-  if (typeof start !== 'string') return start;
-  if (CLOCK.test(start))
-    return typeof day === 'string' && DAY.test(day) ? `${day}T${start}` : start;
-  if (DAY.test(start) && typeof clock === 'string' && CLOCK.test(clock)) return `${start}T${clock}`;
-  return start;
+/**
+ * Puts the amount of the row into its record. Of several, the basis that the host prefers, else
+ * without VAT, else with it, else the one that states none, which takes the host's basis. A candidate
+ * that is there but cannot be read is not replaced by another: the row's basis would change with a
+ * fault.
+ */
+function readAmount(
+  values: RowValues,
+  record: Record<string, unknown>,
+  context: RowContext,
+  row: RowState,
+  decimal: KindReaders['decimal'],
+): void {
+  const order = [context.vatBasis ?? 'excluded', 'excluded', 'included'] as const;
+  const basis = order.find((candidate) => values[AMOUNTS[candidate]] !== undefined);
+  const given = values[AMOUNTS[basis ?? 'unstated']];
+  // It may be an object of value and currency, as TMF678 has it [assumed].
+  const { value, amount = value, unit, currency = unit } = Object(given) as RowValues;
+  const read = given === undefined ? null : decimal(amount ?? given, 'badAmount');
+  if (read && isNegative(read)) row.marks |= RECORD_MARKS.credit;
+  record['amount'] = read;
+  record['vat'] = basis ?? context.vatBasis ?? 'unstated';
+  // Junk is not the host's currency: the row does say what it is counted in.
+  const stated = values['currency'] ?? currency;
+  record['currency'] = currencyCode(stated ?? context.currency);
+  if (stated !== undefined && !record['currency']) row.bad();
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+/** A currency in capitals, null for anything else. */
+function currencyCode(value: unknown): string | null {
+  return isText(value) ? (/^\s*([a-z]{3})\s*$/i.exec(value)?.[1]?.toUpperCase() ?? null) : null;
+}
+
+/** Flags as JSON or text booleans, and the rating tag of TMF635 [assumed]. */
+function freeMarks({ isFree, isIncluded, usageRatingTag }: RowValues): number {
+  const tag = isText(usageRatingTag) ? usageRatingTag : '';
+  const free = isTrue(isFree) || /^\s*(free|non[- ]?(chargeable|billable))/i.test(tag);
+  const included = isTrue(isIncluded) || /^\s*included/i.test(tag);
+  return (free ? RECORD_MARKS.free : 0) | (included ? RECORD_MARKS.included : 0);
+}
+
+function isTrue(value: unknown): boolean {
+  return [true, 1, 'true', '1'].includes(value as never);
+}
+
+/** The start of the row: day and time of day put together where they came in two members. */
+function joinDayAndClock({ startTime, startDay, startClock }: RowValues): unknown {
+  const isClock = isText(startTime) && CLOCK.test(startTime);
+  const [day, clock] = isClock ? [startDay, startTime] : [startTime, startClock];
+  const fits = isText(day) && isText(clock) && DAY.test(day) && CLOCK.test(clock);
+  return fits ? `${day}T${clock}` : startTime;
 }
 
 /** Instants tell better than wall clocks: 02:50 comes before 02:10 once every October. */
 function isBefore(end: WallTime, start: WallTime): boolean {
   if (end.instant !== null && start.instant !== null) return end.instant < start.instant;
   // An end that is a day only lasts until midnight.
-  if (end.precision === 'day') return end.wall + 86_400_000 <= start.wall;
-  return end.wall < start.wall;
-}
-
-/** An amount may be an object of value and currency, as TMF678 has it [assumed]. */
-function unwrapMoney(value: unknown): { value: unknown; currency: unknown } {
-  if (typeof value !== 'object' || value === null) return { value, currency: undefined };
-  const money = new Map<string, unknown>(Object.entries(value));
-  return {
-    value: money.get('value') ?? money.get('amount') ?? value,
-    currency: money.get('currency') ?? money.get('unit'),
-  };
-}
-
-function isTrue(value: unknown): boolean {
-  return value === true || value === 1 || value === '1' || value === 'true';
-}
-
-function isThere(value: unknown): boolean {
-  return value !== undefined && value !== null && value !== '';
+  return end.wall + (end.precision === 'day' ? DAY_MS - 1 : 0) < start.wall;
 }

@@ -1,5 +1,5 @@
 /** What is tried again, how often and when: every number of it in one place. */
-import { usageError, type ErrorCode, type UsageError } from './errors.js';
+import { usageError, type ErrorCode, type UsageError, type UsageWarning } from './errors.js';
 
 export const MAX_ATTEMPTS = 3;
 /** One attempt, body included. */
@@ -13,96 +13,93 @@ export const RENEWAL_LIMIT_MS = 30_000;
 /** Spread over which calls go on after a pause that ended for all of them at once. */
 export const RESUME_SPREAD_MS = 400;
 
-const BACK_OFF_MS = 400;
+/** First ceiling of the back-off; it doubles, but three attempts end before it could reach 8 seconds. */
+export const BACK_OFF_MS = 400;
 /** After 429 the server has said "too much": come back slower. */
-const SLOW_BACK_OFF_MS = 1_500;
-const MAX_BACK_OFF_MS = 8_000;
+export const SLOW_BACK_OFF_MS = 1_500;
 
 /**
  * - `never`: final.
+ * - `button`: final, but a person may usefully try again.
  * - `back-off`: again up to MAX_ATTEMPTS, later each time.
  * - `once`: again one single time (an odd answer that a restarted server may have given).
  * - `auth`: again one single time, after the host renewed its token.
  */
-export type RetryRule = 'never' | 'back-off' | 'once' | 'auth';
+export type RetryRule = 'never' | 'button' | 'back-off' | 'once' | 'auth';
 
 /** How one failed attempt is judged. */
 export interface Failure {
   readonly error: UsageError;
   readonly rule: RetryRule;
-  /** Epoch ms of a valid `Retry-After`. */
-  readonly retryAt?: number;
-  /** The machine slept during the attempt: the time it took says nothing. */
-  readonly slept?: boolean;
+  /** What was odd about the refusal. */
+  readonly warnings?: readonly UsageWarning[];
 }
 
-/** Full jitter: anywhere from now to the ceiling, so that many clients do not come back in step. */
-export function backOffMs(
-  retriesSoFar: number,
-  status: number | undefined,
-  random: number,
-): number {
-  const base = status === 429 ? SLOW_BACK_OFF_MS : BACK_OFF_MS;
-  return random * Math.min(MAX_BACK_OFF_MS, base * 2 ** retriesSoFar);
+/** What each status means that is no success; those not listed go by their class. */
+const STATUS_RULES: readonly (readonly [ErrorCode, RetryRule, ...number[]])[] = [
+  ['auth', 'auth', 401],
+  ['forbidden', 'never', 403, 451],
+  ['not-found', 'never', 404, 410],
+  ['protocol', 'never', 405, 406, 415],
+  ['timeout', 'back-off', 408],
+  ['invalid', 'button', 409, 412, 422],
+  ['too-large', 'never', 413, 414],
+  ['throttled', 'back-off', 429],
+  ['server', 'back-off', 425, 500, 502, 503, 504],
+  ['server', 'never', 501, 505, 511],
+];
+
+export function failure(
+  code: ErrorCode,
+  rule: RetryRule,
+  status?: number,
+  retryAt?: number,
+): Failure {
+  const retryable = rule !== 'never';
+  return { error: usageError(code, { retryable, status: status || undefined, retryAt }), rule };
 }
 
-interface StatusRule {
-  readonly code: ErrorCode;
-  readonly rule: RetryRule;
-  /** Whether a person may usefully press "try again". */
-  readonly retryable: boolean;
+/**
+ * The failure that a status stands for, before anything is known of its body.
+ *
+ * @param status 0 for an answer that the browser does not let us look at
+ * @param retryAt epoch ms of a valid `Retry-After`, of which only 429 and 503 [known] mean something
+ */
+export function failureOfStatus(status: number, retryAt?: number): Failure {
+  const [code, rule] = STATUS_RULES.find((row) => row.includes(status)) ?? classOf(status);
+  return failure(code, rule, status, status === 429 || status === 503 ? retryAt : undefined);
 }
 
-const final = (code: ErrorCode, retryable = false): StatusRule => ({
-  code,
-  rule: 'never',
-  retryable,
-});
-const again = (code: ErrorCode): StatusRule => ({ code, rule: 'back-off', retryable: true });
-
-const STATUS_RULES: Readonly<Record<number, StatusRule>> = {
-  401: { code: 'auth', rule: 'auth', retryable: true },
-  403: final('forbidden'),
-  404: final('not-found'),
-  405: final('protocol'),
-  406: final('protocol'),
-  408: again('timeout'),
-  409: final('invalid', true),
-  410: final('not-found'),
-  412: final('invalid', true),
-  413: final('too-large'),
-  414: final('too-large'),
-  415: final('protocol'),
-  422: final('invalid', true),
-  425: again('server'),
-  429: again('throttled'),
-  451: final('forbidden'),
-  500: again('server'),
-  501: final('server'),
-  502: again('server'),
-  503: again('server'),
-  504: again('server'),
-  505: final('server'),
-  511: final('server'),
-};
-
-/** The rule of an HTTP status that is no success; those not listed go by their class. */
-function ruleOf(status: number): StatusRule {
-  const listed = STATUS_RULES[status];
-  if (listed) return listed;
-  if (status >= 500) return final('server', true);
-  return status >= 400 ? final('invalid') : final('protocol');
+function classOf(status: number): readonly [ErrorCode, RetryRule] {
+  if (status >= 500) return ['server', 'button'];
+  return [status >= 400 ? 'invalid' : 'protocol', 'never'];
 }
 
-/** The failure that a status stands for, before anything is known of its body. */
-export function failureOfStatus(status: number): Failure {
-  const { code, rule, retryable } = ruleOf(status);
-  return { error: usageError(code, { status, retryable, ...reasonOf(status) }), rule };
+/**
+ * The moment (epoch ms) before which the server asks not to be called again: from up to 999,999 whole
+ * seconds, or from an IMF-fixdate (RFC 9110), which is the one form that a date prints itself in.
+ *
+ * undefined for anything that is not plainly one: `Number('0x10')`, '1, 2' of two merged headers, a
+ * negative or past time must end in an ordinary back-off, never in a retry at once.
+ */
+export function readRetryAfter(header: string | null, now: number): number | undefined {
+  const text = header?.trim() ?? '';
+  if (/^[0-9]{1,6}$/.test(text)) return now + Number(text) * 1_000;
+  const instant = Date.parse(text);
+  return instant > now && new Date(instant).toUTCString() === text ? instant : undefined;
 }
 
-function reasonOf(status: number): Pick<UsageError, 'reason'> {
-  if (status === 408) return { reason: 'request-timeout' };
-  if (status === 405 || status === 406 || status === 415) return { reason: 'method-refused' };
-  if (status >= 300 && status < 400) return { reason: 'redirect' };
-  return {};
+/**
+ * How many retries the whole page may still make: when a platform is down, three attempts of every
+ * element would be three times the load on it. In tenths, because 0.1 added ten times is not 1 in
+ * floating point: full at 100, minus 10 a retry, plus 1 a success.
+ */
+export interface RetryBudget {
+  tenths: number;
 }
+
+export const RETRY_TENTHS = 10;
+export const FULL_BUDGET_TENTHS = 10 * RETRY_TENTHS;
+
+/** The budget that all clients of the page share unless a test gives them their own. */
+export const pageRetryBudget: RetryBudget = { tenths: FULL_BUDGET_TENTHS };

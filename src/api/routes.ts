@@ -1,9 +1,9 @@
 /**
  * The one place that knows the routes of the API [known, the customer tree implied] and turns
- * identifiers into URLs. Identifiers must have passed `checkIdentifier`.
+ * identifiers into URLs.
  */
-import { checkIdentifier, type IdentifierKind } from './identifiers.js';
-import { fail, ok, usageError, type Result } from './errors.js';
+import { ok, refuse, type Result } from './errors.js';
+import { encodeSegment } from './identifiers.js';
 
 /** Whose usage: not yet billed of a customer, or billed on an invoice. */
 export type Scope =
@@ -16,74 +16,50 @@ export interface ApiBase {
   readonly origin: string;
   /** Path in front of `/billing/…`: empty, or `/api/payex` without a slash at the end. */
   readonly prefix: string;
-  /** Not the page's own origin: only a fetcher of the host may call it. */
-  readonly crossOrigin: boolean;
 }
 
-/** Segments in front of the ledger number [known]; the route table's second "billing" is wrong. */
-export const ROOT_SEGMENTS = ['billing', 'usage', 'v1'] as const;
+/** What is asked for, of whom, and where. The identifiers have passed `checkIdentifier`. */
+export interface Place {
+  readonly base: ApiBase;
+  readonly ownerNo: string;
+  readonly scope: Scope;
+  /** Empty where it is not about one subscription. */
+  readonly subscriptionNo: string;
+}
 
-const SUBSCRIPTIONS = 'subscriptions';
-const USAGE_DETAILS = 'usage-details';
-const USAGE_SUMMARIES = 'usage-summaries';
+/** In front of the ledger number [known]; the route table's second "billing" is wrong. */
+const ROOT = '/billing/usage/v1/';
 
-/** The scope's segments after the ledger number, not encoded. */
-export function scopeSegments(scope: Scope): readonly [string, string] {
-  return scope.kind === 'customer'
-    ? ['customers', scope.customerNo]
-    : ['invoices', scope.invoiceNo];
+/** `…/billing/usage/v1/{ownerNo}`. */
+export function ledgerUrl({ base, ownerNo }: Place): string {
+  return base.origin + base.prefix + ROOT + encodeSegment(ownerNo);
 }
 
 /** `…/customers/{customerNo}` or `…/invoices/{invoiceNo}`. */
-export function scopeUrl(base: ApiBase, ownerNo: string, scope: Scope): string {
-  const number =
-    scope.kind === 'customer'
-      ? segment('customer', scope.customerNo)
-      : segment('invoice', scope.invoiceNo);
-  const root = `${base.origin}${base.prefix}/${ROOT_SEGMENTS.join('/')}`;
-  return `${root}/${segment('owner', ownerNo)}/${scopeSegments(scope)[0]}/${number}`;
+export function scopeUrl(place: Place): string {
+  const { scope } = place;
+  const number = scope.kind === 'customer' ? scope.customerNo : scope.invoiceNo;
+  return `${ledgerUrl(place)}/${scope.kind}s/${encodeSegment(number)}`;
 }
 
 /** `…/subscriptions`. */
-export function subscriptionsUrl(base: ApiBase, ownerNo: string, scope: Scope): string {
-  return `${scopeUrl(base, ownerNo, scope)}/${SUBSCRIPTIONS}`;
+export function subscriptionsUrl(place: Place): string {
+  return `${scopeUrl(place)}/subscriptions`;
 }
 
 /** `…/subscriptions/{subscriptionNo}`. */
-function subscriptionUrl(
-  base: ApiBase,
-  ownerNo: string,
-  scope: Scope,
-  subscriptionNo: string,
-): string {
-  return `${subscriptionsUrl(base, ownerNo, scope)}/${segment('subscription', subscriptionNo)}`;
+export function subscriptionUrl(place: Place): string {
+  return `${subscriptionsUrl(place)}/${encodeSegment(place.subscriptionNo)}`;
 }
 
 /** `…/subscriptions/{subscriptionNo}/usage-details`. */
-export function usageDetailsUrl(
-  base: ApiBase,
-  ownerNo: string,
-  scope: Scope,
-  subscriptionNo: string,
-): string {
-  return `${subscriptionUrl(base, ownerNo, scope, subscriptionNo)}/${USAGE_DETAILS}`;
+export function usageDetailsUrl(place: Place): string {
+  return `${subscriptionUrl(place)}/usage-details`;
 }
 
 /** `…/subscriptions/{subscriptionNo}/usage-summaries`. */
-export function usageSummariesUrl(
-  base: ApiBase,
-  ownerNo: string,
-  scope: Scope,
-  subscriptionNo: string,
-): string {
-  return `${subscriptionUrl(base, ownerNo, scope, subscriptionNo)}/${USAGE_SUMMARIES}`;
-}
-
-/** The last line of defence: an identifier that nobody checked never becomes part of a URL. */
-function segment(kind: IdentifierKind, identifier: string): string {
-  const checked = checkIdentifier(kind, identifier);
-  if (!checked.ok || checked.value !== identifier) throw new TypeError('unchecked identifier');
-  return encodeURIComponent(identifier);
+export function usageSummariesUrl(place: Place): string {
+  return `${subscriptionUrl(place)}/usage-summaries`;
 }
 
 const LOCAL_HOST = /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
@@ -99,29 +75,20 @@ const NOT_IN_A_BASE = /[\p{C}\p{Z}\\]/u;
  */
 export function parseApiBase(text: string, pageUrl: string): Result<ApiBase> {
   const trimmed = text.trim();
-  if (NOT_IN_A_BASE.test(trimmed)) return badBase();
-  const page = parseUrl(pageUrl);
-  const url = parseUrl(trimmed === '' ? '/' : trimmed, page?.href);
-  if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) return badBase();
-  if (url.username || url.password || url.search || url.hash) return badBase();
-  if (url.protocol === 'http:' && !LOCAL_HOST.test(url.hostname)) {
-    return fail(usageError('config', { reason: 'insecure-base' }));
-  }
-  return ok({
-    origin: url.origin,
-    prefix: url.pathname.replace(/\/+$/, ''),
-    crossOrigin: url.origin !== page?.origin,
-  });
-}
-
-function badBase(): Result<never> {
-  return fail(usageError('config', { reason: 'bad-base' }));
-}
-
-function parseUrl(text: string, base?: string): URL | null {
   try {
-    return new URL(text, base);
+    const { href, origin, pathname, protocol, hostname } = new URL(trimmed || '/', pageUrl);
+    if (
+      !NOT_IN_A_BASE.test(trimmed) &&
+      /^https?:/.test(href) &&
+      // Nothing else in it.
+      href === origin + pathname
+    ) {
+      return protocol === 'http:' && !LOCAL_HOST.test(hostname)
+        ? refuse('config', { reason: 'insecure-base' })
+        : ok({ origin, prefix: pathname.replace(/\/+$/, '') });
+    }
   } catch {
-    return null;
+    // No URL at all.
   }
+  return refuse('config', { reason: 'bad-base' });
 }

@@ -27,7 +27,6 @@ export class LoadController<T> {
   readonly #options: LoadOptions<T>;
   readonly #host: Host;
   readonly #task: Task<readonly [key: string | null, epoch: unknown, round: number], void>;
-  readonly #presence: PresenceController;
   #key: string | null = null;
   #epoch: unknown = null;
   #round = 0;
@@ -44,7 +43,7 @@ export class LoadController<T> {
       args: () => [options.wanted()?.key ?? null, epoch(), this.#round] as const,
       task: ([key, now, round], { signal }) => this.#run(key, now, round, signal),
     });
-    this.#presence = new PresenceController(host, {
+    new PresenceController(host, {
       left: () => {
         this.#cutOff = this.#pending;
         this.#pending = false;
@@ -102,27 +101,25 @@ export class LoadController<T> {
       this.#key = key;
       this.#epoch = epoch;
       this.#value = null;
-      this.#error = null;
     }
-    this.#pending = false;
+    // Beside a value the error says that it is stale; without one a second try is simply loading.
+    if (this.#value === null) this.#error = null;
     const wanted = this.#options.wanted();
+    this.#pending = wanted !== null;
     if (!wanted) return;
-    if (!this.#presence.present) {
-      this.#cutOff = true;
-      return;
-    }
-    this.#pending = true;
     const result = await settle(wanted.load({ signal, fresh }), signal);
     if (result === null || signal.aborted) return;
     this.#pending = false;
-    if (result.ok) this.#value = result.value;
     this.#error = result.ok ? null : result.error;
-    // 403: what was shown may no longer be seen; foreign: it may have been someone else's.
-    if (!result.ok && (result.error.code === 'forbidden' || result.error.code === 'foreign')) {
-      this.#value = null;
-    }
+    if (result.ok) this.#value = result.value;
+    else if (isRevoking(result.error)) this.#value = null;
     this.#options.settled?.(result);
   }
+}
+
+/** What was shown may no longer be seen, is no longer there, or was someone else's. */
+export function isRevoking({ code }: UsageError): boolean {
+  return ['auth', 'forbidden', 'foreign', 'not-found'].includes(code);
 }
 
 /** A loader that rejects was cancelled (null), or is a host's function that threw: an adapter error. */

@@ -20,11 +20,6 @@ export class LanguageController implements ReactiveController {
     host.addController(this);
   }
 
-  /** BCP 47, as the page has it: not checked. */
-  get value(): string {
-    return this.#language;
-  }
-
   /** The words to use: in the language asked for, else in that of the place. Kept until either changes. */
   words(asked: string | null | undefined, overrides: MessageOverrides | undefined): Localizer {
     const tag = asked || this.#language;

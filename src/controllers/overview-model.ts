@@ -21,7 +21,7 @@ export interface SubscriptionLine {
   readonly subscriptionNo: string;
   readonly total: Total | null;
   readonly error: UsageError | null;
-  /** Of the whole's leading sum, 0–1; null while the whole is not known or holds no such sum. */
+  /** Of the whole's leading sum, 0–1; null while subscriptions are missing, or without such a sum. */
   readonly share: number | null;
   /** The bar: lengths 0–1 of the largest subscription, by kind of usage. */
   readonly parts: readonly { readonly type: UsageTypeInfo; readonly length: number }[];
@@ -73,7 +73,15 @@ export function overviewOf(loaded: Loaded, usageTypes: UsageTypeMap): Overview {
   const total = whole.total();
   return {
     total,
-    types: typeLines(types, total.sums[0], usageTypes),
+    types: typeLines(
+      [...types].map(([usageType, { description, tally }]) => ({
+        usageType,
+        description,
+        total: tally.total(),
+      })),
+      total.sums[0],
+      usageTypes,
+    ),
     lines: subscriptionLines(list, perLine, errors, total.sums[0], usageTypes),
     done: answers.size,
     ...periodOf([...answers.values()].flatMap((answer) => answer.summaries)),
@@ -106,45 +114,45 @@ export function periodOf(summaries: readonly UsageSummary[]): {
 }
 
 /** The sum of the same currency and VAT basis as the leading one. */
-export function sumLike(total: Total, leading: MoneySum | undefined): MoneySum | undefined {
+function sumLike(total: Total, leading: MoneySum | undefined): MoneySum | undefined {
   return total.sums.find((sum) => sum.currency === leading?.currency && sum.vat === leading.vat);
 }
 
 /** For lengths of bars only; a credit has no length. */
 export function lengthOf(total: Total, leading: MoneySum | undefined): number {
-  const sum = sumLike(total, leading);
-  return sum ? Math.max(0, approximate(sum.amount)) : 0;
+  return Math.max(0, valueOf(total, leading));
 }
 
-function descriptionOf(answer: SummariesAnswer, usageType: string | null): string | null {
+export function descriptionOf(answer: SummariesAnswer, usageType: string | null): string | null {
   return answer.summaries.find((row) => row.usageType === usageType)?.description ?? null;
 }
 
+/** What a bar says, for sorting only; without such a sum it comes last. */
+export function valueOf(total: Total | null, leading: MoneySum | undefined): number {
+  const sum = total && sumLike(total, leading);
+  return sum ? approximate(sum.amount) : -Infinity;
+}
+
 /** Largest first, so that the eye meets the reason for a high bill at the top. */
-function typeLines(
-  types: ReadonlyMap<string, { description: string | null; tally: MoneyTally }>,
+export function typeLines(
+  totals: Iterable<{ usageType: string | null; description: string | null; total: Total }>,
   leading: MoneySum | undefined,
   usageTypes: UsageTypeMap,
 ): TypeLine[] {
-  const lines = [...types].map(([code, { description, tally }]) => {
-    const total = tally.total();
-    return {
-      type: describeUsageType(code, usageTypes),
-      description,
-      total,
-      length: lengthOf(total, leading),
-      value: approximate(sumLike(total, leading)?.amount ?? { units: 0n, scale: 0 }),
-    };
-  });
-  const longest = Math.max(0, ...lines.map((line) => line.length));
+  const lines = [...totals];
+  const longest = Math.max(0, ...lines.map(({ total }) => lengthOf(total, leading)));
   return lines
-    .sort((a, b) => b.value - a.value || (a.type.code < b.type.code ? -1 : 1))
-    .map(({ type, description, total, length }) => ({
-      type,
+    .map(({ usageType, description, total }) => ({
+      type: describeUsageType(usageType ?? '', usageTypes),
       description,
       total,
-      share: longest > 0 ? length / longest : 0,
-    }));
+      share: longest > 0 ? lengthOf(total, leading) / longest : 0,
+    }))
+    .sort(
+      (a, b) =>
+        valueOf(b.total, leading) - valueOf(a.total, leading) ||
+        (a.type.code < b.type.code ? -1 : 1),
+    );
 }
 
 function subscriptionLines(
@@ -172,7 +180,7 @@ function subscriptionLines(
       subscriptionNo,
       total: own?.total ?? null,
       error: errors.get(subscriptionNo) ?? null,
-      share: own && whole > 0 ? length / whole : null,
+      share: whole > 0 && totals.size === list.items.length ? length / whole : null,
       parts:
         longest > 0
           ? byType

@@ -23,6 +23,8 @@ export class PageEventsController implements ReactiveController {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     const update = (): void => this.#host.requestUpdate();
+    // What a move cut short, a timer or the watch over rows, starts again with a render.
+    update();
     addEventListener('online', update, { signal });
     addEventListener('offline', update, { signal });
     addEventListener('pagehide', () => this.#callbacks.hidden(), { signal });

@@ -15,19 +15,23 @@ const COMMANDS = ['customerNo', 'invoiceNo', 'subscriptionNo', 'view'] as const;
  */
 export class PlacesController implements ReactiveController {
   readonly #host: Host;
+  readonly #defaultInvoice: () => string | undefined;
   #commanded: string | null = null;
   #restoring: ViewState | null = null;
   #place: Place = { view: 'unbilled' };
   #records: RecordsViewState = {};
   #told = '';
 
-  constructor(host: Host) {
+  /** @param defaultInvoice what is shown as billed while nobody has chosen an invoice */
+  constructor(host: Host, defaultInvoice: () => string | undefined) {
     this.#host = host;
+    this.#defaultInvoice = defaultInvoice;
     host.addController(this);
   }
 
+  /** On the billed side with the invoice that is shown, also when nobody has chosen it. */
   get place(): Place {
-    return this.#place;
+    return this.#whole(this.#place);
   }
 
   /** Filters, sort and the open record of the subscription that is open. */
@@ -36,8 +40,9 @@ export class PlacesController implements ReactiveController {
   }
 
   get viewState(): ViewState {
+    if (this.#restoring) return this.#restoring;
     const hasRecords = Object.keys(this.#records).length > 0;
-    return { ...this.#place, ...(hasRecords ? { records: this.#records } : {}) };
+    return { ...this.place, ...(hasRecords ? { records: this.#records } : {}) };
   }
 
   /** Goes to a saved place with the next update; junk is taken as far as it can be read. */
@@ -52,7 +57,12 @@ export class PlacesController implements ReactiveController {
     if (word !== this.#commanded) {
       this.#commanded = word;
       this.#records = {};
-      this.#place = placeOf(settings);
+      const { view, invoiceNo, subscriptionNo } = settings;
+      this.#place = {
+        view,
+        invoiceNo: invoiceNo ?? undefined,
+        subscriptionNo: subscriptionNo ?? undefined,
+      };
     }
     if (this.#restoring) {
       const { records, ...place } = this.#restoring;
@@ -63,8 +73,9 @@ export class PlacesController implements ReactiveController {
   }
 
   /** The agent's step. False when the host kept the view. */
-  go(to: Place): boolean {
-    const from = this.#place;
+  go(where: Place): boolean {
+    const from = this.place;
+    const to = this.#whole(where);
     if (JSON.stringify(from) === JSON.stringify(to)) return false;
     if (!this.#host.dispatchEvent(new PayexNavigateEvent({ from, to }))) return false;
     this.#place = to;
@@ -87,13 +98,15 @@ export class PlacesController implements ReactiveController {
     this.#told = now;
     if (!first) this.#host.dispatchEvent(new PayexViewChangeEvent({ viewState: state }));
   }
-}
 
-function placeOf(settings: Settings): Place {
-  const place: Place = { view: settings.view };
-  if (settings.view === 'billed' && settings.invoiceNo) place.invoiceNo = settings.invoiceNo;
-  if (settings.subscriptionNo) place.subscriptionNo = settings.subscriptionNo;
-  return place;
+  /** Members in one order, so that equal places are equal as JSON. */
+  #whole({ view, invoiceNo = this.#defaultInvoice(), subscriptionNo }: Place): Place {
+    return {
+      view,
+      ...(view === 'billed' && invoiceNo ? { invoiceNo } : {}),
+      ...(subscriptionNo ? { subscriptionNo } : {}),
+    };
+  }
 }
 
 function readViewState(state: unknown): ViewState | null {

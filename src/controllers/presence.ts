@@ -17,11 +17,6 @@ export class PresenceController implements ReactiveController {
     host.addController(this);
   }
 
-  /** False from one microtask after the leave until the return. */
-  get present(): boolean {
-    return this.#present;
-  }
-
   hostConnected(): void {
     if (this.#present) return;
     this.#present = true;

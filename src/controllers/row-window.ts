@@ -20,13 +20,11 @@ export interface WindowSize {
   readonly rowHeight: number;
   /** Height in which rows are seen: the scroller without its header. */
   readonly viewport: number;
-  /** Height of the element that stands for all rows. */
-  readonly canvas: number;
 }
 
 /**
- * Which of very many rows of one height are in view, and where they stand on a canvas that may be
- * lower than all of them together.
+ * Which of very many rows of one height are in view, and where they stand on a canvas that is lower
+ * than all of them together when they are very many.
  *
  * Two lengths are kept apart: `scrollTop` on the canvas and the virtual `top` over all rows. Wheel and
  * keys move both by the same pixels, else a wheel notch would skip rows; the thumb maps one to the
@@ -35,14 +33,10 @@ export interface WindowSize {
  * No DOM: the caller reads `scrollTop`, writes what is returned, and draws.
  */
 export class RowWindow {
-  #size: WindowSize = { count: 0, rowHeight: 1, viewport: 0, canvas: 0 };
+  #size: WindowSize = { count: 0, rowHeight: 1, viewport: 0 };
   #scrollTop = 0;
   /** Virtual top − scrollTop; whole pixels, else text is blurred. */
   #shift = 0;
-
-  get count(): number {
-    return this.#size.count;
-  }
 
   /** Virtual pixels above the viewport. */
   get top(): number {
@@ -57,13 +51,14 @@ export class RowWindow {
 
   /** Index of the first drawn row. */
   get first(): number {
-    const wanted = Math.floor(this.top / this.#size.rowHeight) - OVERSCAN;
-    return clamp(wanted, 0, this.#size.count - this.drawn);
+    const { rowHeight, count } = this.#size;
+    return clamp(Math.floor(this.top / rowHeight) - OVERSCAN, 0, count - this.drawn);
   }
 
   /** Index of the first row that is at least half in view: the place that is kept when rows change. */
   get anchor(): number {
-    return clamp(Math.round(this.top / this.#size.rowHeight), 0, this.#size.count - 1);
+    const { rowHeight, count } = this.#size;
+    return clamp(Math.round(this.top / rowHeight), 0, count - 1);
   }
 
   /** Whole rows that fit the viewport, at least one: what Page Up and Page Down move by. */
@@ -76,9 +71,8 @@ export class RowWindow {
     return index * this.#size.rowHeight - this.#shift;
   }
 
-  /** New measures; the row at the top stays at the top. Returns the scrollTop to write. */
-  resize(size: WindowSize): number {
-    const rowsAbove = this.top / this.#size.rowHeight;
+  /** New measures; the row at the top stays there, or another one comes. Returns the scrollTop to write. */
+  resize(size: WindowSize, rowsAbove = this.top / this.#size.rowHeight): number {
     this.#size = size;
     return this.#goTo(rowsAbove * size.rowHeight);
   }
@@ -86,82 +80,57 @@ export class RowWindow {
   /** The canvas was scrolled to `scrollTop`. */
   scrolled(scrollTop: number): void {
     const distance = Math.abs(scrollTop - this.#scrollTop);
+    const end = this.#maxScroll;
     this.#scrollTop = scrollTop;
-    const atEnd = scrollTop <= 0 || scrollTop >= this.#maxScroll - 1;
+    const atEnd = scrollTop <= 0 || scrollTop >= end - 1;
     if (atEnd || distance > STEP_VIEWPORTS * this.#size.viewport) {
-      this.#shift = Math.round(this.#topAt(scrollTop) - scrollTop);
+      this.#shift = Math.round(rescale(scrollTop, end, this.#maxTop) - scrollTop);
     }
   }
 
   /** Makes a row visible with the least movement. Returns the scrollTop to write, or null. */
   reveal(index: number): number | null {
     const { rowHeight, viewport } = this.#size;
-    const rowTop = clamp(index, 0, this.#size.count - 1) * rowHeight;
-    if (rowTop < this.top) return this.#moveTo(rowTop);
-    if (rowTop + rowHeight > this.top + viewport)
-      return this.#moveTo(rowTop + rowHeight - viewport);
-    return null;
-  }
-
-  /** Puts a row at the top, as far as there are rows below it. Returns the scrollTop to write. */
-  showAtTop(index: number): number {
-    return this.#goTo(index * this.#size.rowHeight);
+    const rowTop = index * rowHeight;
+    const top = clamp(this.top, rowTop + rowHeight - viewport, rowTop);
+    return top === this.top ? null : this.#goTo(top);
   }
 
   /** After scrolling has paused: moves the thumb to where it belongs. Null when it is there. */
   settle(): number | null {
-    const before = this.#scrollTop;
-    const wanted = Math.round(this.#scrollAt(this.top));
-    return Math.abs(wanted - before) <= 1 ? null : this.#goTo(this.top);
+    const wanted = rescale(this.top, this.#maxTop, this.#maxScroll);
+    return Math.abs(wanted - this.#scrollTop) < 2 ? null : this.#goTo(this.top);
   }
 
   get #maxTop(): number {
-    return Math.max(0, this.#size.count * this.#size.rowHeight - this.#size.viewport);
+    const { count, rowHeight, viewport } = this.#size;
+    return Math.max(0, count * rowHeight - viewport);
   }
 
   get #maxScroll(): number {
-    return Math.max(0, this.#size.canvas - this.#size.viewport);
+    return Math.min(this.#maxTop, MAX_CANVAS - this.#size.viewport);
   }
 
-  /** A small move keeps the shift, so that the rows already drawn keep their places. */
-  #moveTo(top: number): number {
-    const scrollTop = top - this.#shift;
-    const small = Math.abs(top - this.top) <= STEP_VIEWPORTS * this.#size.viewport;
-    if (!small || scrollTop < 1 || scrollTop > this.#maxScroll - 1) return this.#goTo(top);
-    this.#scrollTop = scrollTop;
-    return scrollTop;
-  }
-
-  #goTo(top: number): number {
-    const target = clamp(top, 0, this.#maxTop);
-    this.#scrollTop = Math.round(this.#scrollAt(target));
-    this.#shift = Math.round(target - this.#scrollTop);
+  #goTo(wanted: number): number {
+    const top = clamp(wanted, 0, this.#maxTop);
+    this.#scrollTop = Math.round(rescale(top, this.#maxTop, this.#maxScroll));
+    this.#shift = Math.round(top - this.#scrollTop);
     return this.#scrollTop;
-  }
-
-  /** The middle part of the canvas, which stands for more rows than it is high. */
-  get #middle(): { zone: number; ratio: number } {
-    const zone = Math.min(EXACT_ZONE, this.#maxScroll / 4);
-    return { zone, ratio: (this.#maxTop - 2 * zone) / (this.#maxScroll - 2 * zone) };
-  }
-
-  #topAt(scrollTop: number): number {
-    if (this.#maxTop <= this.#maxScroll) return Math.min(scrollTop, this.#maxTop);
-    const { zone, ratio } = this.#middle;
-    if (scrollTop <= zone) return Math.max(0, scrollTop);
-    const below = Math.max(0, this.#maxScroll - scrollTop);
-    return below <= zone ? this.#maxTop - below : zone + (scrollTop - zone) * ratio;
-  }
-
-  #scrollAt(top: number): number {
-    if (this.#maxTop <= this.#maxScroll) return top;
-    const { zone, ratio } = this.#middle;
-    if (top <= zone) return top;
-    const below = this.#maxTop - top;
-    return below <= zone ? this.#maxScroll - below : zone + (top - zone) / ratio;
   }
 }
 
-function clamp(value: number, least: number, most: number): number {
+/**
+ * A place between 0 and `from` as one between 0 and `to`: pixel by pixel near both ends, in proportion
+ * between them. The same place where both are the same.
+ */
+function rescale(place: number, from: number, to: number): number {
+  const zone = Math.min(EXACT_ZONE, from / 4, to / 4);
+  if (place <= zone) return place;
+  const below = from - place;
+  if (below <= zone) return to - below;
+  return zone + ((place - zone) * (to - 2 * zone)) / (from - 2 * zone);
+}
+
+export function clamp(value: number, least: number, most: number): number {
   return Math.max(least, Math.min(value, most));
 }

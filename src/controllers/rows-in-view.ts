@@ -36,6 +36,8 @@ export class RowsInViewController implements ReactiveController {
     }
     for (const row of rows) if (!this.#observed.has(row)) this.#observer.observe(row);
     this.#observed = rows;
+    // The same rows may show other subscriptions now, which nobody has seen yet.
+    this.#seen([]);
   }
 
   hostDisconnected(): void {

@@ -98,6 +98,16 @@ export class SessionController {
     return [...known.filter((invoice) => !listed.has(invoice.invoiceNo)), ...found];
   }
 
+  /** The invoice shown as billed until the agent chooses one. */
+  get defaultInvoice(): string | undefined {
+    return this.#settings?.invoiceNo ?? this.invoices[0]?.invoiceNo;
+  }
+
+  /** Everything was forgotten, and nothing is fetched until someone asks. */
+  get cleared(): boolean {
+    return this.#cleared;
+  }
+
   /** Whose usage the place is about; null when neither a customer nor an invoice is chosen. */
   get scope(): Scope | null {
     const settings = this.#settings;
@@ -108,8 +118,7 @@ export class SessionController {
         ? null
         : { kind: 'customer', customerNo: settings.customerNo };
     }
-    const chosen = invoiceNo ?? settings.invoiceNo ?? this.invoices[0]?.invoiceNo;
-    return chosen === undefined ? null : { kind: 'invoice', invoiceNo: chosen };
+    return invoiceNo === undefined ? null : { kind: 'invoice', invoiceNo };
   }
 
   /** Identifiers for events about what is shown now. */
@@ -133,8 +142,13 @@ export class SessionController {
     this.#followTotals();
   }
 
-  reload(): void {
+  /** The agent goes on after `clear()`. */
+  resume(): void {
     this.#cleared = false;
+  }
+
+  reload(): void {
+    this.resume();
     this.#blocked = null;
     for (const load of this.#loads) load.reload();
   }

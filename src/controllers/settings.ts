@@ -46,7 +46,7 @@ export interface Settings {
   readonly labels: Readonly<Record<string, string>>;
   readonly usageTypes: UsageTypeMap;
   readonly actions: readonly HostAction[];
-  readonly locale?: string;
+  readonly locale: string | null;
   readonly messages?: MessageOverrides;
 }
 
@@ -65,7 +65,7 @@ export function resolveSettings(own: SettingsSource, page: Readonly<PageDefaults
   return {
     client: {
       ownerNo: identifier(set.ownerNo) ?? '',
-      apiBase: set.apiBase,
+      apiBase: identifier(set.apiBase) ?? undefined,
       fetcher: valid('fetcher', set.fetcher, isFunction, undefined),
       timeZone,
       currency: valid('currency', set.currency, isCurrency, undefined),
@@ -86,7 +86,7 @@ export function resolveSettings(own: SettingsSource, page: Readonly<PageDefaults
     labels: set.labels ?? {},
     usageTypes: set.usageTypes ?? {},
     actions: Array.isArray(set.actions) ? set.actions : [],
-    locale: set.locale,
+    locale: identifier(set.locale),
     messages: set.messages,
   };
 }
@@ -109,7 +109,7 @@ export function sameClient(a: ClientSettings, b: ClientSettings): boolean {
 }
 
 /** A value that passes, else the fallback, which is said once on the console. */
-function valid<T, F>(
+export function valid<T, F>(
   name: string,
   value: T | null | undefined,
   passes: (value: T) => boolean,
@@ -142,7 +142,11 @@ function identifier(value: unknown): string | null {
 function knownInvoices(own: SettingsSource, invoiceNo: string | null): readonly InvoiceInfo[] {
   const listed = Array.isArray(own.invoices) ? own.invoices.filter(isInvoice) : [];
   const seen = new Set(listed.map((invoice) => invoice.invoiceNo));
-  const numbers = new Set((own.invoiceNos ?? '').split(/\s+/).filter((no) => no && !seen.has(no)));
+  const numbers = new Set(
+    String(own.invoiceNos ?? '')
+      .split(/[\s,]+/)
+      .filter((no) => no && !seen.has(no)),
+  );
   const all = [...listed, ...[...numbers].map((no) => ({ invoiceNo: no }))];
   const known = invoiceNo === null || seen.has(invoiceNo) || numbers.has(invoiceNo);
   return known ? all : [{ invoiceNo }, ...all];

@@ -1,11 +1,17 @@
 import type { DetailsAnswer, SummariesAnswer } from '../api/index.js';
-import { approximate } from '../model/decimal.js';
 import { isComplete, type MoneySum, MoneyTally, type Total } from '../model/money.js';
 import { reconcile } from '../model/summaries.js';
 import { totalsByDay } from '../model/table-view.js';
-import { describeUsageType, type UsageTypeMap } from '../model/usage-type.js';
+import type { UsageTypeMap } from '../model/usage-type.js';
 import { dayOfNumber, parseDay } from '../model/time.js';
-import { lengthOf, periodOf, totalsOfAnswer, type TypeLine } from './overview-model.js';
+import {
+  descriptionOf,
+  lengthOf,
+  periodOf,
+  totalsOfAnswer,
+  type TypeLine,
+  typeLines,
+} from './overview-model.js';
 
 /** One day of the chart; `length` is 0–1 of the highest day. */
 export interface DayBar {
@@ -36,7 +42,7 @@ export interface SubscriptionPage {
   readonly asOf: number | null;
 }
 
-/** Longest run of days that is drawn; a period longer than this is shown by its table alone. */
+/** In a run of days longer than this only those with usage are drawn: one odd date may lie decades off. */
 const MAX_DAYS = 200;
 
 export function subscriptionPageOf(
@@ -44,51 +50,56 @@ export function subscriptionPageOf(
   details: DetailsAnswer | null,
   usageTypes: UsageTypeMap,
 ): SubscriptionPage {
-  const totals = summary ? totalsOfAnswer(summary) : null;
-  const leading = totals?.total.sums[0];
+  const totals = summary && totalsOfAnswer(summary);
   const total = totals?.total ?? null;
-  const lengths = (totals?.byType ?? []).map((line) => lengthOf(line.total, leading));
-  const longest = Math.max(0, ...lengths);
-  const types = (totals?.byType ?? []).map((line, index) => ({
-    type: describeUsageType(line.usageType ?? '', usageTypes),
-    description:
-      summary?.summaries.find((row) => row.usageType === line.usageType)?.description ?? null,
-    total: line.total,
-    share: longest > 0 ? (lengths[index] ?? 0) / longest : 0,
-  }));
-  types.sort((a, b) => value(b.total, leading) - value(a.total, leading));
+  const types = typeLines(
+    (totals?.byType ?? []).map(({ usageType, total: sums }) => ({
+      usageType,
+      description: summary && descriptionOf(summary, usageType),
+      total: sums,
+    })),
+    total?.sums[0],
+    usageTypes,
+  );
+  const records = details && recordsOf(details);
   const asOfs = [summary?.asOf, details?.asOf].filter((time) => time !== undefined);
   return {
     total,
     types,
-    days: details ? daysOf(details) : [],
-    mismatch: total && details ? mismatchOf(details.table.total(null), total) : null,
+    days: records?.days ?? [],
+    mismatch: total && records && mismatchOf(records.total, total),
     ...periodOf(summary?.summaries ?? []),
     asOf: asOfs.length > 0 ? Math.min(...asOfs) : null,
   };
 }
 
-function value(total: Total, leading: MoneySum | undefined): number {
-  const sum = total.sums.find(
-    (candidate) => candidate.currency === leading?.currency && candidate.vat === leading.vat,
-  );
-  return sum ? approximate(sum.amount) : -Infinity;
+const known = new WeakMap<DetailsAnswer, { total: Total; days: readonly DayBar[] }>();
+
+/** What the records add up to: worked out once an answer, however often the page is drawn. */
+function recordsOf(details: DetailsAnswer): { total: Total; days: readonly DayBar[] } {
+  let records = known.get(details);
+  if (!records) {
+    const total = details.table.total(null);
+    known.set(details, (records = { total, days: daysOf(details, total.sums[0]) }));
+  }
+  return records;
 }
 
 /** Days without usage are drawn too: a quiet week is part of the picture. */
-function daysOf({ table }: DetailsAnswer): DayBar[] {
-  const leading = table.total(null).sums[0];
+function daysOf({ table }: DetailsAnswer, leading: MoneySum | undefined): DayBar[] {
   const days = totalsByDay(table, null).filter(({ day }) => day !== '');
   const longest = Math.max(0, ...days.map(({ total }) => lengthOf(total, leading)));
   const from = parseDay(days[0]?.day ?? '');
   const to = parseDay(days.at(-1)?.day ?? '');
   if (from === null || to === null) return [];
   const count = to - from + 1;
-  if (count > MAX_DAYS) return [];
   const byDay = new Map(days.map(({ day, total }) => [day, total]));
   const empty = new MoneyTally().total();
-  return Array.from({ length: count }, (_, index) => {
-    const day = dayOfNumber(from + index);
+  const shown =
+    count > MAX_DAYS
+      ? [...byDay.keys()]
+      : Array.from({ length: count }, (_, index) => dayOfNumber(from + index));
+  return shown.map((day) => {
     const total = byDay.get(day) ?? empty;
     return { day, total, length: longest > 0 ? lengthOf(total, leading) / longest : 0 };
   });

@@ -8,6 +8,7 @@ import type {
   UsageClient,
   UsageError,
 } from '../api/index.js';
+import { isRevoking } from './load.js';
 import { PresenceController } from './presence.js';
 
 type Host = ReactiveControllerHost & { readonly isConnected: boolean };
@@ -17,6 +18,9 @@ type Host = ReactiveControllerHost & { readonly isConnected: boolean };
  * what the agent looks at first. Beyond it only the rows on screen are fetched until "get all".
  */
 export const EAGER_SUBSCRIPTIONS = 24;
+
+/** Priority of what is not on screen. */
+const FAR = 1000;
 
 /** Answers arrive one by one; the page is drawn again at most this often, in milliseconds. */
 const DRAW_INTERVAL = 40;
@@ -49,11 +53,10 @@ export class SummariesController implements ReactiveController {
   #done = new Set<string>();
   #again = false;
   #paused = false;
-  #seen = new Set<string>();
+  #seen: readonly string[] = [];
   #all = false;
   #abort = new AbortController();
   #drawTimer: ReturnType<typeof setTimeout> | null = null;
-  #version = 0;
 
   constructor(host: Host, callbacks: SummariesCallbacks) {
     this.#host = host;
@@ -66,11 +69,6 @@ export class SummariesController implements ReactiveController {
         this.#changed();
       },
     });
-  }
-
-  /** Grows whenever something below has changed. */
-  get version(): number {
-    return this.#version;
   }
 
   get answers(): ReadonlyMap<string, SummariesAnswer> {
@@ -98,11 +96,10 @@ export class SummariesController implements ReactiveController {
     if (this.#again) this.#forgetUnlisted();
     else {
       this.#answers = new Map();
-      this.#seen = new Set();
+      this.#seen = [];
       this.#all = false;
     }
     this.#all ||= this.#refs.size <= EAGER_SUBSCRIPTIONS;
-    this.#version += 1;
     this.#resume();
   }
 
@@ -116,10 +113,10 @@ export class SummariesController implements ReactiveController {
 
   /** The rows on screen now, in order: these come first, and what they wait for moves ahead. */
   look(subscriptionNos: readonly string[]): void {
-    subscriptionNos.forEach((no, index) => {
-      this.#seen.add(no);
-      this.#fetch(no, index);
-    });
+    this.#seen = subscriptionNos;
+    // What was scrolled past waits behind what is looked at now.
+    for (const no of this.#waiting.keys()) if (!subscriptionNos.includes(no)) this.#fetch(no, FAR);
+    subscriptionNos.forEach((no, index) => this.#fetch(no, index));
   }
 
   /** The agent asks for the whole list. */
@@ -129,14 +126,11 @@ export class SummariesController implements ReactiveController {
     this.#changed();
   }
 
-  /** Failed totals once more. */
-  retry(subscriptionNo?: string): void {
-    const again = subscriptionNo === undefined ? [...this.#errors.keys()] : [subscriptionNo];
-    for (const no of again) {
-      this.#errors.delete(no);
-      this.#done.delete(no);
-      this.#fetch(no, 0);
-    }
+  /** Totals that failed, once more. */
+  retry(subscriptionNo: string): void {
+    this.#errors.delete(subscriptionNo);
+    this.#done.delete(subscriptionNo);
+    this.#fetch(subscriptionNo, 0);
     this.#changed();
   }
 
@@ -146,8 +140,7 @@ export class SummariesController implements ReactiveController {
   }
 
   #fetchAll(): void {
-    let distance = 100;
-    for (const no of this.#refs.keys()) this.#fetch(no, (distance += 1));
+    for (const no of this.#refs.keys()) this.#fetch(no, FAR);
   }
 
   #fetch(no: string, priority: number): void {
@@ -156,7 +149,7 @@ export class SummariesController implements ReactiveController {
     if (!subject || !ref || this.#paused || this.#done.has(no)) return;
     const waiting = this.#waiting.get(no);
     if (waiting !== undefined) {
-      if (priority < waiting) {
+      if (priority !== waiting) {
         this.#waiting.set(no, priority);
         subject.client.prioritise(subject.scope, no, 'summaries', priority);
       }
@@ -178,8 +171,7 @@ export class SummariesController implements ReactiveController {
     if (result.ok) this.#answers.set(no, result.value);
     else {
       this.#errors.set(no, result.error);
-      const { code } = result.error;
-      if (code === 'forbidden' || code === 'foreign') this.#answers.delete(no);
+      if (isRevoking(result.error)) this.#answers.delete(no);
     }
     this.#changed();
     this.#callbacks.settled(no, result);
@@ -188,7 +180,6 @@ export class SummariesController implements ReactiveController {
   }
 
   #changed(): void {
-    this.#version += 1;
     if (this.#drawTimer !== null) return;
     this.#drawTimer = setTimeout(() => {
       this.#drawTimer = null;
@@ -208,7 +199,7 @@ export class SummariesController implements ReactiveController {
 
   #resume(): void {
     if (this.#all) this.#fetchAll();
-    this.look([...this.#seen]);
+    this.look(this.#seen);
   }
 }
 

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The frame around the grid: toolbar, status, what is said without rows, and where the detail stands. */
+/** Around the grid: toolbar, status, what is said without rows, and the detail of a record. */
 export const recordsStyles = css`
   .root {
     container: records / inline-size;
@@ -9,145 +9,101 @@ export const recordsStyles = css`
 
   .list {
     container: list / inline-size;
-    /* Rows keep whole pixels: their places are multiples of this height. */
-    --_row-size: round(up, max(var(--_row), 1.25rem + 8px), 1px);
-    min-inline-size: 0;
+    flex: 1;
   }
 
-  .toolbar {
+  .bar {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 8px 12px;
+    gap: 8px 16px;
+  }
+
+  .pad {
     padding: 8px var(--_gutter);
   }
 
   .search {
     flex: 1 1 11rem;
-    min-inline-size: 0;
     max-inline-size: 20rem;
+
+    &::placeholder {
+      color: var(--_soft);
+    }
   }
 
-  .toolbar select {
-    min-inline-size: 0;
+  .type-choice {
     max-inline-size: 14rem;
-    text-overflow: ellipsis;
-  }
-
-  .sort-choice {
-    display: none;
-  }
-
-  .days {
-    display: flex;
-    gap: 8px 12px;
-    min-inline-size: 0;
   }
 
   .day {
-    display: flex;
-    align-items: center;
-    gap: 6px;
-    min-inline-size: 0;
     white-space: nowrap;
   }
 
-  .day .field {
-    min-inline-size: 0;
-  }
-
-  .field::placeholder {
-    color: var(--_soft);
-    opacity: 1;
-  }
-
   .status {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 16px;
-    padding: 0 var(--_gutter) 8px;
-    color: var(--_soft);
+    padding-block-start: 0;
   }
 
-  .status .sum {
-    color: var(--_ink);
-    font-weight: 600;
-  }
-
-  .status .gaps {
+  .gaps {
     color: var(--_warning);
   }
 
-  /* In place of rows, and below them */
-  .empty {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 8px 16px;
-    padding: 16px var(--_gutter);
+  .detail {
     border-block: 1px solid var(--_line);
+    background: var(--_raised);
+    overflow: auto;
+    overflow-wrap: anywhere;
+
+    & dl {
+      columns: 17rem;
+      margin-block: 8px;
+    }
+
+    & dl > div {
+      display: grid;
+      grid-template-columns: 8.5rem 1fr;
+      gap: 12px;
+      padding-block: 3px;
+      break-inside: avoid;
+    }
   }
 
-  .withheld {
-    padding: 8px var(--_gutter);
-  }
-
-  .bones {
-    display: flex;
-    align-items: center;
+  .detail-head {
     justify-content: space-between;
-    gap: 12px;
-    block-size: var(--_row-size);
-    padding-inline: var(--_gutter);
-    border-block-end: 1px solid var(--_line);
   }
 
-  @container records (width < 35rem) {
+  .whole {
+    display: block;
+    max-block-size: 12rem;
+    overflow: auto;
+  }
+
+  @container records (width < 560px) {
     .root > * {
       --_gutter: var(--payex-usage-gutter, 12px);
     }
 
-    .search,
-    .days {
-      flex: 1 1 100%;
-      max-inline-size: none;
-    }
-
-    .toolbar select,
-    .day {
+    .toolbar > * {
       flex: 1 1 8rem;
       max-inline-size: none;
     }
 
-    .days {
-      flex-wrap: wrap;
-    }
-
-    .sort-choice {
-      display: block;
-    }
-
-    .day {
-      flex-direction: column;
-      align-items: stretch;
-      gap: 0;
+    .search {
+      flex-basis: 100%;
     }
   }
 
-  @container records (width >= 60rem) {
+  /* Beside the rows, as high as they are; a few rows are not the measure. */
+  @container records (width >= 960px) {
     .split {
       display: flex;
-      align-items: stretch;
-    }
-
-    .list {
-      flex: 1 1 0;
     }
 
     .detail {
       flex: 0 0 20rem;
-      max-block-size: max(var(--payex-usage-records-height, 60vh), 14rem);
+      min-block-size: var(--payex-usage-records-height, 60vh);
       border-inline-start: 1px solid var(--_line);
+      contain: size;
     }
   }
 `;

@@ -1,42 +1,45 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { DefaultsController, type HostAction } from '../controllers/defaults.js';
 import { LanguageController } from '../controllers/locale.js';
-import { RecordsView } from '../controllers/records-view.js';
 import {
   findRecord,
-  plainFilter,
+  NO_TABLE,
   readFilter,
   readViewState,
-} from '../controllers/records-view-state.js';
-import { TypingController } from '../controllers/typing.js';
+  type ReadViewState,
+  withoutNumber,
+} from '../controllers/records-view.js';
+import { clamp } from '../controllers/row-window.js';
+import { oneOf, resolveSettings, type Settings, valid } from '../controllers/settings.js';
 import {
+  PayexActionEvent,
   PayexAuditEvent,
+  PayexSelectEvent,
   PayexViewChangeEvent,
   type RecordsViewState,
   type UsageIds,
 } from '../events.js';
-import type { Localizer, MessageOverrides, TextKey } from '../i18n/index.js';
+import type { Localizer, MessageOverrides } from '../i18n/index.js';
 import type { TableFilter, TableSort } from '../model/table-view.js';
 import type { UsageTable } from '../model/usage-table.js';
 import type { UsageTypeMap } from '../model/usage-type.js';
 import { base } from '../styles/base.js';
 import { tokens } from '../styles/tokens.js';
 import { recordsStyles } from './payex-usage-records.styles.js';
-import { afterRows, skeleton } from './records/after-rows.js';
-import { cellStyles } from './records/cell.styles.js';
-import { detailStyles } from './records/detail.styles.js';
+import { headingOf } from './records/cells.js';
 import { gridStyles } from './records/grid.styles.js';
-import { grid, GridRefs, rowForKey } from './records/grid.js';
-import { OpenRecord } from './records/open-record.js';
-import { readActions, readHeadingLevel, readTable } from './records/read-properties.js';
+import { afterRows, grid, skeleton } from './records/grid.js';
+import { plainRecord } from './records/plain-record.js';
 import { recordDetail } from './records/record-detail.js';
-import { actionEvent, selectEvent, type EventSubject } from './records/record-events.js';
-import { RecordsSettings } from './records/records-settings.js';
 import { RowScroller } from './records/row-scroller.js';
-import { spokenChange, statusLine, type ViewChange } from './records/status-line.js';
-import { TableFrame } from './records/table-frame.js';
-import { toolbar } from './records/toolbar.js';
+import { show, type Shown } from './records/shown.js';
+import { statusLine, toolbar } from './records/toolbar.js';
+
+/** The last keystroke waits this long for another one; milliseconds. */
+const TYPING_PAUSE = 100;
+
+/** A property that is no attribute. */
+const DATA = { attribute: false } as const;
 
 /**
  * Usage records of any number: sort, filter, totals, and the detail of one. It fetches nothing.
@@ -63,85 +66,117 @@ import { toolbar } from './records/toolbar.js';
  * @cssproperty [--payex-usage-gutter=16px] - Space at either side.
  */
 export class PayexUsageRecords extends LitElement {
-  static override styles = [tokens, base, recordsStyles, gridStyles, cellStyles, detailStyles];
+  static override styles = [tokens, base, recordsStyles, gridStyles];
+
+  static override properties = {
+    records: DATA,
+    locale: {},
+    numberPolicy: { attribute: 'number-policy' },
+    audience: {},
+    selection: {},
+    theme: { reflect: true },
+    density: { reflect: true },
+    headingLevel: { type: Number, attribute: 'heading-level' },
+    label: {},
+    timeZone: { attribute: 'time-zone' },
+    asOf: { attribute: 'as-of' },
+    usageTypes: DATA,
+    messages: DATA,
+    actions: DATA,
+    ids: DATA,
+    busy: { type: Boolean },
+    localizer: DATA,
+    viewState: DATA,
+  };
 
   /** The records; build them with `UsageTable.create()` and `append()`. Call `refresh()` after more. */
-  @property({ attribute: false }) records: UsageTable | null = null;
+  declare records?: UsageTable | null;
   /** BCP 47; by default the closest `lang`, then the browser's. */
-  @property() locale?: string;
+  declare locale?: string;
   /** How called numbers are shown: `masked` (last three digits), `full` or `hidden`. */
-  @property({ attribute: 'number-policy' }) numberPolicy?: string;
+  declare numberPolicy?: string;
   /** `agent` or `customer`: masking and search. */
-  @property() audience?: string;
+  declare audience?: string;
   /** `single`, `multiple` or `none`: whether rows can be opened. */
-  @property() selection = 'single';
+  declare selection: string;
   /** `auto` follows the page's `color-scheme`; `light` and `dark` beat it. */
-  @property({ reflect: true, useDefault: true }) theme = 'auto';
+  declare theme: string;
   /** `comfortable` or `compact` rows. */
-  @property({ reflect: true, useDefault: true }) density = 'comfortable';
+  declare density: string;
   /** Level of the heading over a record's detail, 1–6. */
-  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  declare headingLevel: number;
   /** Accessible name of the grid. */
-  @property() label?: string;
+  declare label?: string;
   /** IANA zone in which times with an offset were read: named beside such times. */
-  @property({ attribute: 'time-zone' }) timeZone?: string;
+  declare timeZone?: string;
   /** ISO instant of the newest answer behind the records; goes with actions. */
-  @property({ attribute: 'as-of' }) asOf?: string;
+  declare asOf?: string;
 
   /** The host's usage types by code. */
-  @property({ attribute: false }) usageTypes?: UsageTypeMap;
+  declare usageTypes?: UsageTypeMap;
   /** Words over those of the language, by key. */
-  @property({ attribute: false }) messages?: MessageOverrides;
+  declare messages?: MessageOverrides;
   /** Actions the host offers on the open record; choosing one fires `payexaction`. */
-  @property({ attribute: false }) actions?: readonly HostAction[];
+  declare actions?: readonly HostAction[];
   /** Whose records these are: goes with events. */
-  @property({ attribute: false }) ids: UsageIds = {};
+  declare ids?: UsageIds;
   /** Records are on their way: grey bars stand where they will be. */
-  @property({ type: Boolean }) busy = false;
+  declare busy?: boolean;
   /** @internal Words shared by `<payex-usage>`, in place of `locale` and `messages`. */
-  @property({ attribute: false }) localizer: Localizer | null = null;
+  declare localizer?: Localizer;
 
-  readonly #view = new RecordsView();
-  readonly #settings = new RecordsSettings();
-  readonly #frame = new TableFrame();
-  readonly #open = new OpenRecord();
   readonly #defaults = new DefaultsController(this);
   readonly #language = new LanguageController(this);
   readonly #scroller = new RowScroller(this);
-  readonly #refs = new GridRefs();
-  readonly #typing = new TypingController(this, (text) => this.#filterBy({ text }));
-  /** A record to open as soon as it is there. */
-  #wantedId: string | null = null;
-  /** A view state has opened a record, which may be far down. */
+  #settings!: Settings;
+  #selection: 'single' | 'multiple' | 'none' = 'single';
+  /** The record id is that of the open record, or of the one to be opened once it is there. */
+  #state = readViewState(null);
+  #shown = {} as Shown;
+
+  /** Row of the open record, -1 for none. */
+  #row = -1;
+  /** Of the open record: its number is uncovered, its long texts are shown whole. */
+  #revealed = false;
+  #whole = false;
+  /** The open record was not chosen by hand: it may be far down. */
   #restored = false;
   /** The rows are others than before: start from the first. */
   #fromTop = false;
-  /** What the agent has changed and is to be told of. */
-  #changed: ViewChange | null = null;
+  /** What stands in the search field; may be ahead of the filter. */
+  #typed = '';
+  #typing?: ReturnType<typeof setTimeout>;
   #announcement = '';
+  /** The view state that the last event told. */
+  #told: RecordsViewState | null = null;
+
+  constructor() {
+    super();
+    this.selection = 'single';
+    this.theme = 'auto';
+    this.density = 'comfortable';
+    this.headingLevel = 2;
+  }
 
   /** Filter, sort and open record as plain JSON; setting it shows exactly that and fires nothing. */
   get viewState(): RecordsViewState {
-    const { filter, sort, unfiltered } = this.#view;
-    const recordId = this.#openId ?? this.#wantedId;
-    return {
-      ...(unfiltered ? {} : { filter: plainFilter(filter) }),
-      sort: { ...sort },
+    const { filter, sort, recordId } = this.#state;
+    return structuredClone({
+      ...(Object.keys(filter).length === 0 ? {} : { filter }),
+      sort,
       ...(recordId === null ? {} : { recordId }),
-    };
+    }) as RecordsViewState;
   }
 
   set viewState(value: RecordsViewState) {
-    const next = readViewState(value);
+    const state = readViewState(value);
     // A host that writes back what it was told must not move the agent.
-    if (JSON.stringify(next) === JSON.stringify(readViewState(this.viewState))) return;
-    this.#open.close();
-    this.#view.filter = next.filter;
-    this.#view.sort = next.sort;
-    this.#typing.set(next.filter.text ?? '');
-    this.#wantedId = next.recordId;
+    if (value === this.#told || JSON.stringify(state) === JSON.stringify(this.#state)) return;
+    this.#open(-1);
+    this.#state = state;
+    clearTimeout(this.#typing);
+    this.#typed = state.filter.text ?? '';
     this.#fromTop = true;
-    this.requestUpdate();
   }
 
   /** Shows what was appended to `records`; the place and the focus stay. */
@@ -149,242 +184,242 @@ export class PayexUsageRecords extends LitElement {
     this.requestUpdate();
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#typing);
+  }
+
   protected override willUpdate(): void {
-    const settings = this.#settings;
     const page = this.#defaults.value;
-    const own = (): Localizer =>
-      this.#language.words(this.locale || page.locale, this.messages ?? page.messages);
-    settings.follow(this, page, this.localizer ?? own());
-    if (!settings.revealable) this.#open.cover();
-    this.#followTable(readTable(this.records));
-    if (settings.selection === 'none') this.#open.close();
-    const { facts, rows } = this.#view;
-    this.#frame.follow(settings, this.#view.table, facts, rows);
-    if (this.#changed) {
-      this.#announcement = spokenChange(this.#changed, this.#view, this.#frame);
+    this.#settings = resolveSettings(this, page);
+    this.#selection = oneOf('selection', this.selection, ['single', 'multiple', 'none'], 'single');
+    const { numberPolicy, audience, locale, messages } = this.#settings;
+    const localizer = this.localizer ?? this.#language.words(locale, messages);
+    const usageTypes = this.usageTypes ?? page.usageTypes;
+    const table = valid('records', this.records, isTable, NO_TABLE);
+    const { version } = table;
+    if (table !== this.#shown.table) {
+      this.#row = -1;
+      this.#fromTop = true;
     }
-    this.#changed = null;
+    const { filter, sort } = this.#state;
+    this.#shown = show(
+      { table, version, filter, sort, localizer, usageTypes, numberPolicy, audience },
+      this.#shown,
+    );
+    this.#followOpen();
   }
 
   protected override firstUpdated(): void {
-    const { parts } = this.#refs;
-    if (parts) this.#scroller.attach(parts);
+    this.#scroller.hostConnected();
   }
 
   protected override updated(): void {
-    this.#scroller.show(this.#frame.content, this.#open.row, this.#fromTop);
+    this.#scroller.show(this.#shown, this.#selection === 'none' ? null : this.#row, this.#fromTop);
+    if (this.#restored) this.#scroller.activate(this.#shown.rows.indexOf(this.#row));
     this.#fromTop = false;
-    if (this.#restored) this.#scroller.activate(this.#view.rows.indexOf(this.#open.row));
     this.#restored = false;
   }
 
   protected override render(): TemplateResult {
-    const { table, rows } = this.#view;
-    const { words, columns } = this.#frame;
-    const { localizer, selection } = this.#settings;
-    const state = { words, columns, sort: this.#view.sort };
-    const { filter, facts } = this.#view;
+    const shown = this.#shown;
+    const { localizer, table } = shown;
+    const label = this.label || localizer.text('recordsLabel');
+    const waiting = this.busy ? skeleton() : nothing;
     return html`
-      <div class="root" lang=${localizer.locale} @keydown=${this.#onEscape}>
+      <div class="root" lang=${localizer.locale} @keydown=${this.#actions.escape}>
         ${
-          table && table.length > 0
-            ? [
-                toolbar(
-                  { ...state, facts, filter, typed: this.#typing.text, none: rows.length === 0 },
-                  this.#toolbarActions,
-                ),
-                statusLine(this.#view, localizer),
-              ]
+          table.length > 0
+            ? [toolbar(shown, this.#typed, this.#actions), statusLine(shown)]
             : nothing
         }
         <div class="split">
           <div class="list">
-            ${grid(
-              {
-                ...state,
-                selection,
-                count: rows.length,
-                label: this.label || localizer.text('recordsLabel'),
-              },
-              this.#gridActions,
-              this.#refs,
-            )}
-            ${
-              this.busy && !table
-                ? skeleton()
-                : afterRows(this.#view, localizer, () => this.#clearFilters())
-            }
+            ${grid(shown, label, this.#selection === 'multiple', this.#actions)}
+            ${table === NO_TABLE ? waiting : afterRows(shown, this.#actions.clear)}
           </div>
-          ${this.#renderDetail()}
+          ${this.#row < 0 ? nothing : this.#renderDetail()}
         </div>
         <div class="ears-only" role="status">${this.#announcement}</div>
       </div>
     `;
   }
 
-  #renderDetail(): TemplateResult | typeof nothing {
-    const { table } = this.#view;
-    const { row, revealed, expanded } = this.#open;
-    if (!table || row < 0) return nothing;
-    const { words } = this.#frame;
-    const { timeZone, revealable } = this.#settings;
-    const headingLevel = readHeadingLevel(this.headingLevel);
-    const actions = readActions(this.actions ?? this.#defaults.value.actions);
-    return recordDetail(
-      { table, row, words, timeZone, headingLevel, revealed, revealable, expanded, actions },
-      this.#detailActions,
-    );
+  #renderDetail(): TemplateResult {
+    const { timeZone, actions } = this.#settings;
+    return recordDetail({
+      ...this.#shown,
+      ...this.#actions,
+      row: this.#row,
+      revealed: this.#revealed,
+      whole: this.#whole,
+      headingLevel: clamp(Math.round(this.headingLevel) || 2, 1, 6),
+      // The default of the settings would be a guess here.
+      timeZone: timeZone === (this.timeZone || this.#defaults.value.timeZone) ? timeZone : null,
+      hostActions: actions.filter(isAction),
+    });
   }
 
-  readonly #toolbarActions = {
-    search: (text: string): void => this.#typing.type(text),
-    searchNow: (): void => this.#typing.flush(),
-    types: (types: readonly string[]): void => this.#filterBy({ types }),
-    day: (end: 'fromDay' | 'toDay', day: string): void => this.#filterBy({ [end]: day }),
-    sort: (sort: TableSort): void => this.#sortBy(sort),
-    clear: (): void => this.#clearFilters(),
-  };
-
-  readonly #gridActions = {
-    sort: (sort: TableSort): void => this.#sortBy(sort),
-    key: (event: KeyboardEvent): void => this.#onKey(event),
-    click: (event: MouseEvent): void => {
-      const index = this.#scroller.indexOf(event.target);
-      if (index !== null) this.#choose(index);
+  /** What a person can do. */
+  readonly #actions = {
+    type: (text: string, left: boolean): void => {
+      clearTimeout(this.#typing);
+      this.#typed = text;
+      this.requestUpdate();
+      if (left) this.#filterBy({ text });
+      else this.#typing = setTimeout(() => this.#filterBy({ text }), TYPING_PAUSE);
     },
-  };
-
-  readonly #detailActions = {
-    close: (): void => this.#closeByHand(),
+    filterBy: (change: TableFilter): void => this.#filterBy(change),
+    clear: (): void => {
+      clearTimeout(this.#typing);
+      this.#typed = '';
+      // A day half typed is no value yet: clearing has to empty the fields themselves.
+      for (const field of this.renderRoot.querySelectorAll('input')) field.value = '';
+      this.#change({ filter: {} });
+      // The button that was pressed disappears.
+      this.#focus('.search');
+    },
+    sortBy: (sort: TableSort): void => this.#change({ sort }),
+    scroll: (): void => this.#scroller.scrolled(),
+    click: ({ target }: Event): void => {
+      const row = (target as Element).closest('.row');
+      // The header is row 1.
+      if (row) this.#choose(Number(row.ariaRowIndex) - 2);
+    },
+    key: (event: KeyboardEvent): void => {
+      const { key, target, currentTarget, altKey, metaKey } = event;
+      if (target !== currentTarget || altKey || metaKey) return;
+      if (key === 'Enter' || key === ' ') this.#choose(this.#scroller.active);
+      else if (!this.#scroller.move(key)) return;
+      event.preventDefault();
+    },
+    escape: (event: KeyboardEvent): void => {
+      // In a field Escape belongs to the field.
+      const inField = (event.target as Element).matches('input, select');
+      if (event.key !== 'Escape' || inField || this.#row < 0) return;
+      event.preventDefault();
+      event.stopPropagation();
+      this.#toggle(this.#row);
+    },
+    close: (): void => this.#toggle(this.#row),
     reveal: (): void => {
-      this.#open.reveal();
+      this.#revealed = true;
       this.requestUpdate();
       this.dispatchEvent(new PayexAuditEvent({ action: 'reveal', count: 1 }));
     },
-    expand: (field: TextKey): void => {
-      this.#open.toggle(field);
+    expand: (): void => {
+      this.#whole = !this.#whole;
       this.requestUpdate();
     },
-    act: (id: string): void => this.#act(id),
+    act: (action: string): void => {
+      const record = plainRecord(this.#shown, this.#row);
+      const totals = record.money ? [record.money] : [];
+      const about = { ...this.#idsOf(this.#row), asOf: this.asOf ?? null };
+      this.dispatchEvent(new PayexActionEvent({ ...about, action, records: [record], totals }));
+    },
   };
 
   #filterBy(change: TableFilter): void {
-    const filter = readFilter({ ...plainFilter(this.#view.filter), ...change });
-    if (JSON.stringify(filter) === JSON.stringify(this.#view.filter)) return;
-    this.#view.filter = filter;
-    this.#changedByHand('filter');
+    const { filter } = this.#state;
+    const next = readFilter({ ...filter, ...change });
+    if (JSON.stringify(next) !== JSON.stringify(filter)) this.#change({ filter: next });
   }
 
-  #sortBy(sort: TableSort): void {
-    this.#view.sort = sort;
-    this.#changedByHand('sort');
-  }
-
-  #changedByHand(what: ViewChange): void {
-    this.#changed = what;
+  /** Shows a change by hand, says aloud what it came to, and tells the host. */
+  #change(change: Partial<ReadViewState>): void {
+    this.#state = { ...this.#state, ...change };
     this.#fromTop = true;
+    this.requestUpdate();
+    // At once: Lit has to know what the fields show before a listener sets another state.
+    this.performUpdate();
+    this.#announcement = change.sort ? sortWords(this.#shown) : countWords(this.#shown);
     this.requestUpdate();
     this.#tellView();
   }
-
-  #clearFilters(): void {
-    this.#typing.set('');
-    // A day half typed is no value yet: clearing has to empty the field itself.
-    for (const input of this.renderRoot.querySelectorAll<HTMLInputElement>('input[type="date"]')) {
-      input.value = '';
-    }
-    this.#view.filter = {};
-    this.#changedByHand('filter');
-    // The button that was pressed disappears.
-    this.renderRoot.querySelector<HTMLElement>('.search')?.focus();
-  }
-
-  #onKey(event: KeyboardEvent): void {
-    if (event.target !== event.currentTarget || event.altKey || event.metaKey) return;
-    const { activeIndex, page } = this.#scroller;
-    const target = rowForKey(event.key, activeIndex, page, this.#view.rows.length);
-    if (target !== null) this.#scroller.activate(target);
-    else if (event.key === 'Enter' || event.key === ' ') this.#choose(activeIndex);
-    else return;
-    event.preventDefault();
-  }
-
-  readonly #onEscape = (event: KeyboardEvent): void => {
-    // In a field Escape belongs to the field.
-    const inField = (event.target as Element).matches('input, select');
-    if (event.key !== 'Escape' || inField || this.#open.row < 0) return;
-    event.preventDefault();
-    event.stopPropagation();
-    this.#closeByHand();
-  };
 
   /** Opens the record at a position of the view, or closes it when it is the open one. */
   #choose(index: number): void {
-    const row = this.#view.rows[index];
-    if (row === undefined || this.#settings.selection === 'none') return;
+    const row = this.#shown.rows[index];
+    if (row === undefined || this.#selection === 'none') return;
     this.#scroller.activate(index);
-    if (row === this.#open.row) {
-      this.#closeByHand();
-      return;
-    }
-    this.#wantedId = null;
-    this.#open.show(row);
-    this.requestUpdate();
-    this.#tellSelect(row, true);
+    this.#toggle(row);
   }
 
-  #closeByHand(): void {
-    const { row } = this.#open;
-    const inDetail = this.shadowRoot?.activeElement?.closest('.detail') != null;
-    this.#open.close();
-    this.requestUpdate();
-    if (inDetail) this.#refs.scroller.value?.focus({ preventScroll: true });
-    this.#tellSelect(row, false);
-  }
-
-  /** The open record stays open, covered, where a table fetched anew holds it too. */
-  #followTable(table: UsageTable | null): void {
-    const openId = this.#openId;
-    if (this.#view.follow(table, this.#settings.viewWords)) {
-      this.#open.close();
-      this.#openById(openId);
-      this.#fromTop = true;
-    }
-    if (this.#openById(this.#wantedId)) this.#wantedId = null;
-  }
-
-  #openById(id: string | null): boolean {
-    const { table } = this.#view;
-    const row = table && id !== null ? findRecord(table, id) : -1;
-    if (row < 0) return false;
-    this.#open.show(row);
-    this.#restored = true;
-    return true;
-  }
-
-  get #openId(): string | null {
-    const { row } = this.#open;
-    return row < 0 ? null : (this.#view.table?.recordId.at(row) ?? null);
-  }
-
-  #act(action: string): void {
-    const subject = this.#subjectOf(this.#open.row);
-    if (subject) this.dispatchEvent(actionEvent(subject, action, this.asOf ?? null));
-  }
-
-  #tellSelect(row: number, selected: boolean): void {
-    const subject = this.#subjectOf(row);
-    if (subject) this.dispatchEvent(selectEvent(subject, selected));
+  #toggle(row: number): void {
+    const selected = row !== this.#row;
+    const inDetail = this.renderRoot.querySelector('.detail:focus-within');
+    this.#open(selected ? row : -1);
+    if (inDetail) this.#focus('.grid');
+    const record = plainRecord(this.#shown, row);
+    const { usageType, recordId } = record;
+    this.dispatchEvent(
+      new PayexSelectEvent({
+        ...this.#idsOf(row),
+        level: 'record',
+        selected,
+        ...(usageType ? { usageType } : {}),
+        ...(recordId ? { recordId } : {}),
+        record,
+      }),
+    );
     this.#tellView();
   }
 
-  #tellView(): void {
-    this.dispatchEvent(new PayexViewChangeEvent({ viewState: this.viewState }));
+  /** Whatever opens another record or closes it covers again what was uncovered. */
+  #open(row: number): void {
+    this.#row = row;
+    const recordId = row < 0 ? null : this.#shown.table.recordId.at(row);
+    this.#state = { ...this.#state, recordId };
+    this.#revealed = false;
+    this.#whole = false;
+    this.requestUpdate();
   }
 
-  #subjectOf(row: number): EventSubject | null {
-    const { table } = this.#view;
-    if (!table || row < 0) return null;
-    return { table, row, words: this.#frame.words, ids: this.ids };
+  /** The open record stays open, covered, where a table fetched anew holds it too. */
+  #followOpen(): void {
+    const { recordId } = this.#state;
+    const { table, numberPolicy, audience } = this.#shown;
+    if (this.#row < 0 && recordId !== null) {
+      const row = findRecord(table, recordId);
+      this.#restored = row >= 0;
+      if (this.#restored) this.#open(row);
+    }
+    if (this.#selection === 'none') this.#open(-1);
+    if (numberPolicy === 'hidden' || audience === 'customer') this.#revealed = false;
   }
+
+  #focus(selector: string): void {
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
+  }
+
+  #idsOf(row: number): UsageIds {
+    const subscriptionNo = this.#shown.table.subscriptionNo.at(row);
+    return { ...this.ids, ...(subscriptionNo ? { subscriptionNo } : {}) };
+  }
+
+  #tellView(): void {
+    this.#told = withoutNumber(this.viewState);
+    this.dispatchEvent(new PayexViewChangeEvent({ viewState: this.#told }));
+  }
+}
+
+/** A table of another copy of the code is one too. */
+function isTable(value: UsageTable): boolean {
+  return typeof value.total === 'function';
+}
+
+function isAction(value: Partial<HostAction> | null): value is HostAction {
+  return typeof value?.id === 'string' && typeof value.label === 'string';
+}
+
+/** 'Sorting: Amount, descending'. */
+function sortWords(shown: Shown): string {
+  const { columns, localizer, sort } = shown;
+  const column = columns.find(([name]) => name === sort.column);
+  const order = localizer.text(sort.descending ? 'descending' : 'ascending');
+  return `${localizer.text('sorting')}: ${column ? headingOf(shown, column) : ''}, ${order}`;
+}
+
+function countWords({ localizer, rows }: Shown): string {
+  return localizer.plural('recordsCount', rows.length);
 }

@@ -3,7 +3,11 @@ import { css } from 'lit';
 /** What stands in the frame: totals with their bars, the list of subscriptions, the days. */
 export const contentStyles = css`
   .summary {
+    --_types: minmax(calc(var(--_size) * 72 / 7), auto);
     display: grid;
+    /* Room for six usage types: the list below stays where it is while they arrive. */
+    grid-template-rows: auto var(--_types);
+    align-items: start;
     gap: 16px 32px;
     padding: 16px var(--_gutter);
     border-block-end: 1px solid var(--_line);
@@ -17,7 +21,7 @@ export const contentStyles = css`
   }
 
   .grand {
-    font-size: calc(var(--_size) * 16 / 7);
+    font-size: min(var(--_size) * 16 / 7, 14cqi);
     line-height: 1.25;
     font-weight: 700;
     letter-spacing: -0.01em;
@@ -62,19 +66,15 @@ export const contentStyles = css`
   }
 
   .types tr {
-    block-size: 28px;
+    block-size: calc(var(--_size) * 12 / 7);
   }
 
   .types th {
-    inline-size: 42%;
+    inline-size: 10em;
   }
 
-  .types .figure,
-  .amount,
-  .share,
-  .marks {
+  .types .figure {
     inline-size: 1%;
-    white-space: nowrap;
   }
 
   tr > :last-child {
@@ -85,11 +85,16 @@ export const contentStyles = css`
     cursor: pointer;
   }
 
-  .types .choice > :first-child {
+  .three .types {
+    inline-size: calc(100% + 16px);
+    margin-inline: -8px;
+  }
+
+  .three .types tr > :first-child {
     padding-inline-start: 8px;
   }
 
-  .types .choice > :last-child {
+  .three .types tr > :last-child {
     padding-inline-end: 8px;
   }
 
@@ -133,6 +138,10 @@ export const contentStyles = css`
     --_kind: var(--_premium);
   }
 
+  .list {
+    table-layout: fixed;
+  }
+
   .list th,
   .list td {
     padding-inline: var(--_gutter) 0;
@@ -145,11 +154,10 @@ export const contentStyles = css`
 
   .list thead th {
     block-size: 32px;
-    background: var(--_raised);
-    white-space: nowrap;
   }
 
   .list thead {
+    background: var(--_raised);
     color: var(--_soft);
   }
 
@@ -165,7 +173,20 @@ export const contentStyles = css`
   }
 
   .spread {
-    inline-size: 22%;
+    inline-size: 16%;
+  }
+
+  .marks {
+    inline-size: 11em;
+  }
+
+  .share {
+    inline-size: 5em;
+  }
+
+  .amount {
+    inline-size: 16em;
+    white-space: normal;
   }
 
   .open,
@@ -176,6 +197,10 @@ export const contentStyles = css`
     color: inherit;
     text-align: inherit;
     cursor: pointer;
+  }
+
+  .sort {
+    inline-size: 100%;
   }
 
   .sort:hover {
@@ -225,11 +250,12 @@ export const contentStyles = css`
     align-items: end;
     gap: 1px;
     block-size: 72px;
+    overflow: hidden;
     border-block-end: 1px solid var(--_edge);
   }
 
   .days i {
-    flex: 0 1 20px;
+    flex: 1;
     block-size: calc(var(--length) * 100%);
     border-radius: 1px 1px 0 0;
   }
@@ -254,7 +280,11 @@ export const contentStyles = css`
   }
   @container usage (inline-size >= 720px) {
     .summary {
-      grid-template-columns: 3fr 7fr;
+      grid-template: var(--_types) / 3fr 7fr;
+    }
+
+    .types th {
+      inline-size: 40%;
     }
 
     .three {
@@ -262,32 +292,36 @@ export const contentStyles = css`
     }
   }
 
-  @container usage (inline-size < 560px) {
-    .list thead {
-      position: absolute;
-      inline-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-    }
-
+  @container usage (inline-size < 600px) {
     .list,
+    .list thead,
     .list tbody {
       display: block;
     }
 
+    .list thead :is(.spread, .marks, .share) {
+      position: absolute;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+
     /* A row is a card: who and how much on the first line. */
-    .list tbody tr {
+    .list tr {
       display: grid;
       grid-template: 'who amount' auto 'spread share' auto 'marks marks' auto / minmax(0, 1fr) auto;
       align-items: center;
       gap: 0 12px;
-      block-size: auto;
-      min-block-size: calc(var(--_row) + 20px);
       padding: 6px var(--_gutter);
       border-block-end: 1px solid var(--_line);
     }
 
-    .list tbody tr > :nth-child(n) {
+    .list tbody tr {
+      block-size: auto;
+      min-block-size: calc(var(--_row) + 20px);
+    }
+
+    .list tr > :nth-child(n) {
+      block-size: auto;
       inline-size: auto;
       padding: 0;
       border: 0;
@@ -306,8 +340,14 @@ export const contentStyles = css`
       grid-area: amount;
     }
 
-    .spread {
+    .list .spread {
+      display: flex;
       grid-area: spread;
+      align-items: center;
+    }
+
+    .bar {
+      flex: 1;
     }
 
     .share {

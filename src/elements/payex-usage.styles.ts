@@ -45,19 +45,19 @@ export const frameStyles = css`
 
   .views {
     display: flex;
+    flex-wrap: wrap;
     margin-inline-start: auto;
     border: 1px solid var(--_edge);
     border-radius: var(--_radius);
   }
 
   .views button {
-    flex: 1;
+    flex: auto;
     min-block-size: 28px;
-    padding: 3px 12px;
+    padding: 3px 10px;
     border: 0;
     border-radius: calc(var(--_radius) - 1px);
     background: none;
-    white-space: nowrap;
     cursor: pointer;
   }
 
@@ -91,6 +91,16 @@ export const frameStyles = css`
     white-space: nowrap;
   }
 
+  /* Room for what comes with the answers, so that nothing moves when they come. */
+  .fresh {
+    min-inline-size: 9em;
+    text-align: end;
+  }
+
+  .period {
+    min-inline-size: 8em;
+  }
+
   .reload {
     min-inline-size: 24px;
     min-block-size: 24px;
@@ -109,7 +119,7 @@ export const frameStyles = css`
     background: var(--_tint);
   }
 
-  .trail .heading:focus {
+  [tabindex='-1']:focus {
     outline: none;
   }
 

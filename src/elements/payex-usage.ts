@@ -20,7 +20,7 @@ import { PlacesController } from '../controllers/places.js';
 import { SessionController } from '../controllers/session.js';
 import { resolveSettings, type Settings } from '../controllers/settings.js';
 import { PayexSelectEvent, type Place, type ViewState } from '../events.js';
-import type { Localizer, MessageOverrides } from '../i18n/index.js';
+import type { Localizer, MessageOverrides, TextKey } from '../i18n/index.js';
 import type { NumberRules } from '../model/number-rules.js';
 import type { UsageTypeMap } from '../model/usage-type.js';
 import { base } from '../styles/base.js';
@@ -188,7 +188,10 @@ export class PayexUsage extends LitElement {
 
   readonly #defaults = new DefaultsController(this);
   readonly #language = new LanguageController(this);
-  readonly #places = new PlacesController(this);
+  readonly #places: PlacesController = new PlacesController(
+    this,
+    () => this.#session.defaultInvoice,
+  );
   readonly #session = new SessionController(this, this.#places);
   readonly #countdown = new CountdownController(this, () => this.#session.connection.retryAt);
 
@@ -223,11 +226,17 @@ export class PayexUsage extends LitElement {
   /** Fetches what is shown once more; what is there stays until the answer has come. */
   reload(): void {
     if (this.isConnected) this.#session.reload();
+    this.#said = '';
   }
 
-  /** Forgets all data at once: blank until the customer changes or `reload()`. */
+  /** Forgets all data at once: blank until the customer changes, `reload()`, or the agent goes on. */
   clear(): void {
     if (this.isConnected) this.#session.clear();
+  }
+
+  /** Outside the page nothing is followed, fetched or told; the return starts with a render. */
+  protected override shouldUpdate(): boolean {
+    return this.isConnected;
   }
 
   protected override willUpdate(): void {
@@ -237,11 +246,23 @@ export class PayexUsage extends LitElement {
     this.#session.follow(this.#settings);
   }
 
-  /** Nothing leaves the element as an exception, and it is never a blank box: faults of the page too. */
+  /**
+   * Nothing leaves the element as an exception, and it is never a blank box: faults of the page too. A
+   * button that goes away with what it stood in leaves its focus to its row, or to the title.
+   */
   protected override performUpdate(): void {
+    if (this.#broken) return;
+    const root = this.renderRoot as ShadowRoot;
+    const focused = root.activeElement;
+    const home = focused?.closest('tr, .chooser');
     try {
       super.performUpdate();
-      if (this.renderRoot.querySelector('.title')?.textContent) return;
+      const title = root.querySelector<HTMLElement>('.title');
+      if (focused && !root.activeElement) {
+        const near = home?.isConnected && home.querySelector<HTMLElement>('.open, select');
+        (near || title)?.focus();
+      }
+      if (title?.textContent || !this.isConnected) return;
     } catch {
       // The words below say what an exception of Lit would: its text may quote data.
     }
@@ -300,6 +321,8 @@ export class PayexUsage extends LitElement {
 
   #go(place: Place, focus: string | null = null): void {
     this.#entry = NO_ENTRY;
+    this.#said = '';
+    this.#session.resume();
     if (this.#places.go(place)) this.#focusNext = focus;
     this.requestUpdate();
   }
@@ -307,7 +330,7 @@ export class PayexUsage extends LitElement {
   #back(): void {
     const { view, invoiceNo, subscriptionNo = '' } = this.#places.place;
     const row = `tr[data-no="${CSS.escape(subscriptionNo)}"] button`;
-    this.#go(invoiceNo === undefined ? { view } : { view, invoiceNo }, row);
+    this.#go({ view, invoiceNo }, row);
   }
 
   #openSubscription(subscriptionNo: string): void {
@@ -327,11 +350,14 @@ export class PayexUsage extends LitElement {
   }
 
   async #copy(text: string): Promise<void> {
-    const copied = await navigator.clipboard.writeText(text).then(
-      () => true,
-      () => false,
-    );
-    this.#said = this.#words.text(copied ? 'copied' : 'copyFailed');
+    let said: TextKey = 'copied';
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      // Refused; or a page without TLS, which has no clipboard.
+      said = 'copyFailed';
+    }
+    this.#said = this.#words.text(said);
     this.requestUpdate();
   }
 
@@ -341,7 +367,7 @@ export class PayexUsage extends LitElement {
     words.setAttribute('role', 'alert');
     words.textContent = `${this.#words.text('errorRender')} ${this.#words.text('nextTellPage')}`;
     this.renderRoot.replaceChildren(words);
-    if (!this.#broken) this.#session.report(usageError('render'));
     this.#broken = true;
+    this.#session.report(usageError('render'));
   }
 }

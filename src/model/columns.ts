@@ -1,22 +1,95 @@
-/** The columns of the usage table: one kind of value each, no object a row. */
-import { approximate, trimDecimal, type Decimal } from './decimal.js';
-import { ExactSum } from './exact-sums.js';
-import { TIME_PRECISIONS, type WallTime } from './time.js';
-import { CodeVector, NumberVector, type CodeArray } from './vectors.js';
+/** The columns of the usage table: typed cells, one kind of value each, no object a row. */
+import { approximate, isDecimal, trimDecimal, type Decimal } from './decimal.js';
+import { isWallTime, TIME_PRECISIONS, type WallTime } from './time.js';
+
+const WIDTHS = [Int8Array, Int16Array, Int32Array, Float64Array] as const;
+export type Codes = InstanceType<(typeof WIDTHS)[number]>;
+
+const FIRST_CAPACITY = 64;
+/** A quarter more: little slack, and still a constant number of copies a row. */
+const GROWTH = 1.25;
+
+/**
+ * A growing list of codes: safe integers that stand for the values of a column, 0 for a missing
+ * one. The cells start as bytes and widen when a code asks for it, so that a million records cost
+ * a few bytes a cell, and a field that no record fills costs nothing.
+ */
+export class CodeColumn {
+  readonly #mark: number;
+  #codes: Codes = new Int8Array(0);
+  #length = 0;
+
+  /** @param mark what a record gets for a value that is there but is none for this column. */
+  constructor(mark = 0) {
+    this.#mark = mark;
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  /** The codes by row, not always as long as the column; read-only, stale after an append. */
+  get codes(): Codes {
+    return this.#codes;
+  }
+
+  code(row: number): number {
+    return this.#codes[row] ?? 0;
+  }
+
+  push(code: number): void {
+    this.set(this.#length++, code);
+  }
+
+  /** Appends a value by its code, null for one that can not be taken; returns the mark for it. */
+  protected put(value: unknown, code: number | null): number {
+    this.push(code ?? 0);
+    return code === null && value != null ? this.#mark : 0;
+  }
+
+  /** Takes back the last row. */
+  pop(): void {
+    this.#length--;
+  }
+
+  set(row: number, code: number): void {
+    const codes = this.#codes;
+    // A cell that was never written reads 0 without memory.
+    if (code === 0 && row >= codes.length) return;
+    codes[row] = code;
+    // A cell that is not there, or is too narrow, does not give back what was written.
+    if (codes[row] !== code) this.#codes = grow(codes, row, code);
+  }
+}
+
+function grow(codes: Codes, row: number, code: number): Codes {
+  const { BYTES_PER_ELEMENT: width, length } = codes;
+  const Wider =
+    WIDTHS.find((Each) => Each.BYTES_PER_ELEMENT >= width && Each.of(code)[0] === code) ??
+    Float64Array;
+  const isLonger = row >= length;
+  const wider = new Wider(isLonger ? Math.max(FIRST_CAPACITY, Math.ceil(row * GROWTH)) : length);
+  wider.set(codes);
+  wider[row] = code;
+  return wider;
+}
 
 /**
  * Texts of which many are alike. Each distinct text is held once, and work on it (sorting,
  * searching, classifying) is done once. Missing and empty are the same: code 0, null.
  */
-export class DictionaryColumn {
-  readonly #values: string[] = [''];
-  readonly #index = new Map<string, number>();
-  readonly #codes = new CodeVector();
+export class DictionaryColumn extends CodeColumn {
+  readonly #canonical: (text: string) => string | null;
+  readonly #values = [''];
+  /** By the text as it came and by its canonical form. */
+  readonly #known = new Map([['', 0]]);
   #lastText = '';
-  #lastCode = 0;
+  #lastCode: number | undefined = 0;
 
-  get length(): number {
-    return this.#codes.length;
+  /** @param canonical the form in which a distinct text is held. */
+  constructor(mark?: number, canonical: (text: string) => string | null = (text) => text) {
+    super(mark);
+    this.#canonical = canonical;
   }
 
   /** The distinct texts by code. Code 0 stands for missing and reads ''. */
@@ -24,64 +97,56 @@ export class DictionaryColumn {
     return this.#values;
   }
 
-  /** Codes by row, longer than `length`; empty while every row is missing. */
-  get codes(): CodeArray {
-    return this.#codes.cells;
-  }
-
   at(row: number): string | null {
-    return this.#values[this.#codes.get(row)] || null;
+    return this.#values[this.code(row)] || null;
   }
 
-  code(row: number): number {
-    return this.#codes.get(row);
-  }
-
-  /** The code of a text, if any row holds it; 0 for null. */
-  codeOf(text: string | null): number | undefined {
-    if (!text) return 0;
+  /** The code of a text, if any row holds it. */
+  codeOf(text: string): number | undefined {
     // Neighbouring records are often alike: the comparison is cheaper than the look-up.
-    if (text === this.#lastText) return this.#lastCode;
-    const code = this.#index.get(text);
-    if (code !== undefined) this.#remember(text, code);
-    return code;
+    if (text !== this.#lastText) {
+      this.#lastText = text;
+      this.#lastCode = this.#known.get(text);
+    }
+    return this.#lastCode;
   }
 
-  append(text: string | null): void {
-    this.#codes.push(this.codeOf(text) ?? this.#add(text ?? ''));
+  /** Appends a text; what is none is missing. Returns the mark for it, or 0. */
+  append(value: unknown): number {
+    const isText = typeof value === 'string';
+    return this.put(value, isText ? (this.codeOf(value) ?? this.#learn(value)) : null);
   }
 
-  reserve(capacity: number): void {
-    this.#codes.reserve(capacity);
-  }
-
-  #add(text: string): number {
-    const code = this.#values.push(text) - 1;
-    this.#index.set(text, code);
-    this.#remember(text, code);
-    return code;
-  }
-
-  #remember(text: string, code: number): void {
-    this.#lastText = text;
+  #learn(text: string): number {
+    const canonical = this.#canonical(text) ?? '';
+    const code = this.#known.get(canonical) ?? this.#values.push(canonical) - 1;
+    this.#known.set(canonical, code).set(text, code);
     this.#lastCode = code;
+    return code;
   }
 }
 
 /** A finer scale would leave too few digits before the point; such values go aside. */
-const MAX_COLUMN_SCALE = 8;
+const MAX_SCALE = 8;
+/** Integers up to this are exact, and so is the sum of two of them. */
+export const MAX_SCALED = 2 ** 52;
+/** Codes from here on are places among the values held aside. */
+const ASIDE = MAX_SCALED + 2;
 
 /**
- * Exact decimals: integers at one scale common to the column, which is exact below 2^53. A value
- * that does not fit is held aside, exact as well; the column never rounds.
+ * Exact decimals: integers at one scale common to the column. A value that does not fit is held
+ * aside, exact as well; the column never rounds.
  */
-export class DecimalColumn {
-  readonly #scaled = new NumberVector();
-  readonly #aside = new Map<number, Decimal>();
+export class DecimalColumn extends CodeColumn {
+  readonly #unsigned: boolean;
+  readonly #aside: Decimal[] = [];
+  readonly #places = new Map<string, number>();
   #scale = 0;
 
-  get length(): number {
-    return this.#scaled.length;
+  /** @param unsigned a value below zero is none. */
+  constructor(mark?: number, unsigned = false) {
+    super(mark);
+    this.#unsigned = unsigned;
   }
 
   /** The finest scale of the values so far, at most 8. */
@@ -89,134 +154,98 @@ export class DecimalColumn {
     return this.#scale;
   }
 
-  /** How many values are held aside; without any, {@link scaled} tells all. */
-  get asideCount(): number {
-    return this.#aside.size;
-  }
-
-  isAside(row: number): boolean {
-    return this.#aside.size > 0 && this.#aside.has(row);
+  isMissing(row: number): boolean {
+    return this.code(row) === 0;
   }
 
   /** Value × 10^scale as an exact integer; NaN when missing or held aside. */
   scaled(row: number): number {
-    return this.#scaled.get(row);
+    const code = this.code(row);
+    if (code < 0) return code;
+    return code === 0 || code >= ASIDE ? NaN : code - 1;
   }
 
   /** The value, at the column's scale ('354.10' may read '354.1000'); null when missing. */
   at(row: number): Decimal | null {
-    const scaled = this.#scaled.get(row);
-    if (!Number.isNaN(scaled)) return { units: BigInt(scaled), scale: this.#scale };
-    return this.#aside.get(row) ?? null;
-  }
-
-  isMissing(row: number): boolean {
-    return Number.isNaN(this.#scaled.get(row)) && !this.isAside(row);
+    const scaled = this.scaled(row);
+    if (Number.isNaN(scaled)) return this.#asideAt(row);
+    return { units: BigInt(scaled), scale: this.#scale };
   }
 
   /** Value × 10^scale as the nearest double, for order only; NaN when missing. */
   key(row: number): number {
-    const scaled = this.#scaled.get(row);
-    if (!Number.isNaN(scaled) || this.#aside.size === 0) return scaled;
-    const aside = this.#aside.get(row);
-    return aside ? approximate({ units: aside.units, scale: aside.scale - this.#scale }) : NaN;
+    const scaled = this.scaled(row);
+    const aside = Number.isNaN(scaled) && this.#asideAt(row);
+    return aside ? approximate(aside, this.#scale) : scaled;
   }
 
-  append(value: Decimal | null): void {
-    const row = this.#scaled.length;
-    const scaled = value ? this.#toScaled(value) : NaN;
-    if (value && Number.isNaN(scaled)) this.#aside.set(row, value);
-    this.#scaled.push(scaled);
+  #asideAt(row: number): Decimal | null {
+    return this.isMissing(row) ? null : (this.#aside[this.code(row) - ASIDE] ?? null);
   }
 
-  /** Sum of the given rows, of all if null. */
-  sum(rows: ArrayLike<number> | null): { amount: Decimal; missing: number } {
-    const sum = new ExactSum();
-    const count = rows ? rows.length : this.length;
-    let missing = 0;
-    for (let i = 0; i < count; i++) {
-      const row = rows ? (rows[i] ?? -1) : i;
-      if (this.isMissing(row)) missing++;
-      else this.addTo(sum, row);
+  /** Appends a decimal; what is none for this column is missing. Returns the mark for it, or 0. */
+  append(value: unknown): number {
+    const isTaken = isDecimal(value) && !(this.#unsigned && value.units < 0n);
+    return this.put(value, isTaken ? this.#codeOf(value) : null);
+  }
+
+  #codeOf(value: Decimal, isTrimmed = false): number {
+    const { scale } = value;
+    const units = Number(value.units);
+    if (scale > MAX_SCALE || Math.abs(units) > MAX_SCALED) {
+      // Zeros after the point are dropped only where it helps: '354.10' keeps its two decimals.
+      return isTrimmed ? this.#setAside(value) : this.#codeOf(trimDecimal(value), true);
     }
-    return { amount: sum.at(this.#scale), missing };
+    if (scale > this.#scale) this.#refine(scale);
+    return this.#encode(units, scale);
   }
 
-  /** Adds a row's value to a sum that is kept at this column's scale; missing adds nothing. */
-  addTo(sum: ExactSum, row: number): void {
-    const scaled = this.#scaled.get(row);
-    if (!Number.isNaN(scaled)) {
-      sum.addScaled(scaled);
-    } else if (this.#aside.size > 0) {
-      const aside = this.#aside.get(row);
-      if (aside) sum.addDecimal(aside);
-    }
+  #encode(units: number, scale: number): number {
+    const scaled = units * 10 ** (this.#scale - scale);
+    if (Math.abs(scaled) > MAX_SCALED) return this.#setAside({ units: BigInt(units), scale });
+    // 0 stands for missing.
+    return scaled < 0 ? scaled : scaled + 1;
   }
 
-  reserve(capacity: number): void {
-    this.#scaled.reserve(capacity);
-  }
-
-  /** The integer at the column's scale, refined if need be; NaN if it can not be exact. */
-  #toScaled(value: Decimal): number {
-    const trimmed = value.scale > this.#scale ? coarsen(value) : value;
-    const units = Number(trimmed.units);
-    if (!Number.isSafeInteger(units) || trimmed.scale > MAX_COLUMN_SCALE) return NaN;
-    if (trimmed.scale > this.#scale) this.#refine(trimmed.scale);
-    const scaled = units * 10 ** (this.#scale - trimmed.scale);
-    return Number.isSafeInteger(scaled) ? scaled : NaN;
+  /** One code for each value, so that equal codes are equal values here, too. */
+  #setAside(value: Decimal): number {
+    const { units, scale } = trimDecimal(value);
+    const name = `${units}e${scale}`;
+    const place = this.#places.get(name) ?? this.#aside.push({ units, scale }) - 1;
+    this.#places.set(name, place);
+    return ASIDE + place;
   }
 
   #refine(scale: number): void {
-    const factor = 10 ** (scale - this.#scale);
-    const oldScale = this.#scale;
-    this.#scaled.transform((scaled, row) => {
-      const finer = scaled * factor;
-      if (Number.isSafeInteger(finer)) return finer;
-      this.#aside.set(row, { units: BigInt(scaled), scale: oldScale });
-      return NaN;
-    });
+    const coarser = this.#scale;
     this.#scale = scale;
+    for (let row = 0; row < this.length; row++) {
+      const scaled = this.scaled(row);
+      if (scaled) this.set(row, this.#encode(scaled, coarser));
+    }
   }
 }
 
-/**
- * Zeros after the point are dropped only if the value would not fit otherwise: '354.10' keeps its
- * two decimals, '1.500000000000' does not ask for twelve.
- */
-function coarsen(value: Decimal): Decimal {
-  const fits = value.scale <= MAX_COLUMN_SCALE && Number.isSafeInteger(Number(value.units));
-  return fits ? value : trimDecimal(value);
-}
+/** Room for zone × precision beside the wall ms; a multiple of the precisions, below 2^53 in all. */
+const DETAILS = 384;
+const QUARTER_MS = 900_000;
+/** Zones lie within ±15 hours of UTC, a whole number of quarters: with this, none of them is 0. */
+const ZONE_BASE = 64;
 
-const NO_SHIFT = 0;
-/** Offsets lie within ±14 hours, 840 minutes: with this added, none of them is zero. */
-const SHIFT_BASE = 1024;
-
-/** Wall-clock times with the precision and the offset that the text stated. */
-export class TimeColumn {
-  readonly #walls = new NumberVector();
-  readonly #precisions = new CodeVector();
-  /** Minutes between wall time and UTC, plus a base; 0 = no offset stated. */
-  readonly #shifts = new CodeVector();
-  #hasShifts = false;
-
-  get length(): number {
-    return this.#walls.length;
-  }
-
+/** Wall-clock times with the precision and the offset that the text stated, in one number each. */
+export class TimeColumn extends CodeColumn {
   /** Wall ms; NaN = missing. */
   at(row: number): number {
-    return this.#walls.get(row);
+    return Math.floor(this.key(row) / DETAILS);
   }
 
   time(row: number): WallTime | null {
-    const wall = this.#walls.get(row);
-    if (Number.isNaN(wall)) return null;
-    const precision = TIME_PRECISIONS[this.#precisions.get(row)] ?? 'second';
-    const shift = this.#shifts.get(row);
-    const instant = shift === NO_SHIFT ? null : wall - (shift - SHIFT_BASE) * 60_000;
-    return { wall, precision, instant };
+    const key = this.key(row);
+    if (Number.isNaN(key)) return null;
+    const wall = this.at(row);
+    const zone = Math.floor((key % DETAILS) / TIME_PRECISIONS.length);
+    const precision = TIME_PRECISIONS[key % TIME_PRECISIONS.length] ?? 'second';
+    return { wall, precision, instant: zone ? wall + (zone - ZONE_BASE) * QUARTER_MS : null };
   }
 
   /**
@@ -224,27 +253,18 @@ export class TimeColumn {
    * comes first, if their texts had offsets. An exact integer, NaN = missing.
    */
   key(row: number): number {
-    const wall = this.#walls.get(row);
-    if (!this.#hasShifts) return wall;
-    const shift = this.#shifts.get(row);
-    return wall * (2 * SHIFT_BASE) + (shift === NO_SHIFT ? 0 : 2 * SHIFT_BASE - 1 - shift);
+    return (this.code(row) || NaN) - 1;
   }
 
-  append(time: WallTime | null): void {
-    this.#walls.push(time ? time.wall : NaN);
-    this.#precisions.push(time ? TIME_PRECISIONS.indexOf(time.precision) : 0);
-    this.#shifts.push(this.#shiftOf(time));
+  /** Appends a time; what is none is missing. Returns the mark for it, or 0. */
+  append(value: unknown): number {
+    return this.put(value, isWallTime(value) ? encodeTime(value) : null);
   }
+}
 
-  reserve(capacity: number): void {
-    this.#walls.reserve(capacity);
-    this.#precisions.reserve(capacity);
-    this.#shifts.reserve(capacity);
-  }
-
-  #shiftOf(time: WallTime | null): number {
-    if (time?.instant == null) return NO_SHIFT;
-    this.#hasShifts = true;
-    return Math.round((time.wall - time.instant) / 60_000) + SHIFT_BASE;
-  }
+function encodeTime({ wall, precision, instant }: WallTime): number {
+  const zone = instant === null ? 0 : ZONE_BASE - Math.round((wall - instant) / QUARTER_MS);
+  const details = zone * TIME_PRECISIONS.length + TIME_PRECISIONS.indexOf(precision);
+  // 0 stands for missing.
+  return wall * DETAILS + details + 1;
 }

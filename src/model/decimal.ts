@@ -9,31 +9,21 @@ export interface Decimal {
   readonly scale: number;
 }
 
-export const ZERO: Decimal = Object.freeze({ units: 0n, scale: 0 });
+export const ZERO: Decimal = { units: 0n, scale: 0 };
 
 /** Beyond these a text is an attack or a mistake, never an amount. */
 const MAX_EXPONENT = 40;
 const MAX_SCALE = 40;
 const MAX_DIGITS = 60;
-/** Sign, digits, decimal sign and exponent; longer texts are refused before any matching. */
-const MAX_LENGTH = MAX_DIGITS + 8;
 
 /** A binary double keeps any decimal of this many significant digits, and no more. */
 const DOUBLE_DIGITS = 15;
 
 /** JSON's number grammar, plus a leading '+' and the comma as decimal sign. */
-const NUMERAL = /^([+-]?)(0|[1-9][0-9]*)(?:[.,]([0-9]+))?(?:[eE]([+-]?[0-9]+))?$/;
-
-/** Powers of ten are needed at every addition of unlike scales; filled as they are asked for. */
-const powers: bigint[] = [1n];
-
-function powerOfTen(exponent: number): bigint {
-  for (let next = powers.length; next <= exponent; next++) powers.push(10n ** BigInt(next));
-  return powers[exponent] ?? 10n ** BigInt(exponent);
-}
+const NUMERAL = /^([+-]?)(0|[1-9]\d*)(?:[.,](\d+))?(?:e([+-]?\d+))?$/i;
 
 function rescale(d: Decimal, scale: number): bigint {
-  return d.scale === scale ? d.units : d.units * powerOfTen(scale - d.scale);
+  return d.scale === scale ? d.units : d.units * 10n ** BigInt(scale - d.scale);
 }
 
 /**
@@ -44,18 +34,15 @@ function rescale(d: Decimal, scale: number): bigint {
  *   exponent beyond ±40, more than 60 digits or more than 40 decimals. '-0' is 0.
  */
 export function parseDecimal(text: string): Decimal | null {
-  const trimmed = text.trim();
-  if (trimmed.length > MAX_LENGTH) return null;
-  const match = NUMERAL.exec(trimmed);
+  const match = NUMERAL.exec(text.trim());
   if (!match) return null;
-  const [, sign, whole = '', fraction = '', exponentText = '0'] = match;
-  const exponent = Number(exponentText);
-  if (Math.abs(exponent) > MAX_EXPONENT || whole.length + fraction.length > MAX_DIGITS) return null;
-  const digits = BigInt(whole + fraction);
-  const units = sign === '-' ? -digits : digits;
-  const scale = fraction.length - exponent;
+  const [, sign, whole = '', fraction = '', exponent = 0] = match;
+  const digits = whole + fraction;
+  const scale = fraction.length - Number(exponent);
+  if (digits.length > MAX_DIGITS || Math.abs(Number(exponent)) > MAX_EXPONENT) return null;
   if (scale > MAX_SCALE) return null;
-  return scale >= 0 ? { units, scale } : { units: units * powerOfTen(-scale), scale: 0 };
+  const units = BigInt(sign === '-' ? `-${digits}` : digits);
+  return scale < 0 ? { units: rescale({ units, scale }, 0), scale: 0 } : { units, scale };
 }
 
 /**
@@ -66,14 +53,22 @@ export function parseDecimal(text: string): Decimal | null {
  */
 export function toDecimal(value: unknown): Decimal | null {
   if (typeof value === 'string') return parseDecimal(value);
-  if (typeof value !== 'number' || !Number.isFinite(value)) return null;
+  if (typeof value !== 'number') return null;
   const text = String(value);
-  return significantDigits(text) <= DOUBLE_DIGITS ? parseDecimal(text) : null;
+  const significant = text.replace(/e.*|\D/g, '').replace(/^0+|0+$/g, '');
+  return significant.length > DOUBLE_DIGITS ? null : parseDecimal(text);
 }
 
-function significantDigits(numeral: string): number {
-  const mantissa = numeral.replace(/e.*$/, '').replace(/[-.]/g, '').replace(/^0+/, '');
-  return mantissa.replace(/0+$/, '').length;
+/** Products of two parsed numbers have at most this; a wilder scale would stall the sums. */
+const MAX_PRODUCT_SCALE = 2 * MAX_SCALE;
+
+/** Whether a value is such a number: for what a host hands over without a type checker. */
+export function isDecimal(value: unknown): value is Decimal {
+  if (typeof value !== 'object' || value === null) return false;
+  const { units, scale = -1 } = value as Partial<Decimal>;
+  return (
+    typeof units === 'bigint' && Number.isInteger(scale) && scale >= 0 && scale <= MAX_PRODUCT_SCALE
+  );
 }
 
 /**
@@ -81,11 +76,10 @@ function significantDigits(numeral: string): number {
  * Keeps the zeros that the scale holds: '354.10' stays '354.10'.
  */
 export function decimalToString(d: Decimal): string {
-  if (d.scale === 0) return d.units.toString();
-  const negative = d.units < 0n;
-  const digits = (negative ? -d.units : d.units).toString().padStart(d.scale + 1, '0');
+  const digits = String(absDecimal(d).units).padStart(d.scale + 1, '0');
   const point = digits.length - d.scale;
-  return `${negative ? '-' : ''}${digits.slice(0, point)}.${digits.slice(point)}`;
+  const sign = isNegative(d) ? '-' : '';
+  return sign + digits.slice(0, point) + (d.scale ? `.${digits.slice(point)}` : '');
 }
 
 /** The sum, at the finer of the two scales. */
@@ -109,15 +103,13 @@ export function negateDecimal(d: Decimal): Decimal {
 }
 
 export function absDecimal(d: Decimal): Decimal {
-  return d.units < 0n ? negateDecimal(d) : d;
+  return isNegative(d) ? negateDecimal(d) : d;
 }
 
 /** Order by value: 1.5 and 1.50 are equal. */
 export function compareDecimals(a: Decimal, b: Decimal): -1 | 0 | 1 {
-  const scale = Math.max(a.scale, b.scale);
-  const left = rescale(a, scale);
-  const right = rescale(b, scale);
-  return left < right ? -1 : left > right ? 1 : 0;
+  const { units } = subtractDecimals(a, b);
+  return units < 0n ? -1 : units > 0n ? 1 : 0;
 }
 
 export function isZero(d: Decimal): boolean {
@@ -131,14 +123,14 @@ export function isNegative(d: Decimal): boolean {
 /** The same value without trailing zeros after the point: 1.500 becomes 1.5. */
 export function trimDecimal(d: Decimal): Decimal {
   let { units, scale } = d;
-  while (scale > 0 && units % 10n === 0n) {
-    units /= 10n;
-    scale--;
-  }
+  for (; scale > 0 && units % 10n === 0n; scale--) units /= 10n;
   return { units, scale };
 }
 
-/** The nearest double. For pixels and sort keys only, never for text. */
-export function approximate(d: Decimal): number {
-  return Number(`${d.units}e${-d.scale}`);
+/**
+ * The value × 10^shift as the nearest double, so that order is kept where doubles differ. For
+ * pixels and sort keys only, never for text.
+ */
+export function approximate(d: Decimal, shift = 0): number {
+  return Number(`${d.units}e${shift - d.scale}`);
 }

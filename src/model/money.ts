@@ -42,66 +42,58 @@ export interface Total {
 }
 
 /** 'sek' and ' SEK ' are one currency; an empty text is none. */
-export function normaliseCurrency(currency: string | null | undefined): string | null {
+export function normaliseCurrency(currency: string | null): string | null {
   return currency?.trim().toUpperCase() || null;
 }
 
-/** Both sets of gaps together: counts are added, flags stay raised. */
+/** Both sets of gaps together: counts are added, flags stay raised, nothing else is a member. */
 export function mergeGaps(a: Incompleteness, b: Incompleteness): Incompleteness {
-  const sum = (x = 0, y = 0): number | undefined => x + y || undefined;
-  return dropUndefined({
-    unreadableRows: sum(a.unreadableRows, b.unreadableRows),
-    missingAmounts: sum(a.missingAmounts, b.missingAmounts),
-    missingAnswers: sum(a.missingAnswers, b.missingAnswers),
-    cutOff: a.cutOff || b.cutOff || undefined,
-    brokenPaging: a.brokenPaging || b.brokenPaging || undefined,
-    conflictingRows: sum(a.conflictingRows, b.conflictingRows),
-  });
-}
-
-/** Gaps travel in events as plain JSON and are compared in tests: only what is there is a member. */
-function dropUndefined(gaps: Incompleteness): Incompleteness {
-  return Object.fromEntries(Object.entries(gaps).filter(([, value]) => value !== undefined));
+  const merged: Record<string, number | boolean> = {};
+  for (const gaps of [a, b]) {
+    for (const [gap, value] of Object.entries<number | boolean | undefined>({ ...gaps })) {
+      if (value) merged[gap] = value === true || value + Number(merged[gap] ?? 0);
+    }
+  }
+  return merged;
 }
 
 /** True when nothing is known to be missing. */
 export function isComplete(gaps: Incompleteness): boolean {
-  return Object.values(gaps).every((value) => !value);
+  return !Object.values(gaps).some(Boolean);
 }
 
 /**
- * The sums in the one order in which they are shown: by absolute amount, largest first. Equal
- * amounts go by currency and basis, so that the same rows in any order give the same page.
+ * By absolute amount, largest first. Equal amounts go by currency and basis, so that the same rows
+ * in any order give the same page.
  */
-export function sortSums(sums: Iterable<MoneySum>): MoneySum[] {
-  return [...sums].sort(
-    (a, b) =>
-      compareDecimals(absDecimal(b.amount), absDecimal(a.amount)) ||
-      compareTexts(a.currency ?? '', b.currency ?? '') ||
-      VAT_BASES.indexOf(a.vat) - VAT_BASES.indexOf(b.vat),
+function compareSums(a: MoneySum, b: MoneySum): number {
+  return (
+    compareDecimals(absDecimal(b.amount), absDecimal(a.amount)) ||
+    compareTexts(a.currency ?? '', b.currency ?? '') ||
+    compareTexts(a.vat, b.vat)
   );
 }
 
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** By UTF-16 units: for codes, and wherever the order only has to be one and the same. */
+export function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 /** Collects amounts into a {@link Total}. */
 export class MoneyTally {
   readonly #sums = new Map<string, MoneySum>();
   #count = 0;
-  #gaps: Incompleteness = {};
+  #gaps: Incompleteness;
 
-  /** Adds one amount to the sum of its currency and VAT basis. */
+  constructor(gaps: Incompleteness = {}) {
+    this.#gaps = gaps;
+  }
+
+  /** Adds one amount to the sum of its currency, in capitals, and its VAT basis. */
   add(currency: string | null, vat: VatBasis, amount: Decimal): void {
-    const code = normaliseCurrency(currency);
-    const key = `${vat} ${code ?? ''}`;
-    const sum = this.#sums.get(key);
-    this.#sums.set(key, {
-      currency: code,
-      vat,
-      amount: sum ? addDecimals(sum.amount, amount) : amount,
-    });
+    const name = `${vat} ${currency ?? ''}`;
+    const sum = this.#sums.get(name)?.amount;
+    this.#sums.set(name, { currency, vat, amount: sum ? addDecimals(sum, amount) : amount });
   }
 
   addAll(sums: Iterable<MoneySum>): void {
@@ -109,10 +101,10 @@ export class MoneyTally {
   }
 
   /** Takes over another total: its sums, its rows and what it lacks. */
-  addTotal(total: Total): void {
-    this.addAll(total.sums);
-    this.countRows(total.count);
-    this.note(total.gaps);
+  addTotal({ sums, count, gaps }: Total): void {
+    this.addAll(sums);
+    this.countRows(count);
+    this.note(gaps);
   }
 
   /** Notes what is missing; counts add up over calls. */
@@ -125,11 +117,8 @@ export class MoneyTally {
   }
 
   total(): Total {
-    return {
-      sums: sortSums(this.#sums.values()),
-      count: this.#count,
-      complete: isComplete(this.#gaps),
-      gaps: this.#gaps,
-    };
+    const gaps = this.#gaps;
+    const sums = [...this.#sums.values()].sort(compareSums);
+    return { sums, count: this.#count, complete: isComplete(gaps), gaps };
   }
 }

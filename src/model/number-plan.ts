@@ -11,23 +11,35 @@ export interface NumberRules {
   readonly premium?: readonly string[];
   /** Freephone, helplines and emergency: withheld from every list. */
   readonly free?: readonly string[];
-  /** Prefixes of usage type or destination codes that mark use abroad. */
+  /** Prefixes of codes that mark use abroad. Taken, but nothing asks yet: see usage-type.ts. */
   readonly roaming?: readonly string[];
 }
 
-const COUNTRIES = ['46', '47', '45', '358'] as const;
-
 /**
  * Harmonised European services of social value (missing children, child helpline, emotional
- * support, victims of crime, medical advice). Spelled out where a country code precedes them:
- * '+46116*' would take the numbers of Norrköping with it.
+ * support, victims of crime, medical advice), and emergency. Spelled out where a country code
+ * precedes them: '+46116*' would take the numbers of Norrköping with it.
  */
-const SOCIAL_SERVICES = ['116000', '116111', '116123', '116006', '116117'] as const;
+const SERVICES = ['112', '116000', '116111', '116123', '116006', '116117'];
 
-const international = (codes: readonly string[]): string[] =>
-  COUNTRIES.flatMap((country) => codes.map((code) => `+${country}${code}`));
-
-export const DEFAULT_NUMBER_RULES: Required<NumberRules> = {
+export const DEFAULT_NUMBER_RULES: Required<Pick<NumberRules, 'free' | 'premium'>> = {
+  free: [
+    // Freephone: Sweden 020, Norway 800, Denmark 80, Finland 0800.
+    '+4620*',
+    '+47800*',
+    '+4580*',
+    '+358800*',
+    // Emergency and services of social value.
+    '110',
+    '112',
+    '113',
+    '116*',
+    ...['+46', '+47', '+45', '+358'].flatMap((country) => SERVICES.map((code) => country + code)),
+    // Care advice and suicide prevention in Sweden, medical helpline in Copenhagen.
+    '1177',
+    '90101',
+    '1813',
+  ],
   premium: [
     // Sweden: 0900, 0939, 0944; five-digit premium messages.
     '+46900*',
@@ -46,22 +58,4 @@ export const DEFAULT_NUMBER_RULES: Required<NumberRules> = {
     // Directory enquiries in all four.
     '118*',
   ],
-  free: [
-    // Freephone: Sweden 020, Norway 800, Denmark 80, Finland 0800.
-    '+4620*',
-    '+47800*',
-    '+4580*',
-    '+358800*',
-    // Emergency and services of social value.
-    '110',
-    '112',
-    '113',
-    '116*',
-    ...international(['112', ...SOCIAL_SERVICES]),
-    // Care advice and suicide prevention in Sweden, medical helpline in Copenhagen.
-    '1177',
-    '90101',
-    '1813',
-  ],
-  roaming: ['ROAM'],
 };

@@ -1,74 +1,85 @@
-/** The money of a group of rows, on its way to a total. */
-import type { DecimalColumn } from './columns.js';
-import { ExactSum } from './exact-sums.js';
-import { MoneyTally, type Incompleteness, type VatBasis } from './money.js';
+/** The money of rows, by group, on its way to totals: exact, and as fast as adding doubles. */
+import { MAX_SCALED } from './columns.js';
+import { MoneyTally } from './money.js';
 import { RECORD_MARKS } from './usage-record.js';
-import type { WithheldRow } from './withheld-rows.js';
-
-/** What a tally reads of a table. */
-export interface MoneySource {
-  readonly amount: DecimalColumn;
-  /** Currency and VAT basis as one small integer. */
-  moneyCode(row: number): number;
-  moneyOf(code: number): { currency: string | null; vat: VatBasis };
-  marks(row: number): number;
-}
+import type { UsageTable } from './usage-table.js';
 
 /**
  * Whether a row without amount leaves a hole in its total. A record that says that it is free or
  * included costs nothing beyond it, unless an amount was there and could not be read.
  */
 export function lacksAmount(marks: number): boolean {
-  if (marks & RECORD_MARKS.badAmount) return true;
-  return (marks & (RECORD_MARKS.free | RECORD_MARKS.included)) === 0;
+  const { badAmount, free, included } = RECORD_MARKS;
+  return !(marks & (free | included)) || (marks & badAmount) !== 0;
 }
 
-/** One sum per currency and VAT basis: a group of rows can not be added across. */
-export class RowTally {
-  readonly #source: MoneySource;
-  readonly #sums: (ExactSum | undefined)[] = [];
-  #count = 0;
-  #missing = 0;
-  #conflicting = 0;
+/** The rows of a table in its order. */
+export function allRows({ length }: UsageTable): Uint32Array {
+  return new Uint32Array(length).map((_, row) => row);
+}
 
-  constructor(source: MoneySource) {
-    this.#source = source;
+/** The rows of one key, as far as they are added up. */
+interface Group {
+  readonly tally: MoneyTally;
+  /** Integers at the scale of the amounts, by money code. */
+  readonly sums: number[];
+  missingAmounts: number;
+  conflictingRows: number;
+}
+
+function addRow(table: UsageTable, group: Group, row: number): void {
+  const { amount } = table;
+  const marks = table.marks(row);
+  group.tally.countRows(1);
+  if (marks & RECORD_MARKS.conflicting) group.conflictingRows++;
+  const scaled = amount.scaled(row);
+  if (Number.isNaN(scaled)) {
+    const aside = amount.at(row);
+    if (aside) group.tally.add(table.currency.at(row), table.vat(row), aside);
+    else if (lacksAmount(marks)) group.missingAmounts++;
+    return;
   }
+  const money = table.moneyCode(row);
+  const sum = (group.sums[money] ?? 0) + scaled;
+  // Carried before a double could round.
+  const isFull = Math.abs(sum) > MAX_SCALED;
+  group.sums[money] = isFull ? 0 : sum;
+  if (isFull) carry(table, group, sum, money);
+}
 
-  add(row: number): void {
-    const { amount } = this.#source;
-    const marks = this.#source.marks(row);
-    this.#count++;
-    if (marks & RECORD_MARKS.conflicting) this.#conflicting++;
-    if (amount.isMissing(row)) {
-      if (lacksAmount(marks)) this.#missing++;
-      return;
+function carry(table: UsageTable, { tally }: Group, sum: number, money: number): void {
+  const { currency, vat } = table.moneyOf(money);
+  tally.add(currency, vat, { units: BigInt(sum), scale: table.amount.scale });
+}
+
+/**
+ * Adds up the rows of each key. null stands for the whole table, withheld rows included; what is
+ * missing from the table may be missing from every group.
+ */
+export function tallyRows<Key>(
+  table: UsageTable,
+  rows: Uint32Array | null,
+  keyOf: (part: UsageTable, row: number) => Key,
+): Map<Key, MoneyTally> {
+  const tallies = new Map<Key, MoneyTally>();
+  for (const part of rows ? [table] : table.parts) {
+    const groups = new Map<Key, Group>();
+    for (const row of rows ?? allRows(part)) {
+      const key = keyOf(part, row);
+      let group = groups.get(key);
+      if (!group) {
+        const tally = tallies.get(key) ?? new MoneyTally(table.notedGaps);
+        tallies.set(key, tally);
+        group = { tally, sums: [], missingAmounts: 0, conflictingRows: 0 };
+        groups.set(key, group);
+      }
+      addRow(part, group, row);
     }
-    const money = this.#source.moneyCode(row);
-    amount.addTo((this.#sums[money] ??= new ExactSum()), row);
+    for (const group of groups.values()) {
+      group.sums.forEach((sum, money) => carry(part, group, sum, money));
+      const { missingAmounts, conflictingRows } = group;
+      group.tally.note({ missingAmounts, conflictingRows });
+    }
   }
-
-  /** @param gaps what is known to be missing beside what the rows themselves lack. */
-  tally(gaps: Incompleteness = {}): MoneyTally {
-    const tally = new MoneyTally();
-    this.#sums.forEach((sum, code) => {
-      if (!sum) return;
-      const { currency, vat } = this.#source.moneyOf(code);
-      tally.add(currency, vat, sum.at(this.#source.amount.scale));
-    });
-    tally.countRows(this.#count);
-    tally.note(gaps);
-    tally.note({ missingAmounts: this.#missing, conflictingRows: this.#conflicting });
-    return tally;
-  }
-}
-
-/** Adds the money of withheld rows to a tally: they are not listed, but they are paid for. */
-export function addWithheld(tally: MoneyTally, rows: Iterable<WithheldRow>): void {
-  for (const { currency, vat, amount, marks } of rows) {
-    tally.countRows(1);
-    if (amount) tally.add(currency, vat, amount);
-    else if (lacksAmount(marks)) tally.note({ missingAmounts: 1 });
-    if (marks & RECORD_MARKS.conflicting) tally.note({ conflictingRows: 1 });
-  }
+  return tallies;
 }

@@ -1,76 +1,34 @@
 /** The service's own summaries: their totals, and whether the records agree with them. */
-import { addDecimals, isZero, negateDecimal, type Decimal } from './decimal.js';
+import { isZero, negateDecimal } from './decimal.js';
 import { MoneyTally, type MoneySum, type Total } from './money.js';
 import { lacksAmount } from './row-tally.js';
-import { byLargestSum, byUnit, type VolumeSum } from './table-totals.js';
+import { byLargestSum, type TypeTotal } from './table-totals.js';
 import type { UsageSummary } from './usage-record.js';
-import { canonicalUnit } from './volume.js';
-
-export interface SummaryTypeTotal {
-  readonly usageType: string | null;
-  readonly total: Total;
-  /** Total volume, one sum a unit. */
-  readonly volumes: readonly VolumeSum[];
-  /** Number of events; null if no line states it. */
-  readonly quantity: Decimal | null;
-}
 
 export interface SummaryTotals {
   readonly total: Total;
   /** Largest first. */
-  readonly byType: readonly SummaryTypeTotal[];
-}
-
-/** The lines of one usage type. */
-class TypeLines {
-  readonly tally = new MoneyTally();
-  readonly #volumes = new Map<string | null, Decimal>();
-  quantity: Decimal | null = null;
-
-  add(summary: UsageSummary): void {
-    addLine(this.tally, summary);
-    const { volume, quantity } = summary;
-    if (quantity) this.quantity = this.quantity ? addDecimals(this.quantity, quantity) : quantity;
-    if (!volume) return;
-    const unit = canonicalUnit(summary.unit);
-    const sum = this.#volumes.get(unit);
-    this.#volumes.set(unit, sum ? addDecimals(sum, volume) : volume);
-  }
-
-  get volumes(): VolumeSum[] {
-    return [...this.#volumes].map(([unit, volume]) => ({ unit, volume })).sort(byUnit);
-  }
-}
-
-/** A missing amount is not zero: it leaves the total incomplete. */
-function addLine(tally: MoneyTally, { currency, vat, amount, marks }: UsageSummary): void {
-  tally.countRows(1);
-  if (amount) tally.add(currency, vat, amount);
-  else if (lacksAmount(marks)) tally.note({ missingAmounts: 1 });
+  readonly byType: readonly TypeTotal[];
 }
 
 /** Totals of summary lines, in all and by usage type. `count` is the number of lines. */
 export function totalsOfSummaries(summaries: readonly UsageSummary[]): SummaryTotals {
-  const all = new MoneyTally();
-  const types = new Map<string | null, TypeLines>();
-  for (const summary of summaries) {
-    addLine(all, summary);
-    const type = summary.usageType || null;
-    const lines = types.get(type) ?? new TypeLines();
-    types.set(type, lines);
-    lines.add(summary);
+  const types = new Map<string | null, MoneyTally>();
+  for (const { usageType, currency, vat, amount, marks } of summaries) {
+    const tally = types.get(usageType) ?? new MoneyTally();
+    types.set(usageType, tally);
+    tally.countRows(1);
+    if (amount) tally.add(currency, vat, amount);
+    // A missing amount is not zero: it leaves the total incomplete.
+    else if (lacksAmount(marks)) tally.note({ missingAmounts: 1 });
   }
-  return {
-    total: all.total(),
-    byType: [...types]
-      .map(([usageType, lines]) => ({
-        usageType,
-        total: lines.tally.total(),
-        volumes: lines.volumes,
-        quantity: lines.quantity,
-      }))
-      .sort(byLargestSum),
-  };
+  const all = new MoneyTally();
+  const byType = [...types].map(([usageType, tally]) => {
+    const total = tally.total();
+    all.addTotal(total);
+    return { usageType, total };
+  });
+  return { total: all.total(), byType: byType.sort(byLargestSum) };
 }
 
 /**

@@ -1,8 +1,7 @@
 /** Text search over a table: every distinct text is looked at once, rows by their codes. */
-import type { DictionaryColumn } from './columns.js';
-import { compactNumber, presentNumber, type NumberPolicy } from './number-rules.js';
+import type { Codes, DictionaryColumn } from './columns.js';
+import { compactNumber, presentNumber } from './number-rules.js';
 import type { UsageTable } from './usage-table.js';
-import type { CodeArray } from './vectors.js';
 
 /** What of the surroundings a search depends on. */
 export interface SearchWords {
@@ -11,15 +10,9 @@ export interface SearchWords {
   readonly searchNumbers: 'full' | 'masked' | 'none';
 }
 
-const POLICIES = { full: 'full', masked: 'masked', none: 'hidden' } as const satisfies Record<
-  SearchWords['searchNumbers'],
-  NumberPolicy
->;
-
 /** One bit a word, in one unsigned integer; a question of more words is cut. */
 const MAX_WORDS = 31;
 
-const PLAIN = /^\p{ASCII}*$/u;
 const INVISIBLE = /[\p{M}\p{Cf}]+/gu;
 /** Letters that Unicode does not take apart. */
 const LIGATURES: Readonly<Record<string, string>> = {
@@ -35,39 +28,27 @@ const LIGATURES: Readonly<Record<string, string>> = {
 
 /** A text as it is searched: without case, diacritics, and characters that do not show. */
 export function foldText(text: string): string {
-  const lower = text.toLowerCase();
-  if (PLAIN.test(lower)) return lower;
-  return lower
+  return text
+    .toLowerCase()
     .normalize('NFD')
     .replace(INVISIBLE, '')
-    .replace(/[øæœßđðłþ]/g, (letter) => LIGATURES[letter] ?? letter);
+    .replace(/[ß-þđłœ]/g, (letter) => LIGATURES[letter] ?? letter);
 }
 
-/** A word of the question. */
-interface Word {
-  readonly text: string;
-  /** The word as a part of a number, if it can be one. */
-  readonly digits: string | null;
-  /** The same digits as numbers begin that are written nationally, or internationally. */
-  readonly starts: readonly string[];
+/** Digits, perhaps masked, without separators: nothing to fold or to strip. */
+const PLAIN_NUMBER = /^(?!00)\+?[\d•]+$/;
+
+/** A caller says 0701…, the record reads +46701… or 46701…: as it is dialled at home. */
+function asDialled(number: string, home: string): string {
+  const start = [`+${home}`, home].find((prefix) => number.startsWith(prefix));
+  return start ? `0${number.slice(start.length)}` : number;
 }
 
-function toWord(text: string, homeCountry: string): Word {
-  if (!/^\+?[0-9()./\-•]+$/.test(text) || !/[0-9•]/.test(text)) {
-    return { text, digits: null, starts: [] };
-  }
-  const digits = compactNumber(text);
-  return { text, digits, starts: otherStarts(digits, homeCountry) };
-}
+/** Which of the wanted words a text holds, a bit each. */
+type Find = (text: string, code: number) => number;
 
-/** A caller says 0701…, the record reads +46701… or 46701…: both find each other. */
-function otherStarts(digits: string, home: string): string[] {
-  if (digits.startsWith(`+${home}`)) {
-    return [digits.slice(1), `0${digits.slice(home.length + 1)}`];
-  }
-  if (digits.startsWith(home)) return [`0${digits.slice(home.length)}`];
-  if (/^0[1-9]/.test(digits)) return [`+${home}${digits.slice(1)}`, home + digits.slice(1)];
-  return [];
+function bitsOf<Word>(words: readonly Word[], holds: (word: Word) => boolean): number {
+  return words.reduce((bits, word, i) => (holds(word) ? bits | (1 << i) : bits), 0);
 }
 
 /**
@@ -79,78 +60,63 @@ function otherStarts(digits: string, home: string): string[] {
 export function textTest(
   table: UsageTable,
   text: string,
-  words: SearchWords,
+  searchWords: SearchWords,
 ): ((row: number) => boolean) | null {
-  const wanted = [...new Set(foldText(text).split(/\s+/).filter(Boolean))]
-    .slice(0, MAX_WORDS)
-    .map((word) => toWord(word, table.numbers.homeCountry));
-  if (wanted.length === 0) return null;
-  const all = 2 ** wanted.length - 1;
-  const columns = searchedColumns(table, wanted, words);
-  return (row) => {
-    let found = 0;
-    for (const { codes, hits } of columns) found |= hits[codes[row] ?? 0] ?? 0;
-    return found === all;
+  const words = [...new Set(foldText(text).split(/\s+/).filter(Boolean))].slice(0, MAX_WORDS);
+  if (words.length === 0) return null;
+  const inText: Find = (value) => {
+    const folded = foldText(value);
+    return bitsOf(words, (word) => folded.includes(word));
   };
-}
-
-interface SearchedColumn {
-  readonly codes: CodeArray;
-  /** Bits of the words found, by code. */
-  readonly hits: Int32Array;
-}
-
-function searchedColumns(
-  table: UsageTable,
-  wanted: readonly Word[],
-  words: SearchWords,
-): SearchedColumn[] {
-  const inText = (text: string): number => textHits(foldText(text), wanted);
-  const policy = POLICIES[words.searchNumbers];
-  const inNumber = (text: string, code: number): number => {
-    const seen = presentNumber(text, table.numberClassOf(code), policy);
-    return seen === null ? 0 : numberHits(seen, wanted);
-  };
-  return [
+  const inType: Find = (value) => inText(value, 0) | inText(searchWords.typeLabel(value), 0);
+  const inNumber = numberFinder(table, words, searchWords);
+  const found = [
     search(table.description, inText),
-    search(table.usageType, (code) => inText(code) | inText(words.typeLabel(code))),
+    search(table.usageType, inType),
     search(table.otherParty, inNumber),
     search(table.destination, inText),
     search(table.contentProvider, inText),
     search(table.roamingProvider, inText),
-  ].filter(({ hits }) => hits.some((found) => found !== 0));
+  ].filter(({ bits }) => bits.some(Boolean));
+  const all = 2 ** words.length - 1;
+  return (row) => {
+    let bitsOfRow = 0;
+    for (const { codes, bits } of found) bitsOfRow |= bits[codes[row] ?? 0] ?? 0;
+    return bitsOfRow === all;
+  };
 }
 
-function search(
-  column: DictionaryColumn,
-  hitsOf: (text: string, code: number) => number,
-): SearchedColumn {
-  const { values, codes } = column;
-  const hits = new Int32Array(values.length);
-  for (let code = 1; code < values.length; code++) hits[code] = hitsOf(values[code] ?? '', code);
-  return { codes, hits };
+/** Looks at the distinct texts of a column; the bits are by code. */
+function search(column: DictionaryColumn, find: Find): { codes: Codes; bits: Int32Array } {
+  const bits = Int32Array.from(column.values, (text, code) => (text ? find(text, code) : 0));
+  return { codes: column.codes, bits };
 }
 
-function textHits(folded: string, wanted: readonly Word[]): number {
-  let found = 0;
-  wanted.forEach(({ text }, i) => {
-    if (folded.includes(text)) found |= 1 << i;
+/** Words that can be a part of a number find it whatever its separators. */
+function numberFinder(
+  table: UsageTable,
+  words: readonly string[],
+  { searchNumbers }: SearchWords,
+): Find {
+  const { homeCountry } = table;
+  const policy = searchNumbers === 'none' ? 'hidden' : searchNumbers;
+  const wanted = words.map((word) => {
+    const digits = compactNumber(word);
+    const isPart = PLAIN_NUMBER.test(digits);
+    return { word, digits, dialled: isPart ? asDialled(digits, homeCountry) : null };
   });
-  return found;
-}
-
-/** Digits, perhaps masked, without separators: nothing to fold or to strip. */
-const PLAIN_NUMBER = /^(?!00)\+?[0-9•]+$/;
-
-function numberHits(number: string, wanted: readonly Word[]): number {
-  const plain = PLAIN_NUMBER.test(number);
-  let found = textHits(plain ? number : foldText(number), wanted);
-  const compact = plain ? number : compactNumber(number);
-  wanted.forEach(({ digits, starts }, i) => {
-    if (digits === null) return;
-    if (compact.includes(digits) || starts.some((start) => compact.startsWith(start))) {
-      found |= 1 << i;
-    }
-  });
-  return found;
+  return (number, code) => {
+    const shown = presentNumber(number, table.numberClassOf(code), policy);
+    if (shown === null) return 0;
+    const isPlain = PLAIN_NUMBER.test(shown);
+    const folded = isPlain ? shown : foldText(shown);
+    const compact = isPlain ? shown : compactNumber(shown);
+    const asHeard = asDialled(compact, homeCountry);
+    return bitsOf(
+      wanted,
+      ({ word, digits, dialled }) =>
+        folded.includes(word) ||
+        (dialled !== null && (compact.includes(digits) || asHeard.startsWith(dialled))),
+    );
+  };
 }

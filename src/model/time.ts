@@ -19,16 +19,14 @@ export type TimePrecision = (typeof TIME_PRECISIONS)[number];
 const MINUTE_MS = 60_000;
 const QUARTER_MS = 15 * MINUTE_MS;
 const DAY_MS = 86_400_000;
-const FIRST_YEAR = 1970;
-const LAST_YEAR = 2100;
-const FIRST_WALL = Date.UTC(FIRST_YEAR, 0, 1);
-const END_WALL = Date.UTC(LAST_YEAR + 1, 0, 1);
-const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
-const MAX_OFFSET_HOURS = 14;
+const FIRST_WALL = 0;
+const END_WALL = Date.UTC(2101, 0, 1);
+/** Offsets are stated up to this, and no zone is as far from UTC. */
+const MAX_SHIFT = 15 * 60 * MINUTE_MS;
 
-const CHAR_ZERO = 48;
-/** Longest text that can be a time: seconds with nine decimals and an offset. */
-const MAX_LENGTH = 35;
+/** All but the length of the months: 1970 to 2100, up to nine decimals, offsets below 15 hours. */
+const LAYOUT =
+  /^(?:19[7-9]\d|20\d\d|2100)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?)?$/;
 
 /**
  * Reads '2026-05-06', '2026-05-06T21:14', '…:00' and '….123' (1–9 decimals, cut to ms), with a
@@ -42,183 +40,110 @@ const MAX_LENGTH = 35;
  * @returns null for years before 1970 or after 2100, impossible dates, and any other layout.
  */
 export function parseTime(text: string, timeZone: string): WallTime | null {
-  if (text.length < 10 || text.length > MAX_LENGTH) return null;
-  const date = readDate(text);
+  const match = LAYOUT.exec(text);
+  const date = match ? readDate(text) : NaN;
   if (Number.isNaN(date)) return null;
   if (text.length === 10) return { wall: date, precision: 'day', instant: null };
 
-  const minutes = readClockMinutes(text);
-  if (Number.isNaN(minutes)) return null;
-  const tail = readSeconds(text);
-  if (!tail) return null;
-  const wall = date + minutes * MINUTE_MS + tail.ms;
-  const precision = tail.stated ? 'second' : 'minute';
-  if (tail.end === text.length) return { wall, precision, instant: null };
+  const precision = text[16] === ':' ? 'second' : 'minute';
+  let wall = date + minutesAt(text, 11);
+  if (precision === 'second') wall += twoDigits(text, 17) * 1000;
+  if (text[19] === '.') wall += Math.round(parseFloat(text.slice(19, 23)) * 1000);
 
-  const offset = readOffset(text, tail.end);
-  if (Number.isNaN(offset)) return null;
-  const instant = wall - offset * MINUTE_MS;
-  const zoned = instant + zoneOffset(instant, timeZone);
-  if (zoned < FIRST_WALL || zoned >= END_WALL) return null;
-  return { wall: zoned, precision, instant };
+  const zone = match?.[1];
+  if (!zone) return { wall, precision, instant: null };
+  if (zone !== 'Z') wall += minutesAt(zone, 1) * (zone.startsWith('-') ? 1 : -1);
+  const zoned = wall + zoneOffset(wall, timeZone);
+  return isInRange(zoned) ? { wall: zoned, precision, instant: wall } : null;
 }
 
-/** Two digits at a place, or NaN. */
+/** 'hh:mm' at a place, in ms. */
+function minutesAt(text: string, at: number): number {
+  return (twoDigits(text, at) * 60 + twoDigits(text, at + 3)) * MINUTE_MS;
+}
+
+/** The number that two digits at a place make. */
 function twoDigits(text: string, at: number): number {
-  const tens = text.charCodeAt(at) - CHAR_ZERO;
-  const ones = text.charCodeAt(at + 1) - CHAR_ZERO;
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN;
+  // Less the code of '0', once as ten and once as one.
+  return text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528;
 }
 
+/** Wall ms of the day; NaN for one that its month does not have. */
 function readDate(text: string): number {
   const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
-  const month = twoDigits(text, 5);
   const day = twoDigits(text, 8);
-  const valid =
-    year >= FIRST_YEAR &&
-    year <= LAST_YEAR &&
-    month >= 1 &&
-    month <= 12 &&
-    day >= 1 &&
-    day <= daysIn(year, month) &&
-    text[4] === '-' &&
-    text[7] === '-';
-  return valid ? Date.UTC(year, month - 1, day) : NaN;
+  const date = Date.UTC(year, twoDigits(text, 5) - 1, day);
+  return day < 29 || new Date(date).getUTCDate() === day ? date : NaN;
 }
 
-function daysIn(year: number, month: number): number {
-  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return month === 2 && leap ? 29 : (MONTH_DAYS[month - 1] ?? 0);
+function isInRange(wall: number): boolean {
+  return wall >= FIRST_WALL && wall < END_WALL;
 }
-
-/** 'Thh:mm' or ' hh:mm' from place 10 on, in minutes. */
-function readClockMinutes(text: string): number {
-  const hour = twoDigits(text, 11);
-  const minute = twoDigits(text, 14);
-  const separator = text[10];
-  const valid =
-    hour <= 23 && minute <= 59 && text[13] === ':' && (separator === 'T' || separator === ' ');
-  return valid ? hour * 60 + minute : NaN;
-}
-
-/** ':ss' and its decimals from place 16 on; absent seconds are zero, bad ones null. */
-function readSeconds(text: string): { ms: number; stated: boolean; end: number } | null {
-  if (text[16] !== ':') return { ms: 0, stated: false, end: 16 };
-  const seconds = twoDigits(text, 17);
-  if (!(seconds <= 59)) return null;
-  if (text[19] !== '.') return { ms: seconds * 1000, stated: true, end: 19 };
-  let end = 20;
-  let fraction = 0;
-  for (let digit; (digit = text.charCodeAt(end) - CHAR_ZERO) >= 0 && digit <= 9; end++) {
-    if (end < 23) fraction += digit * 10 ** (22 - end);
-  }
-  const decimals = end - 20;
-  if (decimals < 1 || decimals > 9) return null;
-  return { ms: seconds * 1000 + fraction, stated: true, end };
-}
-
-/** 'Z' or '±hh:mm' up to the end, in minutes. */
-function readOffset(text: string, at: number): number {
-  if (text[at] === 'Z') return text.length === at + 1 ? 0 : NaN;
-  const sign = text[at] === '+' ? 1 : text[at] === '-' ? -1 : NaN;
-  const hours = twoDigits(text, at + 1);
-  const minutes = twoDigits(text, at + 4);
-  const valid =
-    text.length === at + 6 && text[at + 3] === ':' && hours <= MAX_OFFSET_HOURS && minutes <= 59;
-  return valid ? sign * (hours * 60 + minutes) : NaN;
-}
-
-/** No zone is further from UTC than this, in ms. */
-const MAX_SHIFT = (MAX_OFFSET_HOURS + 1) * 60 * MINUTE_MS;
 
 /** Whether a value is such a time: for what a host hands over without a type checker. */
-export function isWallTime(value: WallTime | null | undefined): value is WallTime {
-  if (value === null || typeof value !== 'object') return false;
-  const { wall, precision, instant } = value;
+export function isWallTime(value: unknown): value is WallTime {
+  if (typeof value !== 'object' || value === null) return false;
+  const { wall, precision, instant } = value as WallTime;
   return (
     Number.isInteger(wall) &&
-    wall >= FIRST_WALL &&
-    wall < END_WALL &&
+    isInRange(wall) &&
     TIME_PRECISIONS.includes(precision) &&
     (instant === null || Math.abs(wall - instant) < MAX_SHIFT)
   );
 }
 
-/** Offsets of one zone by UTC day, and by quarter of an hour on the days on which it changes. */
-class Zone {
-  readonly #format: Intl.DateTimeFormat | null;
-  readonly #byDay = new Map<number, number>();
-  readonly #byQuarter = new Map<number, number>();
+/** How much later than stated a time may be: a date stands for any moment of it. */
+const SPANS = { day: DAY_MS - 1, minute: MINUTE_MS - 1, second: 0 } as const;
 
-  constructor(name: string) {
-    this.#format = isTimeZone(name) ? zoneFormat(name) : null;
+/** By instant where both have one: on a night in October 02:10 may well follow 02:50. */
+export function isBefore(end: WallTime, start: WallTime): boolean {
+  return end.instant !== null && start.instant !== null
+    ? end.instant < start.instant
+    : end.wall + SPANS[end.precision] < start.wall;
+}
+
+/** The zone's clock; null if the platform does not know the IANA name. */
+function zoneFormat(timeZone: string): Intl.DateTimeFormat | null {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
+  } catch {
+    return null;
   }
+}
 
-  /** Local minus UTC, ms, at an instant. */
-  offset(instant: number): number {
-    if (!this.#format) return 0;
-    const day = Math.floor(instant / DAY_MS);
-    const before = this.#lookUp(this.#byDay, day, DAY_MS);
-    const after = this.#lookUp(this.#byDay, day + 1, DAY_MS);
-    // Every zone changes at a quarter of an hour (Lord Howe at a half).
-    return before === after
-      ? before
-      : this.#lookUp(this.#byQuarter, Math.floor(instant / QUARTER_MS), QUARTER_MS);
-  }
-
-  #lookUp(cache: Map<number, number>, index: number, step: number): number {
-    let offset = cache.get(index);
+/** Local minus UTC, ms, at an instant. Each look-up is made once: Intl is slow. */
+function zoneReader(name: string): (instant: number) => number {
+  const format = zoneFormat(name);
+  const offsets = new Map<number, number>();
+  const lookUp = (instant: number): number => {
+    let offset = offsets.get(instant);
     if (offset === undefined) {
-      offset = this.#ask(index * step);
-      cache.set(index, offset);
+      // '5/6/2026, GMT+02:00', and 'GMT' alone for UTC.
+      const [, shift] = format?.format(instant).split('GMT') ?? [];
+      offset = -Date.parse(`1970-01-01T00:00${shift || 'Z'}`);
+      offsets.set(instant, offset);
     }
     return offset;
-  }
-
-  #ask(instant: number): number {
-    const parts: Record<string, number> = {};
-    for (const { type, value } of this.#format?.formatToParts(instant) ?? []) {
-      parts[type] = Number(value);
-    }
-    const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
-    return Date.UTC(year, month - 1, day, hour, minute, second) - instant;
-  }
+  };
+  return (instant) => {
+    const day = instant - (instant % DAY_MS);
+    const offset = lookUp(day);
+    // Every zone changes at a quarter of an hour (Lord Howe at a half).
+    return offset === lookUp(day + DAY_MS) ? offset : lookUp(instant - (instant % QUARTER_MS));
+  };
 }
 
-function zoneFormat(timeZone: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
-}
-
-/** A page has one zone, a test a few; a host that sets names in a loop must not fill the memory. */
-const MAX_ZONES = 16;
-const zones = new Map<string, Zone>();
+/** The last zone that was asked for: a page has one. */
+let zone = { name: 'UTC', offsetAt: (_instant: number) => 0 };
 
 function zoneOffset(instant: number, name: string): number {
-  let zone = zones.get(name);
-  if (!zone) {
-    if (zones.size >= MAX_ZONES) zones.clear();
-    zone = new Zone(name);
-    zones.set(name, zone);
-  }
-  return zone.offset(instant);
+  if (name !== zone.name) zone = { name, offsetAt: zoneReader(name) };
+  return zone.offsetAt(instant);
 }
 
 /** Whether the platform knows the IANA name. */
 export function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en-US', { timeZone: name }) instanceof Intl.DateTimeFormat;
-  } catch {
-    return false;
-  }
+  return zoneFormat(name) !== null;
 }
 
 /** 'yyyy-mm-dd' of a wall ms. */

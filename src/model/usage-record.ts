@@ -88,7 +88,7 @@ export interface UsageSummary {
   readonly marks: number;
 }
 
-const EMPTY_RECORD: UsageRecord = Object.freeze({
+const EMPTY_RECORD: UsageRecord = {
   recordId: null,
   subscriptionNo: '',
   startTime: null,
@@ -112,9 +112,9 @@ const EMPTY_RECORD: UsageRecord = Object.freeze({
   contentProvider: null,
   roamingProvider: null,
   marks: 0,
-});
+};
 
-const EMPTY_SUMMARY: UsageSummary = Object.freeze({
+const EMPTY_SUMMARY: UsageSummary = {
   subscriptionNo: '',
   usageType: null,
   description: null,
@@ -129,7 +129,7 @@ const EMPTY_SUMMARY: UsageSummary = Object.freeze({
   currency: null,
   vat: 'unstated',
   marks: 0,
-});
+};
 
 /** A record from the members that are known; all others are missing. */
 export function usageRecord(parts: Partial<UsageRecord>): UsageRecord {

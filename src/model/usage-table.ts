@@ -1,21 +1,26 @@
 /** The columnar store of usage records: no object a row, every cell in a typed column. */
-import { DecimalColumn, DictionaryColumn, TimeColumn } from './columns.js';
+import { CodeColumn, DecimalColumn, DictionaryColumn, TimeColumn } from './columns.js';
+import { IdColumn } from './id-column.js';
 import {
   mergeGaps,
+  MoneyTally,
+  normaliseCurrency,
   VAT_BASES,
-  type MoneyTally,
   type Incompleteness,
   type MoneySum,
   type Total,
   type VatBasis,
 } from './money.js';
-import { NumberClassifier, type NumberClass, type NumberRules } from './number-rules.js';
-import { checkRecord, sameContent } from './record-checks.js';
-import { addWithheld, RowTally } from './row-tally.js';
-import { hashText, RowIndex, TextColumn } from './text-column.js';
+import {
+  DEFAULT_HOME_COUNTRY,
+  numberClassifier,
+  type NumberClass,
+  type NumberRules,
+} from './number-rules.js';
+import { tallyRows } from './row-tally.js';
+import { isBefore } from './time.js';
 import { RECORD_MARKS, type UsageRecord } from './usage-record.js';
-import { CodeVector } from './vectors.js';
-import { WithheldRows, type WithheldRow } from './withheld-rows.js';
+import { canonicalUnit } from './volume.js';
 
 export interface UsageTableOptions {
   readonly numberRules?: NumberRules;
@@ -23,49 +28,76 @@ export interface UsageTableOptions {
   readonly homeCountry?: string;
 }
 
+const { badTime, badVolume, badAmount, badText, conflicting, credit } = RECORD_MARKS;
+
+/** A column for each field of a record but its id, its VAT basis and its marks. */
+class RecordColumns {
+  readonly subscriptionNo = new DictionaryColumn(badText);
+  /** Texts of start times that could not be read. */
+  readonly rawTime = new DictionaryColumn(badText);
+  readonly usageType = new DictionaryColumn(badText);
+  readonly description = new DictionaryColumn(badText);
+  readonly otherParty = new DictionaryColumn(badText);
+  readonly destination = new DictionaryColumn(badText);
+  readonly destinationCode = new DictionaryColumn(badText);
+  readonly unit = new DictionaryColumn(badText, canonicalUnit);
+  readonly currency = new DictionaryColumn(badText, normaliseCurrency);
+  readonly contentProvider = new DictionaryColumn(badText);
+  readonly roamingProvider = new DictionaryColumn(badText);
+  readonly startTime = new TimeColumn(badTime);
+  readonly endTime = new TimeColumn(badTime);
+  readonly volume = new DecimalColumn(badVolume, true);
+  readonly chargedVolume = new DecimalColumn(badVolume, true);
+  readonly quantity = new DecimalColumn(badVolume);
+  readonly unitPrice = new DecimalColumn(badAmount);
+  readonly amount = new DecimalColumn(badAmount);
+  readonly vatAmount = new DecimalColumn(badAmount);
+  readonly vatRate = new DecimalColumn(badAmount);
+}
+
+type ColumnName = keyof RecordColumns;
+
+/** What totals need of a withheld row: nothing that tells who was called. */
+const WITHHELD_FIELDS = [
+  'recordId',
+  'subscriptionNo',
+  'startTime',
+  'usageType',
+  'volume',
+  'unit',
+  'amount',
+  'currency',
+  'vat',
+  'marks',
+] as const satisfies readonly (keyof UsageRecord)[];
+
 /**
  * Usage records by row, in the order in which they were appended. Grows only; readers take the
  * columns, and look at {@link version} to see that there is more.
  */
-export class UsageTable {
-  readonly recordId = new TextColumn();
-  readonly subscriptionNo = new DictionaryColumn();
-  readonly usageType = new DictionaryColumn();
-  readonly description = new DictionaryColumn();
-  readonly otherParty = new DictionaryColumn();
-  readonly destination = new DictionaryColumn();
-  readonly destinationCode = new DictionaryColumn();
-  readonly unit = new DictionaryColumn();
-  readonly currency = new DictionaryColumn();
-  readonly contentProvider = new DictionaryColumn();
-  readonly roamingProvider = new DictionaryColumn();
-  readonly startTime = new TimeColumn();
-  readonly endTime = new TimeColumn();
-  readonly volume = new DecimalColumn();
-  readonly chargedVolume = new DecimalColumn();
-  readonly quantity = new DecimalColumn();
-  readonly unitPrice = new DecimalColumn();
-  readonly amount = new DecimalColumn();
-  readonly vatAmount = new DecimalColumn();
-  readonly vatRate = new DecimalColumn();
-  /** How the table tells free and premium numbers from others. */
-  readonly numbers: NumberClassifier;
+export class UsageTable extends RecordColumns {
+  /** First of all: so far, nothing but the columns is there. */
+  readonly #columns = Object.entries(this) as [ColumnName, RecordColumns[ColumnName]][];
 
-  /** Currency code × 3 + VAT basis: see {@link moneyCode}. */
-  readonly #money = new CodeVector();
-  readonly #marks = new CodeVector();
-  readonly #rawTimes = new Map<number, string>();
+  readonly recordId = new IdColumn();
+  /** Country calling code, digits only. */
+  readonly homeCountry: string;
+  readonly #vat = new CodeColumn();
+  readonly #marks = new CodeColumn();
+  readonly #classify: (number: string) => NumberClass;
   /** By code of the other party. */
-  readonly #classes: NumberClass[] = ['ordinary'];
-  readonly #withheld = new WithheldRows();
-  readonly #ids = new RowIndex((row) => this.#hashOfRow(row));
+  readonly #classes: NumberClass[] = [];
+  /** Rows to free numbers and helplines, without anything that tells who was called. */
+  #withheld: UsageTable | null = null;
   #noted: Incompleteness = {};
   #version = 0;
   /** The total of the whole, which every header asks for at every update. */
-  #whole: { readonly version: number; readonly total: Total } | null = null;
+  #whole: Total | null = null;
 
-  constructor({ numberRules, homeCountry }: UsageTableOptions = {}) {
-    this.numbers = new NumberClassifier(numberRules, homeCountry);
+  constructor({ numberRules, homeCountry = DEFAULT_HOME_COUNTRY }: UsageTableOptions = {}) {
+    super();
+    this.homeCountry = homeCountry;
+    this.#classify = numberClassifier(numberRules, homeCountry);
   }
 
   static create(options?: UsageTableOptions): UsageTable {
@@ -81,11 +113,6 @@ export class UsageTable {
     return this.#version;
   }
 
-  /** Texts of start times that could not be read, by row. */
-  get rawTimes(): ReadonlyMap<number, string> {
-    return this.#rawTimes;
-  }
-
   /** What is known to be missing from the whole table. */
   get gaps(): Incompleteness {
     return this.total(null).gaps;
@@ -97,21 +124,22 @@ export class UsageTable {
   }
 
   /** Rows to free and helpline numbers: not listed, but their money counts in the whole. */
-  get withheld(): {
-    readonly count: number;
-    readonly sums: readonly MoneySum[];
-    readonly rows: readonly WithheldRow[];
-  } {
-    return this.#withheld;
+  get withheld(): { readonly count: number; readonly sums: readonly MoneySum[] } {
+    return this.#withheld?.total(null) ?? { count: 0, sums: [] };
+  }
+
+  /** The table itself and, if there are any, the withheld rows: what the whole is made of. */
+  get parts(): readonly UsageTable[] {
+    return this.#withheld ? [this, this.#withheld] : [this];
   }
 
   vat(row: number): VatBasis {
-    return this.moneyOf(this.moneyCode(row)).vat;
+    return VAT_BASES[this.#vat.code(row)] ?? 'unstated';
   }
 
   /** Bit set of RECORD_MARKS. */
   marks(row: number): number {
-    return this.#marks.get(row);
+    return this.#marks.code(row);
   }
 
   numberClass(row: number): NumberClass {
@@ -125,7 +153,7 @@ export class UsageTable {
 
   /** Currency and VAT basis of a row as one small integer, to group by. */
   moneyCode(row: number): number {
-    return this.#money.get(row);
+    return this.currency.code(row) * VAT_BASES.length + this.#vat.code(row);
   }
 
   moneyOf(code: number): { currency: string | null; vat: VatBasis } {
@@ -134,48 +162,35 @@ export class UsageTable {
   }
 
   /**
-   * Appends records. One that repeats an earlier one of its subscription, id and content alike, is
-   * taken once; with the same id but other content, both stay and both are marked conflicting.
+   * Appends records, the client's or a host's own: whatever they hold, no wrong figure is shown
+   * and no row is lost. What can not be taken becomes missing and leaves a mark: a value of another
+   * type, a negative volume, an end before the start. Negative amounts are credits.
+   *
+   * A record that repeats an earlier one of its subscription, id and content alike, is taken once;
+   * with the same id but other content, both stay and both are marked conflicting.
    */
   append(records: Iterable<Partial<UsageRecord>>): void {
-    if (Array.isArray(records)) this.#reserve(this.length + records.length);
-    for (const record of records) this.#take(checkRecord(record));
-    this.#version++;
+    for (const record of records) this.#take(record);
+    this.#change();
   }
 
   /** Notes what the table lacks; counts add up over calls. */
   note(gaps: Incompleteness): void {
     this.#noted = mergeGaps(this.#noted, gaps);
-    this.#version++;
+    this.#change();
   }
 
   /** A row as a record, for its detail and for events. Scales of figures are the columns'. */
   record(row: number): UsageRecord {
     return {
+      ...Object.fromEntries(this.#columns.map(([name, column]) => [name, column.at(row)])),
       recordId: this.recordId.at(row),
       subscriptionNo: this.subscriptionNo.at(row) ?? '',
       startTime: this.startTime.time(row),
-      rawTime: this.#rawTimes.get(row) ?? null,
       endTime: this.endTime.time(row),
-      usageType: this.usageType.at(row),
-      description: this.description.at(row),
-      otherParty: this.otherParty.at(row),
-      destination: this.destination.at(row),
-      destinationCode: this.destinationCode.at(row),
-      volume: this.volume.at(row),
-      chargedVolume: this.chargedVolume.at(row),
-      quantity: this.quantity.at(row),
-      unit: this.unit.at(row),
-      unitPrice: this.unitPrice.at(row),
-      amount: this.amount.at(row),
-      currency: this.currency.at(row),
       vat: this.vat(row),
-      vatAmount: this.vatAmount.at(row),
-      vatRate: this.vatRate.at(row),
-      contentProvider: this.contentProvider.at(row),
-      roamingProvider: this.roamingProvider.at(row),
       marks: this.marks(row),
-    };
+    } as UsageRecord;
   }
 
   /**
@@ -183,127 +198,86 @@ export class UsageTable {
    * withheld money included; a selection of rows, even of all, is without it.
    */
   total(rows: Uint32Array | null): Total {
-    if (rows) return this.#tally(rows.length, (i) => rows[i] ?? 0).total();
-    if (this.#whole?.version !== this.#version) {
-      const tally = this.#tally(this.length, (i) => i);
-      addWithheld(tally, this.#withheld.rows);
-      this.#whole = { version: this.#version, total: tally.total() };
-    }
-    return this.#whole.total;
+    if (!rows && this.#whole) return this.#whole;
+    const tally = tallyRows(this, rows, () => 0).get(0) ?? new MoneyTally(this.#noted);
+    const total = tally.total();
+    if (!rows) this.#whole = total;
+    return total;
   }
 
-  #tally(count: number, rowAt: (i: number) => number): MoneyTally {
-    const sums = new RowTally(this);
-    for (let i = 0; i < count; i++) sums.add(rowAt(i));
-    return sums.tally(this.#noted);
+  #change(): void {
+    this.#whole = null;
+    this.#version++;
   }
 
-  #take(record: UsageRecord): void {
-    const kept = this.#meet(record);
-    if (!kept) return;
-    const code = record.otherParty ? this.otherParty.codeOf(record.otherParty) : 0;
+  #take(record: Partial<UsageRecord>): void {
+    const { otherParty } = record;
     // A number that a row holds was classified before, and was not free.
-    const known = code !== undefined;
-    const cls = known ? this.numberClassOf(code) : this.numbers.classify(record.otherParty ?? '');
-    if (cls === 'free') {
-      this.#withheld.add(kept);
+    if (typeof otherParty === 'string' && this.otherParty.codeOf(otherParty) === undefined) {
+      const cls = this.#classify(otherParty);
+      if (cls === 'free') {
+        const kept = Object.fromEntries(WITHHELD_FIELDS.map((name) => [name, record[name]]));
+        this.#withheld ??= new UsageTable();
+        this.#withheld.#add(kept, this);
+        return;
+      }
+      // The code that the next distinct text gets.
+      this.#classes[this.otherParty.values.length] = cls;
+    }
+    this.#add(record, this.#withheld);
+  }
+
+  /** @param sibling holds records that may have the same ids. */
+  #add(record: Partial<UsageRecord>, sibling: UsageTable | null): void {
+    const row = this.length;
+    this.#push(record);
+    const id = typeof record.recordId === 'string' ? record.recordId : '';
+    const subscription = this.subscriptionNo.code(row);
+    const twins = this.recordId.find(id, subscription);
+    if (twins.some((twin) => this.#isSame(twin, row))) {
+      for (const [, column] of this.#columns) column.pop();
+      this.#vat.pop();
+      this.#marks.pop();
       return;
     }
-    this.#push(kept);
-    if (!known) this.#classes[this.otherParty.code(this.length - 1)] = cls;
+    this.recordId.append(id, subscription);
+    const others = sibling ? sibling.#twinsOf(id, this.subscriptionNo.at(row)) : [];
+    if (twins.length + others.length === 0) return;
+    this.#flag([row, ...twins]);
+    if (sibling) sibling.#flag(others);
   }
 
-  /** Compares with earlier rows of the same id: the record as it is to be kept, null if it is. */
-  #meet(record: UsageRecord): UsageRecord | null {
-    if (!record.recordId) return record;
-    const twins = this.#twinsOf(record);
-    if (twins.some((row) => sameContent(this.record(row), record))) return null;
-    const withheld = this.#withheld.meets(record);
-    if (withheld === 'same') return null;
-    if (twins.length === 0 && withheld === 'new') return record;
-    for (const row of twins) this.#marks.set(row, this.marks(row) | RECORD_MARKS.conflicting);
-    return { ...record, marks: record.marks | RECORD_MARKS.conflicting };
-  }
-
-  #twinsOf(record: UsageRecord): readonly number[] {
-    const { recordId, subscriptionNo } = record;
-    const subscription = this.subscriptionNo.codeOf(subscriptionNo);
-    if (recordId === null || subscription === undefined) return NONE;
-    const isTwin = (row: number): boolean =>
-      this.subscriptionNo.code(row) === subscription && this.recordId.equals(row, recordId);
-    const hash = hashText(recordId) ^ subscription;
-    if (this.#ids.find(hash, isTwin) < 0) return NONE;
-    const twins: number[] = [];
-    this.#ids.find(hash, (row) => {
-      if (isTwin(row)) twins.push(row);
-      return false;
-    });
-    return twins;
-  }
-
-  #hashOfRow(row: number): number {
-    return this.recordId.hash(row) ^ this.subscriptionNo.code(row);
-  }
-
-  #push(record: UsageRecord): void {
+  #push(record: Partial<UsageRecord>): void {
     const row = this.length;
-    this.recordId.append(record.recordId);
-    this.subscriptionNo.append(record.subscriptionNo);
-    this.usageType.append(record.usageType);
-    this.description.append(record.description);
-    this.otherParty.append(record.otherParty);
-    this.destination.append(record.destination);
-    this.destinationCode.append(record.destinationCode);
-    this.unit.append(record.unit);
-    this.currency.append(record.currency);
-    this.contentProvider.append(record.contentProvider);
-    this.roamingProvider.append(record.roamingProvider);
-    this.startTime.append(record.startTime);
-    this.endTime.append(record.endTime);
-    this.volume.append(record.volume);
-    this.chargedVolume.append(record.chargedVolume);
-    this.quantity.append(record.quantity);
-    this.unitPrice.append(record.unitPrice);
-    this.amount.append(record.amount);
-    this.vatAmount.append(record.vatAmount);
-    this.vatRate.append(record.vatRate);
-    const vat = VAT_BASES.indexOf(record.vat);
-    this.#money.push(this.currency.code(row) * VAT_BASES.length + vat);
-    this.#marks.push(record.marks);
-    if (record.rawTime) this.#rawTimes.set(row, record.rawTime);
-    if (record.recordId) this.#ids.add(row);
+    let marks = Number(record.marks) | 0;
+    for (const [name, column] of this.#columns) marks |= column.append(record[name]);
+    const end = this.endTime.time(row);
+    if (end && isBefore(end, this.startTime.time(row) ?? end)) {
+      this.endTime.set(row, 0);
+      marks |= badTime;
+    }
+    if (this.rawTime.code(row) && !this.startTime.code(row)) marks |= badTime;
+    if (this.amount.key(row) < 0) marks |= credit;
+    const vat = VAT_BASES.find((basis) => basis === record.vat) ?? 'unstated';
+    this.#vat.push(VAT_BASES.indexOf(vat));
+    this.#marks.push(marks);
   }
 
-  #reserve(rows: number): void {
-    for (const column of this.#columns()) column.reserve(rows);
+  /** Whether two rows state the same, marks of conflict aside. */
+  #isSame(a: number, b: number): boolean {
+    return (
+      ((this.marks(a) ^ this.marks(b)) & ~conflicting) === 0 &&
+      this.vat(a) === this.vat(b) &&
+      this.#columns.every(([, column]) => column.code(a) === column.code(b))
+    );
   }
 
-  #columns(): readonly { reserve(rows: number): void }[] {
-    return [
-      this.recordId,
-      this.subscriptionNo,
-      this.usageType,
-      this.description,
-      this.otherParty,
-      this.destination,
-      this.destinationCode,
-      this.unit,
-      this.currency,
-      this.contentProvider,
-      this.roamingProvider,
-      this.startTime,
-      this.endTime,
-      this.volume,
-      this.chargedVolume,
-      this.quantity,
-      this.unitPrice,
-      this.amount,
-      this.vatAmount,
-      this.vatRate,
-      this.#money,
-      this.#marks,
-    ];
+  #twinsOf(id: string, subscriptionNo: string | null): number[] {
+    // No group has the number -1.
+    return this.recordId.find(id, this.subscriptionNo.codeOf(subscriptionNo ?? '') ?? -1);
+  }
+
+  #flag(rows: readonly number[]): void {
+    for (const row of rows) this.#marks.set(row, this.marks(row) | conflicting);
   }
 }
-
-const NONE: readonly number[] = [];

@@ -26,29 +26,16 @@ export interface UsageTypeInfo {
 export type UsageTypeMap = Readonly<Record<string, { label?: string; kind?: UsageKind }>>;
 
 /** [assumed] Common codes of mobile billing; see docs/api-contract.md. */
-const KINDS_BY_CODE: ReadonlyMap<string, UsageKind> = new Map(
-  Object.entries({
-    call: ['VOICE', 'CALL', 'CALLS', 'MOC', 'MTC', 'TEL', 'TELEPHONY', 'VIDEO_CALL', 'VOICEMAIL'],
-    message: ['SMS', 'MMS', 'MESSAGE', 'MESSAGES', 'TEXT', 'RCS'],
-    data: ['DATA', 'GPRS', 'INTERNET', 'MOBILE_DATA', 'LTE'],
-    premium: ['PREMIUM', 'PREMIUM_SMS', 'PREMIUM_VOICE', 'PREMIUM_CALL', 'CONTENT'],
-    roaming: [
-      'ROAMING',
-      'ROAM_VOICE',
-      'ROAM_CALL',
-      'ROAM_SMS',
-      'ROAM_MMS',
-      'ROAM_DATA',
-      'ROAMING_VOICE',
-      'ROAMING_SMS',
-      'ROAMING_DATA',
-    ],
-    fee: ['FEE', 'FEES', 'MONTHLY_FEE', 'RECURRING', 'ONE_TIME', 'SUBSCRIPTION_FEE'],
-    credit: ['CREDIT', 'REFUND', 'REVERSAL', 'DISCOUNT'],
-  } satisfies Partial<Record<UsageKind, readonly string[]>>).flatMap(([kind, codes]) =>
-    codes.map((code) => [code, kind as UsageKind] as const),
-  ),
-);
+const CODES: Partial<Record<UsageKind, string>> = {
+  call: 'VOICE CALL CALLS MOC MTC TEL TELEPHONY VIDEO_CALL VOICEMAIL',
+  message: 'SMS MMS MESSAGE MESSAGES TEXT RCS',
+  data: 'DATA GPRS INTERNET MOBILE_DATA LTE',
+  premium: 'PREMIUM PREMIUM_SMS PREMIUM_VOICE PREMIUM_CALL CONTENT',
+  roaming:
+    'ROAMING ROAM_VOICE ROAM_CALL ROAM_SMS ROAM_MMS ROAM_DATA ROAMING_VOICE ROAMING_SMS ROAMING_DATA',
+  fee: 'FEE FEES MONTHLY_FEE RECURRING ONE_TIME SUBSCRIPTION_FEE',
+  credit: 'CREDIT REFUND REVERSAL DISCOUNT',
+};
 
 /** 'roam-sms', 'Roam SMS' and 'ROAM_SMS' are one code. */
 function normalise(code: string): string {
@@ -58,26 +45,22 @@ function normalise(code: string): string {
     .replace(/[\s-]+/g, '_');
 }
 
-/** The host's entry: its exact code, else the same code in another case. */
-function hostEntry(code: string, types: UsageTypeMap): UsageTypeMap[string] | undefined {
-  if (Object.hasOwn(types, code)) return types[code];
-  const wanted = normalise(code);
-  const key = Object.keys(types).find((candidate) => normalise(candidate) === wanted);
-  return key === undefined ? undefined : types[key];
-}
-
 /**
- * Describes a code: the host's map first, then our assumed table (codes without case), else kind
- * 'other' and not known. A kind that the host misspells counts as not given.
+ * Describes a code: the host's map first (its exact code, else the same in another case), then our
+ * assumed table (codes without case), else kind 'other' and not known. A kind that the host
+ * misspells counts as not given.
  */
-export function describeUsageType(code: string, hostTypes?: UsageTypeMap): UsageTypeInfo {
-  const entry = hostTypes && hostEntry(code, hostTypes);
-  const ours = KINDS_BY_CODE.get(normalise(code));
-  const hosts = USAGE_KINDS.find((kind) => kind === entry?.kind);
+export function describeUsageType(code: string, hostTypes: UsageTypeMap = {}): UsageTypeInfo {
+  const wanted = normalise(code);
+  const entry = Object.hasOwn(hostTypes, code)
+    ? hostTypes[code]
+    : Object.entries(hostTypes).find(([key]) => normalise(key) === wanted)?.[1];
+  const ours = USAGE_KINDS.find((kind) => CODES[kind]?.split(' ').includes(wanted));
+  const label = entry?.label;
   return {
     code,
-    label: typeof entry?.label === 'string' && entry.label !== '' ? entry.label : null,
-    kind: hosts ?? ours ?? 'other',
-    known: entry != null || ours !== undefined,
+    label: label && typeof label === 'string' ? label : null,
+    kind: USAGE_KINDS.find((kind) => kind === entry?.kind) ?? ours ?? 'other',
+    known: Boolean(entry ?? ours),
   };
 }

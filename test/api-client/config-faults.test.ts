@@ -55,7 +55,7 @@ describe('configuration faults', () => {
     expect(bareCalls).to.eql([]);
   });
 
-  it('calls the own origin with its cookies, and neither leaves it nor follows a redirect', async () => {
+  it('calls the own origin and neither leaves it nor follows a redirect', async () => {
     const rig = new ClientRig({ fetcher: undefined });
     void rig.client.details(CUSTOMER, SUBSCRIPTION);
     await settle();
@@ -64,7 +64,6 @@ describe('configuration faults', () => {
     expect(init).to.include({
       method: 'GET',
       cache: 'no-store',
-      credentials: 'same-origin',
       mode: 'same-origin',
       redirect: 'manual',
     });
@@ -115,7 +114,6 @@ describe('configuration faults', () => {
       await (await rig.server.next()).respond(make());
       expect(errorOf(call)).to.include({
         code: 'adapter',
-        reason: 'no-response',
         retryable: false,
       });
     });

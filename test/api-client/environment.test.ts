@@ -1,34 +1,20 @@
 import { expect } from '@open-wc/testing';
-import {
-  browserEnvironment,
-  giveWay,
-  LONGEST_TIMER_MS,
-  pause,
-  waitUntil,
-} from '../../src/api/environment.js';
+import { browserEnvironment, giveWay, pause, waitUntil } from '../../src/api/environment.js';
 import { FakeClock, settle } from '../support/fake-clock.js';
 import { watch } from '../support/client-rig.js';
 
 describe('environment', () => {
-  it('hears the network come and go and the page being shown, until it is unsubscribed', () => {
+  it('hears the network come back and the page being shown, until it is unsubscribed', () => {
     let heard = 0;
     const stop = browserEnvironment.onChange(() => (heard += 1));
     const events = (): void => {
       window.dispatchEvent(new Event('online'));
-      window.dispatchEvent(new Event('offline'));
-      document.dispatchEvent(new Event('visibilitychange'));
+      document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
     };
     events();
     stop();
     events();
-    expect(heard).to.equal(3);
-  });
-
-  it('a pause longer than any timer does not end at once', async () => {
-    const clock = new FakeClock();
-    const call = watch(pause(clock, LONGEST_TIMER_MS * 2, new AbortController().signal));
-    await clock.advance(60_000);
-    expect(call.state).to.equal('pending');
+    expect(heard).to.equal(2);
   });
 
   it('an aborted pause clears its timer', async () => {

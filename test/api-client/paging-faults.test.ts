@@ -39,7 +39,7 @@ describe('paging', () => {
     await (await rig.server.next()).json(page(`${DETAILS_PATH}?page=2`, '1'));
     await (await rig.server.next('?page=2')).json(page(DETAILS_PATH, '2'));
     expect(valueOf(call).gaps).to.eql({ brokenPaging: true });
-    expect(valueOf(call).errors[0]).to.include({ code: 'partial', reason: 'repeated-link' });
+    expect(valueOf(call).table.length).to.equal(2);
     expect(rig.server.count).to.equal(2);
   });
 
@@ -47,7 +47,6 @@ describe('paging', () => {
     await (await rig.server.next()).json(page(`${DETAILS_PATH}?page=2`, '1', '2'));
     await (await rig.server.next('?page=2')).json(page(null, '2', '3'));
     expect(valueOf(call).gaps).to.eql({ brokenPaging: true });
-    expect(valueOf(call).errors[0]).to.include({ code: 'partial' });
     expect(valueOf(call).table.length).to.equal(3);
   });
 
@@ -89,8 +88,7 @@ describe('paging', () => {
       expect(rig.server.count).to.equal(1);
       expect(valueOf(call).table.length).to.equal(1);
       expect(valueOf(call).gaps).to.eql({ brokenPaging: true });
-      const warning = rig.warnings.find(({ code }) => code === 'incomplete');
-      expect(warning && 'error' in warning && warning.error.code).to.equal('protocol');
+      expect(valueOf(call).errors.map(({ code }) => code)).to.eql(['protocol']);
     });
   }
 

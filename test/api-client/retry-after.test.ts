@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { readRetryAfter } from '../../src/api/retry-after.js';
+import { readRetryAfter } from '../../src/api/retry-policy.js';
 
 const NOW = Date.UTC(2026, 4, 6, 12, 0, 0);
 
@@ -36,7 +36,7 @@ describe('Retry-After', () => {
   };
   for (const [name, header] of Object.entries(garbage)) {
     it(`ignores ${name}`, () => {
-      expect(readRetryAfter(header, NOW)).to.equal(null);
+      expect(readRetryAfter(header, NOW)).to.equal(undefined);
     });
   }
 });

@@ -1,29 +1,49 @@
 import { expect } from '@open-wc/testing';
-import { RetryBudget } from '../../src/api/retry-budget.js';
-
-function takeAll(budget: RetryBudget): number {
-  let taken = 0;
-  while (taken < 100 && budget.take()) taken += 1;
-  return taken;
-}
+import { ClientRig, CUSTOMER, rows, watch } from '../support/client-rig.js';
 
 describe('retry budget', () => {
-  it('holds ten retries', () => {
-    expect(takeAll(new RetryBudget())).to.equal(10);
+  let rig: ClientRig;
+
+  beforeEach(() => {
+    rig = new ClientRig();
   });
 
-  it('gives one retry back for exactly ten successes, in spite of floating point', () => {
-    const budget = new RetryBudget();
-    takeAll(budget);
-    for (let n = 0; n < 9; n += 1) budget.refill();
-    expect(budget.take()).to.equal(false);
-    budget.refill();
-    expect(takeAll(budget)).to.equal(1);
+  /** How many of a hundred calls, each refused once, are tried again. */
+  async function retriesLeft(): Promise<number> {
+    let retries = 0;
+    for (let n = 0; n < 100; n += 1) {
+      watch(rig.client.details(CUSTOMER, `${n}`, { fresh: true }));
+      await (await rig.server.next()).status(500);
+      await rig.clock.advance(400);
+      const [again] = rig.server.open;
+      if (!again) break;
+      retries += 1;
+      await again.status(501);
+    }
+    return retries;
+  }
+
+  async function succeed(times: number): Promise<void> {
+    for (let n = 0; n < times; n += 1) {
+      watch(rig.client.details(CUSTOMER, 'good', { fresh: true }));
+      await (await rig.server.next()).json({ items: rows('1') });
+    }
+  }
+
+  it('56: holds ten retries for all calls together', async () => {
+    expect(await retriesLeft()).to.equal(10);
   });
 
-  it('never holds more than it started with', () => {
-    const budget = new RetryBudget();
-    for (let n = 0; n < 1_000; n += 1) budget.refill();
-    expect(takeAll(budget)).to.equal(10);
+  it('56: gives one retry back for exactly ten successes, in spite of floating point', async () => {
+    await retriesLeft();
+    await succeed(9);
+    expect(await retriesLeft()).to.equal(0);
+    await succeed(1);
+    expect(await retriesLeft()).to.equal(1);
+  });
+
+  it('56: never holds more than it started with', async () => {
+    await succeed(50);
+    expect(await retriesLeft()).to.equal(10);
   });
 });

@@ -170,27 +170,26 @@ describe('throttling', () => {
   });
 
   it('56: with the budget spent a failure is final at once', async () => {
-    while (rig.budget.take());
+    rig.budget.tenths = 0;
     const call = details();
     await (await rig.server.next()).status(500);
     expect(errorOf(call)).to.include({
       code: 'server',
-      reason: 'retry-budget',
       retryable: true,
       attempt: 1,
     });
   });
 
   it('56: clients of one page share the budget', async () => {
-    while (rig.budget.take());
+    rig.budget.tenths = 0;
     const other = new ClientRig({ retryBudget: rig.budget });
     const call = watch(other.client.details(CUSTOMER, SUBSCRIPTION));
     await (await other.server.next()).status(500);
-    expect(errorOf(call).reason).to.equal('retry-budget');
+    expect(errorOf(call)).to.include({ code: 'server', attempt: 1 });
   });
 
   it('56: ten successes pay for one retry', async () => {
-    while (rig.budget.take());
+    rig.budget.tenths = 0;
     for (let n = 0; n < 10; n += 1) {
       details(`${n}`);
       await (await rig.server.next()).json({ items: rows(`${n}`) });

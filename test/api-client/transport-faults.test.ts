@@ -104,7 +104,7 @@ describe('transport faults', () => {
       await (await rig.server.next()).text('{"items":[{"secret', { headers });
       await rig.clock.advance(1_000);
     }
-    expect(errorOf(call)).to.include({ code: 'data', reason: 'truncated', attempt: 3 });
+    expect(errorOf(call)).to.include({ code: 'data', attempt: 3 });
     expect(JSON.stringify(errorOf(call))).not.to.include('secret');
   });
 
@@ -145,7 +145,7 @@ describe('transport faults', () => {
       await (await rig.server.next()).reject();
       await rig.clock.advance(1_000);
     }
-    expect(errorOf(call)).to.include({ code: 'network', reason: 'interrupted' });
+    expect(errorOf(call)).to.include({ code: 'network', attempt: 3 });
     expect(rig.offline).to.eql([]);
   });
 
@@ -160,7 +160,7 @@ describe('transport faults', () => {
   it('53: an answer redirected to another origin is not used', async () => {
     const call = details();
     await (await rig.server.next()).respond(moved('https://elsewhere.example/x'));
-    expect(errorOf(call)).to.include({ code: 'protocol', reason: 'redirect', attempt: 1 });
+    expect(errorOf(call)).to.include({ code: 'protocol', attempt: 1 });
   });
 
   it('53: an answer redirected within the origin is used', async () => {
@@ -174,7 +174,7 @@ describe('transport faults', () => {
       const call = details();
       const headers = { 'content-type': 'application/json' };
       const response = new Response('{"items":[]}', { headers });
-      Object.defineProperty(response, 'type', { value: type });
+      Object.defineProperties(response, { type: { value: type }, status: { value: 0 } });
       await (await rig.server.next()).respond(response);
       await rig.clock.advance(60_000);
       expect(errorOf(call)).to.include({ code: 'protocol', attempt: 1 });

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { parseJsonExactly } from '../../src/api/json.js';
-import { readDetails } from '../../src/api/read-detail.js';
+import { readDetails } from '../../src/api/read-rows.js';
 import { decimalToString, type Decimal } from '../../src/model/decimal.js';
 import { hasMark } from '../../src/model/usage-record.js';
 import { CONTEXT, detailsOf, GOOD_ROW, recordOf, valueOf, warned } from '../support/wire.js';
@@ -176,13 +176,13 @@ describe('amounts', () => {
     it(`the currency ${JSON.stringify(currency)} in a row is junk and not the host's`, () => {
       const page = detailsOf([{ ...GOOD_ROW, currency }], { currency: 'SEK' });
       expect(page.records[0]!.currency).to.equal(null);
-      expect(warned(page, 'bad-currency')).to.equal(1);
+      expect(warned(page, 'bad-value')).to.equal(1);
     });
   }
 
   it('an unreadable unit price or VAT rate is left out with a warning and spoils no total', () => {
     const page = detailsOf([{ ...GOOD_ROW, unitPrice: 'x', vatRate: 'x' }]);
     expect(page.gaps).to.deep.equal({});
-    expect(warned(page, 'bad-number')).to.equal(2);
+    expect(warned(page, 'bad-value')).to.equal(2);
   });
 });

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { openDetails, readDetails } from '../../src/api/read-detail.js';
+import { openDetails, readDetails } from '../../src/api/read-rows.js';
 import {
   BASE,
   CONTEXT,
@@ -14,15 +14,15 @@ import {
 
 describe('rows of somebody else', () => {
   const ROWS = [
-    [{ subscriptionNo: '46700000000' }, 'foreign-subscription'],
-    [{ SubscriptionNumber: 46700000000 }, 'foreign-subscription'],
-    [{ invoiceNo: '900124' }, 'foreign-invoice'],
-  ] as const;
+    { subscriptionNo: '46700000000' },
+    { SubscriptionNumber: 46700000000 },
+    { invoiceNo: '900124' },
+  ];
 
-  for (const [members, reason] of ROWS) {
+  for (const members of ROWS) {
     it(`fault 85: one row with ${JSON.stringify(members)} blocks the whole answer`, () => {
       const body = { items: [GOOD_ROW, { ...GOOD_ROW, ...members }] };
-      expect(errorOf(readDetails(body, CONTEXT))).to.include({ code: 'foreign', reason });
+      expect(errorOf(readDetails(body, CONTEXT)).code).to.equal('foreign');
     });
 
     it(`fault 85: so does an unreadable one, and the envelope: ${JSON.stringify(members)}`, () => {
@@ -33,7 +33,7 @@ describe('rows of somebody else', () => {
   it('fault 85: another customer in unbilled usage', () => {
     const context = { ...CONTEXT, scope: CUSTOMER };
     const body = { items: [{ ...GOOD_ROW, customerNo: '10043' }] };
-    expect(errorOf(readDetails(body, context)).reason).to.equal('foreign-customer');
+    expect(errorOf(readDetails(body, context)).code).to.equal('foreign');
   });
 
   it('fault 85: an envelope that names somebody else', () => {
@@ -77,20 +77,21 @@ describe('the next page', () => {
   for (const link of [page2, { href: page2 }]) {
     it(`is found in ${typeof link === 'string' ? 'a text' : 'href'} and ready to be called`, () => {
       const page = valueOf(next(link));
-      expect(page.next).to.equal(`${BASE.origin}${BASE.prefix}${page2}`);
+      expect(valueOf(page.next)).to.equal(`${BASE.origin}${BASE.prefix}${page2}`);
       expect(page.gaps).to.deep.equal({});
     });
   }
 
   for (const none of [null, undefined, '']) {
     it(`there is none for ${JSON.stringify(none)}`, () => {
-      expect(valueOf(next(none))).to.deep.include({ next: null, nextRefused: null, gaps: {} });
+      expect(valueOf(next(none))).to.deep.include({ next: { ok: true, value: null }, gaps: {} });
     });
   }
 
   it('a navigation of the wrong type is no navigation', () => {
     for (const navigation of [null, 'x', 7, []]) {
-      expect(valueOf(readDetails({ items: [], navigation }, CONTEXT)).next).to.equal(null);
+      const page = valueOf(readDetails({ items: [], navigation }, CONTEXT));
+      expect(valueOf(page.next)).to.equal(null);
     }
   });
 
@@ -104,8 +105,7 @@ describe('the next page', () => {
   ] as const) {
     it(`fault 84: ${JSON.stringify(link)} is not called, and the list is incomplete`, () => {
       const page = valueOf(next(link));
-      expect(page.next).to.equal(null);
-      expect(page.nextRefused!.code).to.equal(code);
+      expect(errorOf(page.next).code).to.equal(code);
       expect(page.gaps).to.deep.equal({ brokenPaging: true });
       expect(page.records.length).to.equal(1);
     });

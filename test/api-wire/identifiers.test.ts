@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { checkIdentifier, type IdentifierKind } from '../../src/api/identifiers.js';
 import { scopeUrl, subscriptionsUrl, usageDetailsUrl } from '../../src/api/routes.js';
-import { BASE, CUSTOMER, errorOf, INVOICE, OWNER, SUBSCRIPTION, valueOf } from '../support/wire.js';
+import { CUSTOMER, errorOf, INVOICE_PLACE, SUBSCRIPTION, valueOf } from '../support/wire.js';
 
 const KINDS: readonly IdentifierKind[] = ['owner', 'customer', 'invoice', 'subscription'];
 
@@ -106,19 +106,20 @@ describe('identifiers', () => {
 
 describe('routes', () => {
   it('are those of the documentation, behind the base', () => {
-    expect(scopeUrl(BASE, OWNER, INVOICE)).to.equal(
+    expect(scopeUrl(INVOICE_PLACE)).to.equal(
       'https://crm.example/payex/billing/usage/v1/L01/invoices/900123',
     );
-    expect(subscriptionsUrl(BASE, OWNER, CUSTOMER)).to.equal(
+    expect(subscriptionsUrl({ ...INVOICE_PLACE, scope: CUSTOMER })).to.equal(
       'https://crm.example/payex/billing/usage/v1/L01/customers/10042/subscriptions',
     );
-    expect(usageDetailsUrl(BASE, OWNER, INVOICE, SUBSCRIPTION)).to.equal(
+    expect(usageDetailsUrl({ ...INVOICE_PLACE, subscriptionNo: SUBSCRIPTION })).to.equal(
       'https://crm.example/payex/billing/usage/v1/L01/invoices/900123/subscriptions/46701234567/usage-details',
     );
   });
 
   it('a slash, a space and an ampersand of a customer number stay in one segment', () => {
-    const url = scopeUrl(BASE, OWNER, { kind: 'customer', customerNo: 'A/b &ö' });
+    const scope = { kind: 'customer', customerNo: 'A/b &ö' } as const;
+    const url = scopeUrl({ ...INVOICE_PLACE, scope });
     expect(new URL(url).pathname).to.equal(
       '/payex/billing/usage/v1/L01/customers/A%2Fb%20%26%C3%B6',
     );
@@ -126,11 +127,10 @@ describe('routes', () => {
 
   it('fault 2: the encoder that leaves ".." alone is never asked: no URL is built', () => {
     expect(encodeURIComponent('..')).to.equal('..');
-    expect(() => scopeUrl(BASE, '..', INVOICE)).to.throw(TypeError, 'unchecked identifier');
-    expect(() => scopeUrl(BASE, OWNER, { kind: 'customer', customerNo: '../..' })).to.throw(
-      TypeError,
-    );
-    expect(() => usageDetailsUrl(BASE, OWNER, INVOICE, ' 1')).to.throw(TypeError);
+    const scope = { kind: 'customer', customerNo: '../..' } as const;
+    expect(() => scopeUrl({ ...INVOICE_PLACE, ownerNo: '..' })).to.throw(TypeError);
+    expect(() => scopeUrl({ ...INVOICE_PLACE, scope })).to.throw(TypeError);
+    expect(() => usageDetailsUrl({ ...INVOICE_PLACE, subscriptionNo: '' })).to.throw(TypeError);
   });
 
   it('whatever passes the check, the URL keeps it in its own segment', () => {
@@ -143,7 +143,8 @@ describe('routes', () => {
         const checked = checkIdentifier('customer', text);
         if (!checked.ok) return;
         const customerNo = checked.value;
-        const url = new URL(subscriptionsUrl(BASE, OWNER, { kind: 'customer', customerNo }));
+        const scope = { kind: 'customer', customerNo } as const;
+        const url = new URL(subscriptionsUrl({ ...INVOICE_PLACE, scope }));
         const segments = url.pathname.split('/').map(decodeURIComponent);
         expect(segments.slice(1)).to.deep.equal([
           'payex',

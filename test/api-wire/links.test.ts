@@ -1,22 +1,21 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { guardLink, LinkTrail, linkText } from '../../src/api/links.js';
-import { scopeUrl, type ApiBase } from '../../src/api/routes.js';
+import { readLink } from '../../src/api/links.js';
+import { scopeUrl, type ApiBase, type Place } from '../../src/api/routes.js';
 import {
   BASE,
-  CUSTOMER,
   errorOf,
-  INVOICE,
-  OWNER,
+  INVOICE_PLACE,
   SUBSCRIPTION,
   SUBSCRIPTION_PATH,
   valueOf,
 } from '../support/wire.js';
 
 const DETAILS = `${SUBSCRIPTION_PATH}/usage-details`;
-const PLAIN: ApiBase = { origin: 'https://crm.example', prefix: '', crossOrigin: false };
+const PLAIN: ApiBase = { origin: 'https://crm.example', prefix: '' };
 
-const guard = (link: string, base = BASE) => guardLink(base, OWNER, INVOICE, link);
+const placeOn = (base: ApiBase): Place => ({ ...INVOICE_PLACE, base });
+const guard = (link: unknown, base = BASE) => readLink(link, placeOn(base));
 
 describe('links in answers', () => {
   it("a root-relative link is called behind the host's prefix", () => {
@@ -56,7 +55,6 @@ describe('links in answers', () => {
   ]) {
     it(`fault 84: never calls ${link}`, () => {
       expect(errorOf(guard(link)).code).to.equal('protocol');
-      expect(errorOf(guard(link)).reason).to.equal('link-origin');
     });
   }
 
@@ -96,7 +94,7 @@ describe('links in answers', () => {
     `${SUBSCRIPTION_PATH}?${'x'.repeat(2_000)}`,
   ]) {
     it(`fault 84: refuses the tricks in ${JSON.stringify(link.slice(0, 100))}`, () => {
-      expect(errorOf(guard(link))).to.include({ code: 'protocol', reason: 'bad-link' });
+      expect(errorOf(guard(link)).code).to.equal('protocol');
     });
   }
 
@@ -106,22 +104,22 @@ describe('links in answers', () => {
       '/billing/usage/v1/L01/invoices/9001234',
       '/billing/usage/v1/L01/customers/900123/subscriptions',
     ]) {
-      expect(errorOf(guard(link)), link).to.include({ code: 'foreign', reason: 'link-scope' });
+      expect(errorOf(guard(link)).code, link).to.equal('foreign');
     }
   });
 
   it('fault 85: a link to another subscription is foreign where one was asked for', () => {
     const other = DETAILS.replace(SUBSCRIPTION, '46700000000');
-    expect(guardLink(BASE, OWNER, INVOICE, other).ok).to.equal(true);
-    expect(errorOf(guardLink(BASE, OWNER, INVOICE, other, SUBSCRIPTION)).code).to.equal('foreign');
+    expect(guard(other).ok).to.equal(true);
+    const asked = { ...INVOICE_PLACE, subscriptionNo: SUBSCRIPTION };
+    expect(errorOf(readLink(other, asked)).code).to.equal('foreign');
   });
 
   it('compares decoded numbers: the server may escape more or less than we do', () => {
     const scope = { kind: 'customer', customerNo: 'A/b &ö' } as const;
+    const place = { ...placeOn(PLAIN), scope };
     const link = '/billing/usage/v1/%4C01/customers/A%2fb%20&%c3%b6/subscriptions';
-    expect(valueOf(guardLink(PLAIN, OWNER, scope, link))).to.equal(
-      `${scopeUrl(PLAIN, OWNER, scope)}/subscriptions`,
-    );
+    expect(valueOf(readLink(link, place))).to.equal(`${scopeUrl(place)}/subscriptions`);
   });
 
   it('whatever the link, the URL lies below the scope or there is none', () => {
@@ -138,9 +136,9 @@ describe('links in answers', () => {
     const steered = link.map((tail) => SUBSCRIPTION_PATH + tail);
     fc.assert(
       fc.property(fc.oneof(link, steered), fc.constantFrom(BASE, PLAIN), (text, base) => {
-        const guarded = guardLink(base, OWNER, INVOICE, text);
-        if (!guarded.ok) return;
-        const root = scopeUrl(base, OWNER, INVOICE);
+        const guarded = guard(text, base);
+        if (!guarded.ok || guarded.value === null) return;
+        const root = scopeUrl(placeOn(base));
         const called = new URL(guarded.value);
         const place = called.origin + called.pathname;
         expect(place === root || place.startsWith(`${root}/`), guarded.value).to.equal(true);
@@ -150,47 +148,21 @@ describe('links in answers', () => {
     );
   });
 
-  it('is found as a text, under href and under @id, and nowhere else', () => {
-    expect(linkText('/a')).to.equal('/a');
-    expect(linkText({ href: '/a' })).to.equal('/a');
-    expect(linkText({ '@id': '/a' })).to.equal('/a');
-    for (const none of [
-      null,
-      undefined,
-      '',
-      7,
-      true,
-      [],
-      {},
-      { href: 7 },
-      Object.create({ href: '/a' }),
-    ]) {
-      expect(linkText(none)).to.equal(null);
+  it('is found as a text, under href and under @id', () => {
+    for (const link of [DETAILS, { href: DETAILS }, { '@id': DETAILS }]) {
+      expect(valueOf(guard(link, PLAIN))).to.equal(`https://crm.example${DETAILS}`);
     }
   });
-});
 
-describe('the trail of pages', () => {
-  const first = scopeUrl(BASE, OWNER, CUSTOMER);
-
-  it('fault 83: a link that comes back ends the list as partial', () => {
-    const trail = new LinkTrail(first);
-    expect(valueOf(trail.follow(`${first}?page=2`))).to.equal(`${first}?page=2`);
-    expect(errorOf(trail.follow(`${first}?page=2`))).to.include({
-      code: 'partial',
-      reason: 'repeated-link',
-    });
+  it('there is none in nothing', () => {
+    for (const nothing of [null, undefined, '']) {
+      expect(valueOf(guard(nothing))).to.equal(null);
+    }
   });
 
-  it('fault 83: the first page as its own next page ends it, too', () => {
-    expect(errorOf(new LinkTrail(first).follow(first)).reason).to.equal('repeated-link');
-  });
-
-  it('fault 83: pages without end come to an end', () => {
-    const trail = new LinkTrail(first);
-    let page = 1;
-    while (page < 5_000 && trail.follow(`${first}?page=${page}`).ok) page++;
-    expect(page).to.equal(1_000);
-    expect(errorOf(trail.follow(`${first}?page=x`)).reason).to.equal('too-many-pages');
+  it('something that is no link is no "nothing"', () => {
+    for (const junk of [7, true, false, 0, [], {}, { href: 7 }, { '@id': [] }]) {
+      expect(errorOf(guard(junk)).code, JSON.stringify(junk)).to.equal('protocol');
+    }
   });
 });

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { readSummaries, type SummariesPage } from '../../src/api/read-summary.js';
+import { readSummaries, type SummariesPage } from '../../src/api/read-rows.js';
 import type { RowContext } from '../../src/api/read-context.js';
 import { decimalToString } from '../../src/model/decimal.js';
 import { hasMark } from '../../src/model/usage-record.js';
@@ -78,7 +78,7 @@ describe('usage summaries', () => {
   it('fault 81: a period that ends before it starts has no end', () => {
     const page = summariesOf([{ ...GOOD, endPeriod: '2026-04-30' }]);
     expect(page.summaries[0]!.periodEnd).to.equal(null);
-    expect(warned(page, 'bad-time')).to.equal(1);
+    expect(warned(page, 'bad-value')).to.equal(1);
   });
 
   it('fault 85: a row of another subscription blocks the answer', () => {

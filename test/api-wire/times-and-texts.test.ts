@@ -19,7 +19,7 @@ describe('times and volumes', () => {
       const record = page.records[0]!;
       expect([record.startTime, record.rawTime]).to.deep.equal([null, startTime]);
       expect(hasMark(record.marks, 'badTime')).to.equal(true);
-      expect(warned(page, 'bad-time')).to.equal(1);
+      expect(warned(page, 'bad-value')).to.equal(1);
     });
   }
 
@@ -61,7 +61,7 @@ describe('times and volumes', () => {
     expect(page.records[0]!.endTime).to.equal(null);
     expect(page.records[0]!.startTime).not.to.equal(null);
     expect(hasMark(page.records[0]!.marks, 'badTime')).to.equal(true);
-    expect(warned(page, 'bad-time')).to.equal(1);
+    expect(warned(page, 'bad-value')).to.equal(1);
   });
 
   it('fault 81: instants decide in the hour that comes twice', () => {
@@ -84,7 +84,7 @@ describe('times and volumes', () => {
       const { volume, chargedVolume, quantity, marks } = page.records[0]!;
       expect([volume, chargedVolume, quantity]).to.deep.equal([null, null, null]);
       expect(hasMark(marks, 'badVolume')).to.equal(true);
-      expect(warned(page, 'bad-volume')).to.equal(1);
+      expect(warned(page, 'bad-value')).to.equal(1);
       expect(page.gaps).to.deep.equal({});
     });
   }
@@ -130,7 +130,7 @@ describe('hostile text', () => {
     const page = detailsOf([{ ...GOOD_ROW, description: 'G\uFFFDteborg' }]);
     expect(page.records[0]!.description).to.equal('G\uFFFDteborg');
     expect(hasMark(page.records[0]!.marks, 'badText')).to.equal(true);
-    expect(warned(page, 'bad-text')).to.equal(1);
+    expect(warned(page, 'bad-value')).to.equal(1);
   });
 
   it('fault 86: a lone surrogate is mended and flagged', () => {
@@ -155,7 +155,7 @@ describe('hostile text', () => {
         const page = detailsOf([{ ...GOOD_ROW, [name]: value }]);
         expect(page.records[0]![field], name).to.equal(null);
         expect(hasMark(page.records[0]!.marks, 'badText'), name).to.equal(true);
-        expect(warned(page, 'bad-text'), name).to.equal(1);
+        expect(warned(page, 'bad-value'), name).to.equal(1);
       }
     });
   }

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { MoneyTally, type Total } from '../../src/model/money.js';
 import { reconcile, totalsOfSummaries } from '../../src/model/summaries.js';
 import { usageSummary, type UsageSummary } from '../../src/model/usage-record.js';
-import { call, dec, lines, plain, tableOf } from '../support/model-records.js';
+import { call, dec, lines, tableOf } from '../support/model-records.js';
 
 const line = (parts: Partial<UsageSummary>): UsageSummary =>
   usageSummary({ usageType: 'VOICE', currency: 'SEK', vat: 'excluded', unit: 'S', ...parts });
@@ -14,22 +14,18 @@ function totalOf(amount: string, currency = 'SEK'): Total {
 }
 
 describe('totals of summaries', () => {
-  it('are kept apart by type, and their volumes by unit in any case', () => {
+  it('are kept apart by type, largest first', () => {
     const { total, byType } = totalsOfSummaries([
-      line({ amount: dec('10.00'), volume: dec('60'), quantity: dec('2') }),
-      line({ amount: dec('2.50'), volume: dec('30'), unit: 's', quantity: dec('1') }),
-      line({ amount: dec('0.10'), volume: dec('1.5'), unit: 'MIN' }),
-      line({ amount: dec('99.00'), usageType: 'DATA', unit: 'MB' }),
+      line({ amount: dec('10.00') }),
+      line({ amount: dec('2.50') }),
+      line({ amount: dec('0.10') }),
+      line({ amount: dec('99.00'), usageType: 'DATA' }),
     ]);
     expect(lines(total.sums)).to.deep.equal(['SEK excluded 111.60']);
-    expect(byType.map(({ usageType }) => usageType)).to.deep.equal(['DATA', 'VOICE']);
-    const [data, voice] = byType;
-    expect(voice!.volumes.map(({ unit, volume }) => `${unit} ${plain(volume)}`)).to.deep.equal([
-      'MIN 1.5',
-      'S 90',
+    expect(byType.map(({ usageType, total: of }) => [usageType, ...lines(of.sums)])).to.deep.equal([
+      ['DATA', 'SEK excluded 99.00'],
+      ['VOICE', 'SEK excluded 12.60'],
     ]);
-    expect(plain(voice!.quantity)).to.equal('3');
-    expect(data!.quantity).to.equal(null);
   });
 
   it('a missing amount leaves its type and the whole incomplete (fault 70)', () => {

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { compareDecimals, parseDecimal, type Decimal } from '../../src/model/decimal.js';
-import { sortByKeys } from '../../src/model/radix-sort.js';
+import { sortByKeys } from '../../src/model/table-sort.js';
 import {
   deriveView,
   isFiltering,
@@ -19,7 +19,7 @@ const TIME = { column: 'time', descending: false } as const;
 const figures: fc.Arbitrary<Decimal | null> = fc.option(
   fc.oneof(
     fc.record({ units: fc.bigInt({ min: -500n, max: 500n }), scale: fc.nat(2) }),
-    fc.constantFrom('90071992547409.93', '90071992547409.92', '1e30', '0.0000000000012').map(dec),
+    fc.constantFrom('90071992547409.93', '-90071992547409.91', '1e30', '0.0000000000012').map(dec),
   ),
 );
 const volumes = figures.map((d) => d && { ...d, units: d.units < 0n ? -d.units : d.units });
@@ -80,7 +80,7 @@ const PLAIN: Record<SortColumn, { has: (r: UsageRecord) => boolean; compare: Com
     has: (r) => r.otherParty !== null,
     compare: (a, b) =>
       Number(isName(a.otherParty!)) - Number(isName(b.otherParty!)) ||
-      (isName(a.otherParty!) ? collator.compare : plainOrder)(a.otherParty!, b.otherParty!),
+      plainOrder(a.otherParty!, b.otherParty!),
   },
   destination: {
     has: (r) => r.destination !== null,
@@ -163,7 +163,7 @@ describe('sorting a view', () => {
 
 describe('sorting many keys', () => {
   const sorted = (keys: number[], descending: boolean): number[] => [
-    ...sortByKeys(Uint32Array.from(keys.keys()), Float64Array.from(keys), descending).rows,
+    ...sortByKeys(Uint32Array.from(keys.keys()), (row) => keys[row]!, descending),
   ];
   const expected = (keys: number[], descending: boolean): number[] => {
     const rows = [...keys.keys()];

@@ -1,16 +1,14 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
+import axeCore from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { createDemoServer } from '../../demo/demo-server.js';
 import { browserArguments, findBrowser } from '../../scripts/browser.mjs';
 
 /** The built script-tag file on a page of its own server, under the strict policy, as a person uses it. */
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
 const SHOCK = '46701740612';
 
 interface Heard {
@@ -94,7 +92,7 @@ const witnessOf = (page: Page): Promise<Witness> =>
   page.evaluate(() => (window as unknown as { witness: Witness }).witness);
 
 async function axe(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
+  await page.evaluate(axeCore.source);
   return page.evaluate(async () => {
     const { axe: tool } = window as unknown as {
       axe: {

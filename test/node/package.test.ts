@@ -44,11 +44,10 @@ test('importing the public API registers nothing', async () => {
   assert.doesNotMatch(code, /customElements\s*\.\s*define/);
 });
 
-test('a host’s bundler drops neither the registration nor the set-up of the validator', async () => {
+test('a host’s bundler does not drop the registration', async () => {
   const code = await bundleOf("import './dist/define.js';");
 
   assert.match(code, /customElements\.define/);
-  assert.match(code, /config\(\{\s*jitless: true/);
 });
 
 test('every module that is imported for its effect is declared to have one', () => {

@@ -1,7 +1,7 @@
 import { UsageClient, type UsageClientOptions } from '../../src/api/index.js';
-import type { ClientWarning, UsageError } from '../../src/api/index.js';
+import type { UsageError, UsageWarning } from '../../src/api/index.js';
 import { RequestScheduler } from '../../src/api/scheduler.js';
-import { RetryBudget } from '../../src/api/retry-budget.js';
+import { FULL_BUDGET_TENTHS, type RetryBudget } from '../../src/api/retry-policy.js';
 import { FakeClock } from './fake-clock.js';
 import { FakeServer } from './fake-server.js';
 
@@ -28,7 +28,7 @@ export class ClientRig {
   readonly scheduler: RequestScheduler;
   readonly budget: RetryBudget;
   readonly client: UsageClient;
-  readonly warnings: ClientWarning[] = [];
+  readonly warnings: UsageWarning[] = [];
   readonly waits: ({ retryAt: number } | null)[] = [];
   readonly offline: (UsageError | null)[] = [];
   /** Generations the host was asked for. */
@@ -38,7 +38,7 @@ export class ClientRig {
 
   constructor(options: Partial<UsageClientOptions> = {}) {
     this.scheduler = options.scheduler ?? new RequestScheduler();
-    this.budget = options.retryBudget ?? new RetryBudget();
+    this.budget = options.retryBudget ?? { tenths: FULL_BUDGET_TENTHS };
     this.client = new UsageClient({
       ownerNo: 'L01',
       fetcher: this.server.fetcher,

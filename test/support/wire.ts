@@ -1,14 +1,13 @@
 /** What the tests of the wire readers share: a base, a context, and rows to spoil. */
 import type { Result, UsageError } from '../../src/api/errors.js';
 import type { RowContext } from '../../src/api/read-context.js';
-import { readDetails, type DetailsPage } from '../../src/api/read-detail.js';
-import type { ApiBase, Scope } from '../../src/api/routes.js';
+import { readDetails, type DetailsPage } from '../../src/api/read-rows.js';
+import type { ApiBase, Place, Scope } from '../../src/api/routes.js';
 import type { UsageRecord } from '../../src/model/usage-record.js';
 
 export const BASE: ApiBase = {
   origin: 'https://crm.example',
   prefix: '/payex',
-  crossOrigin: false,
 };
 export const OWNER = 'L01';
 export const CUSTOMER: Scope = { kind: 'customer', customerNo: '10042' };
@@ -17,10 +16,16 @@ export const SUBSCRIPTION = '46701234567';
 /** Path of the subscription on the invoice, as the API writes it. */
 export const SUBSCRIPTION_PATH = `/billing/usage/v1/${OWNER}/invoices/900123/subscriptions/${SUBSCRIPTION}`;
 
-export const CONTEXT: RowContext = {
+/** Where the list of subscriptions of the invoice is asked for. */
+export const INVOICE_PLACE: Place = {
   base: BASE,
   ownerNo: OWNER,
   scope: INVOICE,
+  subscriptionNo: '',
+};
+
+export const CONTEXT: RowContext = {
+  ...INVOICE_PLACE,
   subscriptionNo: SUBSCRIPTION,
   timeZone: 'Europe/Stockholm',
 };

@@ -1,134 +1,106 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { createRef, ref, type Ref } from 'lit/directives/ref.js';
 import type { TableSort } from '../../model/table-view.js';
-import { vars } from '../../styles/vars.js';
-import type { Column } from './columns.js';
-import type { RecordWords } from './record-words.js';
-import type { GridParts } from './row-scroller.js';
-
-export interface GridState {
-  readonly words: RecordWords;
-  readonly columns: readonly Column[];
-  readonly sort: TableSort;
-  readonly count: number;
-  readonly label: string;
-  readonly selection: 'single' | 'multiple' | 'none';
-}
+import { type Column, headingOf } from './cells.js';
+import type { Shown } from './shown.js';
 
 export interface GridActions {
-  sort(sort: TableSort): void;
+  sortBy(sort: TableSort): void;
   key(event: KeyboardEvent): void;
-  click(event: MouseEvent): void;
-}
-
-/** Where the grid's elements are, once rendered. */
-export class GridRefs {
-  readonly scroller: Ref<HTMLElement> = createRef();
-  readonly head: Ref<HTMLElement> = createRef();
-  readonly body: Ref<HTMLElement> = createRef();
-  readonly probe: Ref<HTMLElement> = createRef();
-
-  get parts(): GridParts | null {
-    const [scroller, head, body, probe] = [this.scroller, this.head, this.body, this.probe].map(
-      ({ value }) => value,
-    );
-    return scroller && head && body && probe ? { scroller, head, body, probe } : null;
-  }
+  click(event: Event): void;
+  scroll(): void;
 }
 
 /**
- * The frame of the grid. Rows are put into its body by a RowPool; this template has no part in there.
+ * The frame of the grid. Rows are put into its body by a RowScroller; this template has no part in there.
  * One stop for the Tab key besides the headings: the keyboard's row is told by aria-activedescendant,
  * so that the focus survives the recycling of row elements.
  */
-export function grid(state: GridState, actions: GridActions, refs: GridRefs): TemplateResult {
-  const { columns, words, selection } = state;
+export function grid(
+  shown: Shown,
+  label: string,
+  multiple: boolean,
+  actions: GridActions,
+): TemplateResult {
+  const { columns, facts, rows } = shown;
   return html`
+    <div class="probe" aria-hidden="true"></div>
     <div
-      class="grid ${amountClass(words)}"
+      class="grid ${facts.total.sums.length > 1 ? 'mixed' : ''}"
       part="grid"
       role="grid"
       tabindex="0"
-      aria-label=${state.label}
-      aria-rowcount=${state.count + 1}
+      aria-label=${label}
+      aria-rowcount=${rows.length + 1}
       aria-colcount=${columns.length}
-      aria-multiselectable=${selection === 'multiple' ? 'true' : nothing}
-      ?hidden=${state.count === 0}
-      ${ref(refs.scroller)}
+      aria-multiselectable=${multiple || nothing}
+      ?hidden=${rows.length === 0}
       @keydown=${actions.key}
       @click=${actions.click}
+      @scroll=${actions.scroll}
     >
-      <div class="head" role="rowgroup" ${ref(refs.head)}>
+      <div class="head note" role="rowgroup">
         <div class="head-row" part="header" role="row" aria-rowindex="1">
-          ${columns.map((column, i) => heading(column, i, state.sort, actions))}
+          ${columns.map((column, i) => heading(shown, column, i + 1, actions))}
         </div>
       </div>
-      <div
-        class="body"
-        role="rowgroup"
-        ${ref(refs.body)}
-        ${vars({ '--_count': String(state.count) })}
-      ></div>
+      <div class="body" role="rowgroup" .style=${`--_count:${rows.length}`}></div>
     </div>
-    <div class="probe" aria-hidden="true" ${ref(refs.probe)}></div>
   `;
 }
 
-/** Amounts that say more than a figure need a wider column. */
-function amountClass({ basis }: RecordWords): string {
-  if (basis.vat === undefined) return 'with-basis';
-  return basis.currency === undefined ? 'with-currency' : '';
-}
-
 function heading(
-  { name, heading: text, sort: column }: Column,
-  index: number,
-  sort: TableSort,
+  shown: Shown,
+  column: Column,
+  position: number,
   actions: GridActions,
 ): TemplateResult {
-  const sorted = column === sort.column;
-  const order = sorted ? (sort.descending ? 'descending' : 'ascending') : 'none';
-  // Figures and times are asked for from the top, words from the beginning.
-  const first = name === 'time' || name === 'amount' || name === 'volume' || name === 'charged';
+  const [name] = column;
+  const { column: sorted, descending } = shown.sort;
+  const text = headingOf(shown, column);
+  const order = name !== sorted ? 'none' : descending ? 'descending' : 'ascending';
   const choose = (): void => {
-    if (column) actions.sort({ column, descending: sorted ? !sort.descending : first });
+    if (name === 'marks') return;
+    // Figures and times are asked for from the top, words from the beginning.
+    const words = name === 'type' || name === 'number' || name === 'destination';
+    actions.sortBy({ column: name, descending: name === sorted ? !descending : !words });
   };
   return html`
     <div
       class="cell ${name}"
       role="columnheader"
-      aria-colindex=${index + 1}
-      aria-sort=${column ? order : nothing}
+      aria-colindex=${position}
+      aria-sort=${name === 'marks' ? nothing : order}
     >
-      ${
-        column
-          ? html`<button @click=${choose}>
-              ${text}<span class="arrow" aria-hidden="true"
-                >${sorted ? (sort.descending ? ' ↓' : ' ↑') : ''}</span
-              >
-            </button>`
-          : text
-      }
+      ${name === 'marks' ? text : html`<button class="link" @click=${choose}>${text}</button>`}
     </div>
   `;
 }
 
-/** Where a key leads from the keyboard's row; null for a key that leads nowhere. May be out of bounds. */
-export function rowForKey(key: string, row: number, page: number, count: number): number | null {
-  switch (key) {
-    case 'ArrowDown':
-      return row + 1;
-    case 'ArrowUp':
-      return row - 1;
-    case 'PageDown':
-      return row + page;
-    case 'PageUp':
-      return row - page;
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-    default:
-      return null;
-  }
+/** What is said below the rows, or in their place when there are none. */
+export function afterRows({ table, rows, localizer }: Shown, clear: () => void): TemplateResult {
+  const none = table.length === 0;
+  const way = none
+    ? nothing
+    : html`<button class="button" @click=${clear}>${localizer.text('clearFilters')}</button>`;
+  return html`
+    ${
+      rows.length === 0
+        ? html`<p class="empty bar pad" part="empty">
+            <span class="soft">${localizer.text(none ? 'emptyRecords' : 'noneMatch')}</span> ${way}
+          </p>`
+        : nothing
+    }
+    ${
+      table.withheld.count > 0
+        ? html`<p class="withheld note pad">${localizer.text('withheldNote')}</p>`
+        : nothing
+    }
+  `;
+}
+
+/** Grey bars where rows will stand. */
+export function skeleton(): TemplateResult[] {
+  const bone = html`<span class="bone"></span>`;
+  const row = html`<div class="bones" aria-hidden="true">${bone}${bone}${bone}${bone}</div>`;
+  return [row, row, row, row, row];
 }

@@ -1,206 +1,245 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { MAX_CANVAS, RowWindow } from '../../controllers/row-window.js';
-import { RowPool, type RowContent } from './row-pool.js';
+import { clamp, RowWindow } from '../../controllers/row-window.js';
+import { toneOf } from './cells.js';
+import type { Shown } from './shown.js';
 
 /** No scroll event for this long means that scrolling has paused; milliseconds. */
 const PAUSE = 150;
 
-/** The elements of the grid that the host has rendered. */
-export interface GridParts {
-  /** Scrolls; the grid itself. */
-  readonly scroller: HTMLElement;
-  /** Stays at the top of the scroller. */
-  readonly head: HTMLElement;
-  /** As high as all rows, at most MAX_CANVAS; holds the drawn rows. */
-  readonly body: HTMLElement;
-  /** As high as one row, in whole pixels. */
-  readonly probe: HTMLElement;
+type Host = ReactiveControllerHost & { readonly renderRoot: ParentNode };
+
+/** A row element that shows row `index` of the view. */
+interface Slot {
+  readonly element: HTMLElement;
+  readonly texts: readonly Text[];
+  index: number;
+  offset: number;
+  shown: Shown | null;
+  /** Row of the table. */
+  row: number;
 }
 
 /**
- * Draws the rows that are in view. The scroll path reads `scrollTop` and nothing else of the layout:
- * every other measure comes from a resize observer, when it changes.
+ * Draws the rows that are in view into a bounded set of row elements: row `index` stands in slot
+ * `index % slots`, so that a scroll by n rows touches n of them, and of these only the texts that read
+ * otherwise. The scroll path reads `scrollTop` and nothing else of the layout: every other measure is
+ * taken when a resize observer tells of a change.
  */
 export class RowScroller implements ReactiveController {
+  readonly #host: Host;
   readonly #window = new RowWindow();
-  readonly #heights = new Map<Element, number>();
-  #observer: ResizeObserver | null = null;
-  #parts: GridParts | null = null;
-  #pool: RowPool | null = null;
-  #content: RowContent | null = null;
-  #selectedRow = -1;
-  #activeIndex = 0;
-  /** The keyboard's row was to be brought into view before there was one. */
-  #unseen = false;
-  #activeId: string | null = null;
+  readonly #observer = new ResizeObserver(() => this.#measure());
+  #slots: Slot[] = [];
+  #columns = '';
+  #shown!: Shown;
+  #selected: number | null = null;
+  #active = 0;
+  /** Height of a row and of the place in which rows are seen; 0 as long as it is not known. */
+  #rowHeight = 0;
+  #viewport = 0;
   /** The scrollTop last read or written; null when the browser may have reset it. */
   #scrollTop: number | null = null;
-  #pause: ReturnType<typeof setTimeout> | null = null;
+  #pause?: ReturnType<typeof setTimeout>;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: Host) {
+    this.#host = host;
     host.addController(this);
   }
 
-  /** Called once, when the grid is in the shadow root. */
-  attach(parts: GridParts): void {
-    this.#parts = parts;
-    this.#pool = new RowPool(parts.body);
-    parts.scroller.addEventListener('scroll', this.#scrolled, { passive: true });
-    this.hostConnected();
-  }
-
+  /** Also to be called when the grid has been rendered for the first time. */
   hostConnected(): void {
-    if (!this.#parts || this.#observer) return;
-    this.#observer = new ResizeObserver((entries) => this.#measured(entries));
-    const { scroller, head, probe } = this.#parts;
-    for (const part of [scroller, head, probe]) this.#observer.observe(part);
+    const parts = this.#host.renderRoot.querySelectorAll('.grid, .head, .probe');
+    for (const part of parts) this.#observer.observe(part);
   }
 
   hostDisconnected(): void {
-    this.#observer?.disconnect();
-    this.#observer = null;
+    this.#observer.disconnect();
+    clearTimeout(this.#pause);
     this.#scrollTop = null;
-    if (this.#pause !== null) clearTimeout(this.#pause);
-    this.#pause = null;
   }
 
-  /** Position of the row that the keyboard is at. */
-  get activeIndex(): number {
-    return this.#activeIndex;
-  }
-
-  get page(): number {
-    return this.#window.page;
-  }
-
-  /** Position in the view of the row under an event. */
-  indexOf(target: EventTarget | null): number | null {
-    return this.#pool?.indexOf(target) ?? null;
+  /** Position in the view of the row that the keyboard is at. */
+  get active(): number {
+    return this.#active;
   }
 
   /**
-   * Shows rows, one row of the table as selected (-1 for none). From the top, or with the row at the
-   * top and the keyboard's row where they are, by what they show.
+   * Shows rows, one row of the table as selected (-1 for none, null where none can be). From the top, or
+   * with the row at the top and the keyboard's row where they are, by what they show.
    */
-  show(content: RowContent | null, selectedRow: number, fromTop: boolean): void {
-    const old = this.#content;
-    if (content === old && selectedRow === this.#selectedRow && !fromTop) return;
-    this.#selectedRow = selectedRow;
-    this.#content = content;
-    const { top, active } = fromTop ? { top: 0, active: 0 } : this.#placesOf(old, content);
-    this.#activeIndex = active;
-    this.#resize();
-    if (top !== null) this.#scrollTo(this.#window.showAtTop(top));
-    this.#draw();
-    this.#pool?.order(this.#window);
+  show(shown: Shown, selected: number | null, fromTop: boolean): void {
+    const old = this.#shown as Shown | undefined;
+    if (shown === old && selected === this.#selected && !fromTop) return;
+    const find = (index: number): number =>
+      fromTop || !old ? 0 : Math.max(0, shown.rows.indexOf(old.rows[index] ?? -1));
+    const { top, anchor } = this.#window;
+    this.#selected = selected;
+    this.#shown = shown;
+    if (fromTop || shown !== old) {
+      this.#active = find(this.#active);
+      this.#resize(top > 0 ? find(anchor) : 0);
+    }
+    this.#drawInOrder();
   }
 
   /** Moves the keyboard's row and brings it into view. */
   activate(index: number): void {
-    const last = (this.#content?.rows.length ?? 0) - 1;
-    if (last < 0) return;
-    this.#activeIndex = Math.max(0, Math.min(index, last));
-    this.#unseen = this.#window.count === 0;
-    this.#scrollTo(this.#window.reveal(this.#activeIndex));
+    this.#active = clamp(index, 0, this.#shown.rows.length - 1);
+    this.#scrollTo(this.#window.reveal(this.#active));
     this.#draw();
     this.#pauseLater();
   }
 
-  /** Where the rows that matter are in the new content; top is null where the view need not move. */
-  #placesOf(
-    old: RowContent | null,
-    next: RowContent | null,
-  ): { top: number | null; active: number } {
-    if (old?.rows === next?.rows) return { top: null, active: this.#activeIndex };
-    const find = (index: number): number => {
-      const row = old?.rows[index];
-      return row === undefined || !next ? 0 : Math.max(0, next.rows.indexOf(row));
+  /** Follows a key of the grid; false when it leads nowhere. */
+  move(key: string): boolean {
+    const { page } = this.#window;
+    const at = this.#active;
+    const places: Readonly<Record<string, number>> = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      PageDown: at + page,
+      PageUp: at - page,
+      Home: 0,
+      End: Infinity,
     };
-    const atStart = this.#window.top === 0;
-    return { top: atStart ? null : find(this.#window.anchor), active: find(this.#activeIndex) };
+    const to = places[key];
+    if (to !== undefined) this.activate(to);
+    return to !== undefined;
   }
 
-  readonly #scrolled = (): void => {
-    if (!this.#parts) return;
-    this.#scrollTop = this.#parts.scroller.scrollTop;
+  readonly scrolled = (): void => {
+    this.#scrollTop = this.#part('grid').scrollTop;
     this.#window.scrolled(this.#scrollTop);
     this.#draw();
     this.#pauseLater();
   };
 
+  #part(name: string): HTMLElement {
+    return this.#host.renderRoot.querySelector(`.${name}`) as HTMLElement;
+  }
+
   #pauseLater(): void {
-    if (this.#pause !== null) clearTimeout(this.#pause);
+    clearTimeout(this.#pause);
     this.#pause = setTimeout(() => {
-      this.#pause = null;
-      this.#paused();
+      this.#scrollTo(this.#window.settle());
+      this.#drawInOrder();
     }, PAUSE);
   }
 
-  #paused(): void {
-    const scrollTop = this.#window.settle();
-    if (scrollTop !== null) {
-      this.#scrollTo(scrollTop);
-      this.#draw();
-    }
-    this.#pool?.order(this.#window);
-  }
-
-  #measured(entries: readonly ResizeObserverEntry[]): void {
-    const probe = entries.find(({ target }) => target === this.#parts?.probe);
-    if (probe && blockSize(probe.borderBoxSize) === 0) {
+  #measure(): void {
+    const rowHeight = this.#part('probe').offsetHeight;
+    if (rowHeight === 0) {
       // Hidden: what was measured last holds until the element is shown again.
       this.#scrollTop = null;
       return;
     }
-    for (const { target, borderBoxSize, contentBoxSize } of entries) {
-      // Of the scroller what is inside its borders and scroll bars, of the others what they take up.
-      const inside = target === this.#parts?.scroller;
-      this.#heights.set(target, blockSize(inside ? contentBoxSize : borderBoxSize));
-    }
+    const unseen = this.#viewport === 0;
+    this.#rowHeight = rowHeight;
+    this.#viewport = this.#part('grid').clientHeight - this.#part('head').offsetHeight;
     this.#resize();
-    if (this.#unseen) this.#scrollTo(this.#window.reveal(this.#activeIndex));
-    this.#unseen = false;
-    this.#draw();
-    this.#pool?.order(this.#window);
+    // The keyboard's row was to be brought into view before there was one.
+    if (unseen) this.#scrollTo(this.#window.reveal(this.#active));
+    this.#drawInOrder();
   }
 
-  #resize(): void {
-    if (!this.#parts) return;
-    const { scroller, head, probe } = this.#parts;
-    const height = (part: Element): number => this.#heights.get(part) ?? 0;
-    const rowHeight = height(probe);
+  #resize(rowsAbove?: number): void {
+    const rowHeight = this.#rowHeight;
     // Before the first layout nothing can be placed, so nothing is drawn.
-    const count = rowHeight === 0 ? 0 : (this.#content?.rows.length ?? 0);
-    this.#scrollTo(
-      this.#window.resize({
-        count,
-        rowHeight: rowHeight || 1,
-        viewport: Math.max(0, height(scroller) - height(head)),
-        canvas: Math.min(MAX_CANVAS, count * rowHeight),
-      }),
-    );
+    const count = rowHeight && this.#shown.rows.length;
+    const size = { count, rowHeight: rowHeight || 1, viewport: this.#viewport };
+    this.#scrollTo(this.#window.resize(size, rowsAbove));
   }
 
   #scrollTo(scrollTop: number | null): void {
-    if (!this.#parts || scrollTop === null || scrollTop === this.#scrollTop) return;
-    this.#parts.scroller.scrollTop = scrollTop;
-    this.#scrollTop = scrollTop;
+    if (scrollTop === null || scrollTop === this.#scrollTop) return;
+    this.#scrollTop = this.#part('grid').scrollTop = scrollTop;
   }
 
   #draw(): void {
-    if (!this.#parts || !this.#pool || !this.#content) {
-      this.#pool?.clear();
-      return;
+    const { first, drawn } = this.#window;
+    this.#provide(drawn);
+    for (let index = first; index < first + drawn; index++) {
+      const slot = this.#slots[index % drawn];
+      if (slot) this.#fill(slot, index);
     }
-    this.#pool.draw(this.#content, this.#window, this.#selectedRow, this.#activeIndex);
-    const id = this.#pool.idOf(this.#activeIndex);
-    if (id === this.#activeId) return;
-    this.#activeId = id;
-    if (id === null) this.#parts.scroller.removeAttribute('aria-activedescendant');
-    else this.#parts.scroller.setAttribute('aria-activedescendant', id);
+    const active = this.#slots.find(({ index }) => index === this.#active);
+    const [grid, name] = [this.#part('grid'), 'aria-activedescendant'];
+    const id = active?.element.id ?? '';
+    if (grid.getAttribute(name) !== id) grid.setAttribute(name, id);
+  }
+
+  /** As many slots as rows are drawn. One too many goes, and what it showed of a customer with it. */
+  #provide(drawn: number): void {
+    const { columns } = this.#shown;
+    const names = columns.map(([name]) => name);
+    const keep = names.join() === this.#columns ? drawn : 0;
+    this.#columns = names.join();
+    for (const { element } of this.#slots.splice(keep)) element.remove();
+    while (this.#slots.length < drawn) {
+      const slot = createSlot(`row-${this.#slots.length}`, names);
+      this.#part('body').append(slot.element);
+      this.#slots.push(slot);
+    }
+  }
+
+  #fill(slot: Slot, index: number): void {
+    const { element, texts } = slot;
+    const shown = this.#shown;
+    const row = shown.rows[index] ?? 0;
+    const offset = this.#window.offset(index);
+    // The header is row 1.
+    if (slot.index !== index) element.ariaRowIndex = `${index + 2}`;
+    if (slot.offset !== offset) element.style.transform = `translateY(${offset}px)`;
+    if (slot.row !== row || slot.shown !== shown) {
+      shown.columns.forEach(([name, , textOf], i) => {
+        const text = texts[i] as Text;
+        const words = textOf(shown, row);
+        if (text.data !== words) text.data = words;
+        // The shape before the words of a mark hangs on this attribute.
+        if (name === 'marks') text.parentElement?.setAttribute('data-tone', toneOf(shown, row));
+      });
+    }
+    slot.index = index;
+    slot.offset = offset;
+    slot.row = row;
+    slot.shown = shown;
+    const selected = this.#selected === null ? null : `${row === this.#selected}`;
+    if (element.ariaSelected !== selected) element.ariaSelected = selected;
+    element.classList.toggle('active', index === this.#active);
+  }
+
+  /**
+   * Puts the elements into the order in which they are seen, for those who read the document and for
+   * copying. From the last one up: after scrolling down only those move that show other rows.
+   */
+  #drawInOrder(): void {
+    this.#draw();
+    let next: Element | null = null;
+    for (const { element } of this.#slots.toSorted((a, b) => b.index - a.index)) {
+      if (element.nextElementSibling !== next) this.#part('body').insertBefore(element, next);
+      next = element;
+    }
   }
 }
 
-function blockSize(boxes: readonly ResizeObserverSize[]): number {
-  return boxes[0]?.blockSize ?? 0;
+function createSlot(id: string, columns: readonly string[]): Slot {
+  const element = createBox('row', 'row');
+  element.id = id;
+  element.setAttribute('part', 'row');
+  const texts = columns.map((name, i) => {
+    const cell = createBox(`cell ${name}`, 'gridcell');
+    const text = new Text();
+    cell.ariaColIndex = `${i + 1}`;
+    cell.append(text);
+    element.append(cell);
+    return text;
+  });
+  return { element, texts, index: -1, offset: NaN, shown: null, row: -1 };
+}
+
+function createBox(className: string, role: string): HTMLElement {
+  const box = document.createElement('div');
+  box.className = className;
+  box.role = role;
+  return box;
 }

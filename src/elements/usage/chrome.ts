@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { View } from '../../controllers/settings.js';
 import type { UsageFrame } from './frame.js';
 import { factsOf } from './facts.js';
+import { failureWords } from '../words.js';
 import { renderInvoiceChooser } from './invoice-chooser.js';
 
 const VIEW_WORDS = { unbilled: 'viewUnbilled', billed: 'viewBilled' } as const;
@@ -12,7 +13,9 @@ export function renderHeader(frame: UsageFrame): TemplateResult {
   const views: readonly View[] = settings.customerNo === null ? [] : ['unbilled', 'billed'];
   return html`
     <header part="header">
-      <span class="title" role="heading" aria-level=${level}>${words.text('title')}</span>
+      <span class="title" role="heading" aria-level=${level} tabindex="-1">
+        ${words.text('title')}
+      </span>
       ${
         settings.customerNo === null
           ? nothing
@@ -22,10 +25,12 @@ export function renderHeader(frame: UsageFrame): TemplateResult {
         views.length > 0
           ? html`<nav class="views" aria-label=${words.text('viewsLabel')}>
               ${views.map((view) => {
-                const current = places.place.view === view;
+                const { place } = places;
+                const current = place.view === view;
                 return html`<button
                   aria-current=${current ? 'page' : nothing}
-                  @click=${() => frame.go({ view })}
+                  @click=${() =>
+                    frame.go(current ? { ...place, subscriptionNo: undefined } : { view })}
                 >
                   ${words.text(VIEW_WORDS[view])}
                 </button>`;
@@ -47,12 +52,12 @@ export function renderToolbar(frame: UsageFrame): TemplateResult | typeof nothin
   return html`
     <div class="toolbar" part="toolbar">
       ${view === 'billed' ? renderInvoiceChooser(frame) : nothing}
-      ${facts.period ? html`<span>${facts.period}</span>` : nothing}
       ${
         view === 'unbilled' && scope
           ? html`<span title=${words.text('preliminaryWhy')}>${words.text('preliminary')}</span>`
           : nothing
       }
+      ${facts.calm === null && !facts.failure ? html`<span class="period">${facts.period}</span>` : nothing}
       ${
         scope
           ? html`<span class="fresh">
@@ -79,11 +84,11 @@ export function renderToolbar(frame: UsageFrame): TemplateResult | typeof nothin
 /** What the agent must know of the connection; nothing on a good day. */
 export function renderBanner(frame: UsageFrame): TemplateResult | typeof nothing {
   const { words, settings, session, retrySeconds } = frame;
-  const { busy, staleSince } = factsOf(frame);
-  if (staleSince !== null) {
-    const time = words.time(staleSince, settings.timeZone);
+  const { asOf, busy, stale } = factsOf(frame);
+  if (stale && asOf !== null) {
+    const time = words.time(asOf, settings.timeZone);
     return html`<p class="banner" part="banner">
-      ${words.text('stale', { time })}
+      ${words.text('stale', { time })} ${failureWords(words, stale, settings.timeZone)}
       <button class="link" @click=${frame.reload}>${words.text('tryAgain')}</button>
     </p>`;
   }

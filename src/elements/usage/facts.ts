@@ -1,3 +1,4 @@
+import type { UsageError } from '../../api/index.js';
 import { overviewOf, type Overview } from '../../controllers/overview-model.js';
 import { type SubscriptionPage, subscriptionPageOf } from '../../controllers/subscription-model.js';
 import type { UsageFrame } from './frame.js';
@@ -12,8 +13,14 @@ export interface FrameFacts {
   readonly asOf: number | null;
   /** Something of what is shown is still on its way. */
   readonly busy: boolean;
-  /** When what is shown was fetched, if it could not be updated since. */
-  readonly staleSince: number | null;
+  /** In place of data: why there is none, which is no fault. */
+  readonly calm: string | null;
+  /** In place of data: what went wrong with all of it. */
+  readonly failure: UsageError | null;
+  /** What went wrong with any part of it. */
+  readonly trouble: UsageError | null;
+  /** Why something that is shown could not be updated. */
+  readonly stale: UsageError | null;
 }
 
 const known = new WeakMap<UsageFrame, FrameFacts>();
@@ -25,31 +32,60 @@ export function factsOf(frame: UsageFrame): FrameFacts {
   return facts;
 }
 
-function workOut({ words, settings, session, places }: UsageFrame): FrameFacts {
-  const { subscriptions, summary, details, totals } = session;
+function workOut(frame: UsageFrame): FrameFacts {
+  const { words, settings, session, places } = frame;
+  const { blocked, scope, subscriptions, summary, details, totals, invoiceList } = session;
   const open = places.place.subscriptionNo !== undefined;
-  const list = session.scope ? subscriptions.value : null;
+  const list = scope && subscriptions.value;
   const overview =
     list && !open
       ? overviewOf({ list, answers: totals.answers, errors: totals.errors }, settings.usageTypes)
       : null;
   const page = open ? subscriptionPageOf(summary.value, details.value, settings.usageTypes) : null;
-  const asOf = (open ? page?.asOf : overview?.asOf) ?? null;
-  const period = overview ?? page;
+  const shown = overview ?? page;
   const loads = open ? [summary, details] : [subscriptions];
-  const stale =
-    loads.some((load) => load.value !== null && load.error !== null) ||
-    (overview !== null && [...totals.errors.keys()].some((no) => totals.answers.has(no)));
+  const trouble = blocked ?? loads.find(({ error }) => error)?.error ?? null;
+  const failure =
+    blocked ?? (loads.every(({ error, value }) => error && value === null) ? trouble : null);
+  const calm = calmWords(frame, failure);
+  const period = shown && (shown.from ?? shown.to);
   return {
     overview,
     page,
-    period: period ? periodWords(period.from, period.to) : null,
-    asOf,
-    busy: loads.some((load) => load.pending) || (!open && totals.busy),
-    staleSince: stale ? asOf : null,
+    period: period === null ? null : words.dayRange(shown?.from ?? NaN, shown?.to ?? NaN),
+    asOf: shown?.asOf ?? null,
+    busy:
+      loads.some(({ pending }) => pending) ||
+      (!open && totals.busy) ||
+      (!scope && invoiceList.pending),
+    calm,
+    failure: calm === null ? failure : null,
+    trouble,
+    stale:
+      loads.find(({ error, value }) => error && value !== null)?.error ??
+      (overview && [...totals.errors].find(([no]) => totals.answers.has(no))?.[1]) ??
+      null,
   };
+}
 
-  function periodWords(from: number | null, to: number | null): string | null {
-    return from === null && to === null ? null : words.dayRange(from ?? NaN, to ?? NaN);
+/** Agents read about a customer; to the customers themselves there is simply nothing yet. */
+function calmWords(
+  { words, settings, session, places }: UsageFrame,
+  failure: UsageError | null,
+): string | null {
+  const { cleared, scope, subscriptions, invoiceList } = session;
+  const { view, subscriptionNo } = places.place;
+  const toCustomer = cleared || settings.audience === 'customer';
+  if (failure) {
+    if (failure.problem !== 'customer-not-found') return null;
+    return words.text(toCustomer ? 'nothingYet' : 'unknownCustomer');
   }
+  if (!scope) {
+    if (invoiceList.pending) return null;
+    const unchosen = !cleared && settings.customerNo !== null && view === 'billed';
+    return words.text(unchosen ? 'chooseInvoice' : toCustomer ? 'nothingYet' : 'nothingChosen');
+  }
+  const list = subscriptions.value;
+  if (subscriptionNo || !list?.complete || list.items.length > 0) return null;
+  return words.text(scope.kind === 'invoice' ? 'emptyInvoice' : 'emptyUnbilled');
 }

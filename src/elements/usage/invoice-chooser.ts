@@ -62,7 +62,9 @@ export function renderInvoiceChooser(frame: UsageFrame): TemplateResult {
       }
       ${typing ? renderInput(frame) : nothing}
       ${
-        entry.wrong ? html`<p class="warning" id="wrong">${words.text('errorNumber')}</p>` : nothing
+        entry.wrong
+          ? html`<p class="warning" id="wrong" role="alert">${words.text('errorNumber')}</p>`
+          : nothing
       }
     </div>
   `;
@@ -74,10 +76,7 @@ function renderInput(frame: UsageFrame): TemplateResult {
     const input = (event.currentTarget as Element).parentElement?.querySelector('input');
     const number = checkIdentifier('invoice', input?.value ?? '');
     if (number.ok) frame.chooseInvoice(number.value);
-    else {
-      frame.enter({ typing: true, wrong: true });
-      input?.focus();
-    }
+    else frame.enter({ typing: true, wrong: true });
   };
   return html`
     <input

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { type Flag, type SubscriptionLine, sumLike } from '../../controllers/overview-model.js';
-import { type TextKey, MISSING } from '../../i18n/index.js';
-import { approximate } from '../../model/decimal.js';
-import { amountHeading } from '../words.js';
+import { type Flag, type SubscriptionLine, valueOf } from '../../controllers/overview-model.js';
+import type { TextKey } from '../../i18n/index.js';
+import type { MoneySum } from '../../model/money.js';
+import { amountHeading, failureWords } from '../words.js';
 import { factsOf } from './facts.js';
 import type { UsageFrame } from './frame.js';
 import { bone, bones, renderBar, renderSums, renderTotal, renderTypes } from './totals.js';
@@ -46,10 +46,10 @@ function renderList(frame: UsageFrame): TemplateResult {
       <thead>
         <tr>
           <th scope="col">${sorter(words.text('subscription'), false)}</th>
-          <th scope="col">${words.text('byType')}</th>
-          <th scope="col">${words.text('marks')}</th>
-          <th scope="col" class="figure">${words.text('share')}</th>
-          <th scope="col" class="figure" aria-sort=${byAmount ? 'descending' : 'none'}>
+          <th scope="col" class="spread">${words.text('byType')}</th>
+          <th scope="col" class="marks">${words.text('marks')}</th>
+          <th scope="col" class="share figure">${words.text('share')}</th>
+          <th scope="col" class="amount figure" aria-sort=${byAmount ? 'descending' : 'none'}>
             ${sorter(amountHeading(words, sums), true)}
           </th>
         </tr>
@@ -79,13 +79,9 @@ function renderList(frame: UsageFrame): TemplateResult {
 /** By the leading sum; subscriptions without it come last, in the order of the answer. */
 function largestFirst(
   lines: readonly SubscriptionLine[],
-  leading: Parameters<typeof sumLike>[1],
+  leading: MoneySum | undefined,
 ): readonly SubscriptionLine[] {
-  const value = ({ total }: SubscriptionLine): number => {
-    const sum = total && sumLike(total, leading);
-    return sum ? approximate(sum.amount) : -Infinity;
-  };
-  return [...lines].sort((a, b) => value(b) - value(a) || 0);
+  return [...lines].sort((a, b) => valueOf(b.total, leading) - valueOf(a.total, leading) || 0);
 }
 
 function renderLine(
@@ -93,10 +89,10 @@ function renderLine(
   line: SubscriptionLine,
   withCurrency: boolean,
 ): TemplateResult {
-  const { words } = frame;
+  const { words, settings } = frame;
   const { subscriptionNo, total, error, share } = line;
-  const label = frame.settings.labels[subscriptionNo];
-  const waiting = error ? MISSING : bone;
+  const label = settings.labels[subscriptionNo];
+  const waiting = error ? nothing : bone;
   return html`
     <tr
       class="choice"
@@ -111,7 +107,13 @@ function renderLine(
         </button>
       </th>
       <td class="spread">
-        ${total ? renderBar(line.parts.map(({ type, length }) => ({ kind: type.kind, length }))) : waiting}
+        ${
+          total
+            ? renderBar(line.parts.map(({ type, length }) => ({ kind: type.kind, length })))
+            : error
+              ? html`<span class="note">${failureWords(words, error, settings.timeZone)}</span>`
+              : bone
+        }
       </td>
       <td class="marks">
         ${line.flags.map(
@@ -122,7 +124,7 @@ function renderLine(
         )}
       </td>
       <td class="share figure">
-        ${total ? (share === null ? MISSING : words.percent(share)) : waiting}
+        ${total ? (share === null ? html`&nbsp;` : words.percent(share)) : waiting}
       </td>
       <td class="amount figure">
         ${

@@ -2,50 +2,27 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { UsageError } from '../../api/index.js';
 import type { PayexUsageRecords } from '../payex-usage-records.js';
 import { failureWords } from '../words.js';
+import { factsOf } from './facts.js';
 import type { UsageFrame } from './frame.js';
 import { renderOverview } from './overview.js';
 import { renderSubscription } from './subscription.js';
 
-/** What the agent came for: exactly one of nothing chosen, failed, empty, and the data itself. */
+/** What the agent came for: exactly one of nothing to show, failed, and the data itself. */
 export function renderPlace(frame: UsageFrame): TemplateResult {
-  const { words, settings, session, places } = frame;
-  if (session.blocked) return renderFailure(frame, session.blocked);
-  if (!session.scope) {
-    const unchosen = settings.customerNo !== null && places.place.view === 'billed';
-    return calm(unchosen ? words.text('chooseInvoice') : forAudience(frame, 'nothingChosen'));
-  }
-  if (places.place.subscriptionNo) return renderRecords(frame);
-  const { error, value } = session.subscriptions;
-  if (error && !value) return renderFailure(frame, error);
-  if (value?.complete && value.items.length === 0) {
-    const billed = session.scope.kind === 'invoice';
-    return calm(billed ? words.text('emptyInvoice') : words.text('emptyUnbilled'));
-  }
-  return renderOverview(frame);
-}
-
-/** Agents read about a customer; to the customers themselves there is simply nothing yet. */
-function forAudience(
-  { words, settings }: UsageFrame,
-  key: 'nothingChosen' | 'unknownCustomer',
-): string {
-  return words.text(settings.audience === 'customer' ? 'nothingYet' : key);
-}
-
-function calm(text: string): TemplateResult {
-  return html`<p class="state soft" part="empty">${text}</p>`;
+  const { calm, failure } = factsOf(frame);
+  if (calm !== null) return html`<p class="state soft" part="empty">${calm}</p>`;
+  if (failure) return renderFailure(frame, failure);
+  return frame.places.place.subscriptionNo ? renderRecords(frame) : renderOverview(frame);
 }
 
 function renderRecords(frame: UsageFrame): TemplateResult {
   const { words, settings, session, places } = frame;
   const { summary, details } = session;
-  const error = details.value ? null : details.error;
-  if (error && !summary.value) return renderFailure(frame, error);
   return html`
-    ${renderSubscription(frame)}
+    ${summary.error && !summary.value ? renderFailure(frame, summary.error) : renderSubscription(frame)}
     ${
-      error
-        ? renderFailure(frame, error)
+      details.error && !details.value
+        ? renderFailure(frame, details.error)
         : html`<payex-usage-records
             .records=${details.value?.table ?? null}
             .busy=${details.pending}
@@ -73,8 +50,6 @@ function renderRecords(frame: UsageFrame): TemplateResult {
 /** What happened, what to do next, and what support will ask for. */
 function renderFailure(frame: UsageFrame, error: UsageError): TemplateResult {
   const { words, settings } = frame;
-  // No fault: nothing is known of this customer.
-  if (error.problem === 'customer-not-found') return calm(forAudience(frame, 'unknownCustomer'));
   const { instance } = error;
   return html`
     <div class="state" part="error">
@@ -87,6 +62,7 @@ function renderFailure(frame: UsageFrame, error: UsageError): TemplateResult {
               <button class="link" @click=${() => frame.copy(instance)}>
                 ${words.text('copy')}
               </button>
+              <span role="status">${frame.said}</span>
             </p>`
           : nothing
       }

@@ -1,0 +1,121 @@
+import type { TableFacts } from '../../controllers/records-view.js';
+import { type Localizer, MISSING, type TextKey } from '../../i18n/index.js';
+import type { Decimal } from '../../model/decimal.js';
+import type { MoneySum } from '../../model/money.js';
+import { presentNumber } from '../../model/number-rules.js';
+import type { SortColumn } from '../../model/table-view.js';
+import { RECORD_MARKS } from '../../model/usage-record.js';
+import { amountHeading, vatWords } from '../words.js';
+import { safeText } from './safe-text.js';
+import type { Shown } from './shown.js';
+
+/** A column of the grid: its name, the words over it, and those in it. Its width is the style sheet's. */
+export type Column = readonly [
+  name: SortColumn | 'marks',
+  heading: TextKey,
+  text: (shown: Shown, row: number) => string,
+];
+
+/** Long enough for any figure or time that is one. */
+const FIGURE_LIMIT = 40;
+
+/** In reading order. */
+const COLUMNS: readonly Column[] = [
+  ['time', 'startTime', timeText],
+  ['type', 'usageType', ({ table, typeLabel }, row) => typeLabel(table.usageType.at(row))],
+  ['number', 'numberOrService', numberText],
+  [
+    'destination',
+    'destination',
+    ({ table }, row) =>
+      safeText(table.destination.at(row) ?? table.destinationCode.at(row) ?? MISSING),
+  ],
+  ['marks', 'marks', marksText],
+  ['volume', 'durationOrVolume', volumeText],
+  ['charged', 'charged', (shown, row) => figure(shown, row, shown.table.chargedVolume.at(row))],
+  ['amount', 'amount', amountText],
+];
+
+/** The columns that a table needs. */
+export function columnsOf({ marked, charged }: TableFacts): readonly Column[] {
+  return COLUMNS.filter(
+    ([name]) => (marked || name !== 'marks') && (charged || name !== 'charged'),
+  );
+}
+
+export function headingOf({ localizer, facts }: Shown, [name, heading]: Column): string {
+  return name === 'amount' ? amountHeading(localizer, facts.total.sums) : localizer.text(heading);
+}
+
+/** To the minute: seconds are in the detail, and a column of them hides the minutes. */
+function timeText({ table, localizer }: Shown, row: number): string {
+  const time = table.startTime.time(row);
+  return time
+    ? localizer.dateTime(time.wall, time.precision === 'day' ? 'day' : 'minute')
+    : safeText(table.rawTime.at(row) ?? MISSING, FIGURE_LIMIT);
+}
+
+/** The number called under the policy, else the service behind the record. */
+function numberText({ table, localizer, numberPolicy }: Shown, row: number): string {
+  const party = table.otherParty.at(row);
+  if (party === null) return safeText(table.contentProvider.at(row) ?? MISSING);
+  const shown = presentNumber(party, table.numberClass(row), numberPolicy);
+  return shown === null ? localizer.text('numberHidden') : safeText(shown);
+}
+
+/** A record that states a number of events only is not one without volume. */
+function volumeText(shown: Shown, row: number): string {
+  const { table, localizer } = shown;
+  const volume = table.volume.at(row);
+  return volume ? figure(shown, row, volume) : localizer.volume(table.quantity.at(row), 'E');
+}
+
+function figure({ table, localizer }: Shown, row: number, value: Decimal | null): string {
+  return safeText(localizer.volume(value, table.unit.at(row)), FIGURE_LIMIT);
+}
+
+/** The figure; with currency and VAT basis where these differ, so that the heading can not say them. */
+function amountText({ table, localizer, facts }: Shown, row: number): string {
+  const amount = table.amount.at(row);
+  if (!amount) return MISSING;
+  return facts.total.sums.length > 1
+    ? sumText(localizer, { amount, currency: table.currency.at(row), vat: table.vat(row) })
+    : localizer.amount(amount);
+}
+
+/** '612,40 kr excl. VAT': a sum that says what it is. */
+export function sumText(localizer: Localizer, { amount, currency, vat }: MoneySum): string {
+  return `${localizer.money(amount, currency)} ${vatWords(localizer, vat)}`;
+}
+
+/** What is to be said about a record, in order of weight; the last is the label of what it is about. */
+const MARKS: readonly (readonly [mark: number, words: TextKey, field?: TextKey])[] = [
+  [RECORD_MARKS.conflicting, 'markConflicting'],
+  [RECORD_MARKS.badAmount, 'unreadable', 'amount'],
+  [RECORD_MARKS.badTime, 'unreadable', 'startTime'],
+  [RECORD_MARKS.badVolume, 'unreadable', 'volume'],
+  [RECORD_MARKS.badText, 'unreadable'],
+  [RECORD_MARKS.credit, 'typeCredit'],
+  [RECORD_MARKS.free, 'markFree'],
+  [RECORD_MARKS.included, 'markIncluded'],
+];
+
+/** They explain a low amount; of all others something could not be read or trusted. */
+const CALM_MARKS = RECORD_MARKS.credit | RECORD_MARKS.free | RECORD_MARKS.included;
+
+/** 'Premium-rate number, Included in plan'; empty when there is nothing to say. */
+export function marksText({ table, localizer }: Shown, row: number): string {
+  const words = MARKS.filter(([mark]) => table.marks(row) & mark).map(
+    ([, text, field]) => localizer.text(text) + (field ? `: ${localizer.text(field)}` : ''),
+  );
+  if (table.numberClass(row) === 'premium') words.unshift(localizer.text('typePremium'));
+  return words.join(', ');
+}
+
+/** What a record's marks come to. Each has its own shape; colour only repeats it. */
+export function toneOf({ table }: Shown, row: number): 'alert' | 'doubt' | 'calm' | '' {
+  const marks = table.marks(row);
+  if (table.numberClass(row) === 'premium') return 'alert';
+  if (marks & ~CALM_MARKS) return 'doubt';
+  return marks ? 'calm' : '';
+}

@@ -1,0 +1,80 @@
+import { expect } from '@open-wc/testing';
+import { mountUsage, summaryRow, type UsageRig } from '../support/usage-rig.js';
+
+const NO = '46700000001';
+
+/** What a screen reader has been given to say. */
+const said = (rig: UsageRig): string =>
+  rig.find('section > [role=status]')?.textContent?.trim() ?? '';
+
+describe('what those who listen are told', () => {
+  it('nothing is called fetched while the element waits for its fetcher', async () => {
+    const rig = await mountUsage(
+      { 'customer-no': 'A', 'api-base': 'https://api.example' },
+      (element) => (element.fetcher = undefined),
+    );
+    await rig.rest();
+    expect(said(rig)).not.to.contain('fetched');
+  });
+
+  it('23: an unknown customer sounds as calm as it looks', async () => {
+    const rig = await mountUsage();
+    await (await rig.server.next()).problem(404, 'customer-not-found');
+    await rig.rest();
+    expect(said(rig)).to.equal('No unbilled usage is known for this customer.');
+  });
+
+  it('26: an empty invoice is told as empty, not as fetched', async () => {
+    const rig = await mountUsage({ 'invoice-no': '900123' });
+    await (await rig.server.next()).problem(404, 'invoice-has-no-usage');
+    await rig.rest();
+    expect(said(rig)).to.equal('No usage is known for this invoice.');
+  });
+
+  it('no customer chosen is told, too', async () => {
+    const rig = await mountUsage({});
+    expect(said(rig)).to.contain('No customer selected');
+  });
+
+  it('a second try is told as fetching, and its failure once more', async () => {
+    const rig = await mountUsage();
+    await (await rig.server.next()).problem(403, 'x');
+    await rig.rest();
+    expect(said(rig)).to.contain('permission');
+    rig.button('Try again').click();
+    await rig.rest();
+    expect(said(rig)).to.equal('Fetching usage…');
+    await (await rig.server.next()).problem(403, 'x');
+    await rig.rest();
+    expect(said(rig)).to.contain('permission');
+  });
+
+  it('a reference that was copied is said in sight and does not silence what comes after', async () => {
+    const rig = await mountUsage();
+    await (await rig.server.next()).problem(403, 'x', { instance: 'urn:uuid:1' });
+    await rig.rest();
+    const clipboard = { writeText: () => Promise.resolve() };
+    Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true });
+    rig.button('Copy').click();
+    await rig.rest();
+    Reflect.deleteProperty(navigator, 'clipboard');
+    expect(rig.find('[part=error] [role=status]')?.textContent).to.contain('Copied');
+    rig.button('Try again').click();
+    await rig.rest();
+    await rig.list(NO);
+    await rig.summary(NO, summaryRow('1.00'));
+    expect(said(rig)).to.equal('Usage is fetched');
+    expect(rig.text).not.to.contain('Copied');
+  });
+
+  it('a page without TLS has no clipboard: that is said, and nothing is thrown', async () => {
+    const rig = await mountUsage();
+    await (await rig.server.next()).problem(403, 'x', { instance: 'urn:uuid:1' });
+    await rig.rest();
+    Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true });
+    rig.button('Copy').click();
+    await rig.rest();
+    Reflect.deleteProperty(navigator, 'clipboard');
+    expect(rig.find('[part=error]')?.textContent).to.contain('Could not be copied');
+  });
+});
