@@ -144,8 +144,8 @@ export class UsageClient {
     try {
       return await load({ context, link, environment, signal, get });
     } catch {
-      signal.throwIfAborted();
-      // A mistake of ours: the page must survive it, and what was thrown may quote the answer.
+      // Cancelled, and nobody listens, or a mistake of ours: the page must survive that, and what was
+      // thrown may quote the answer.
       return refuse('data');
     }
   }

@@ -203,8 +203,7 @@ export class Requester {
   }
 
   #refusalOf(order: number): UsageError | undefined {
-    const isOver = (this.#refusal?.retryAt ?? Infinity) <= this.#environment.now();
-    return order > this.#refusedUpTo || isOver ? undefined : this.#refusal;
+    return order > this.#refusedUpTo ? undefined : this.#refusal;
   }
 
   /**

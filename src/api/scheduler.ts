@@ -51,7 +51,6 @@ export class RequestScheduler {
       // Closed first: who asks for the same key from now on must not join a dying call.
       if (call.callers > 0 || !this.#close(key, call)) return;
       call.ending.abort(signal.reason);
-      call.enter?.();
     });
     return answer as Promise<T>;
   }
@@ -87,13 +86,13 @@ export class RequestScheduler {
       call.enter = resolve;
     });
     this.#admit();
+    // Never ends for a call that is cancelled meanwhile: it is in nobody's hands any more.
     await turn;
     try {
       call.ending.signal.throwIfAborted();
       return await attempt();
     } finally {
-      // Who was cancelled while waiting comes here without a slot.
-      if (!call.enter) this.#running -= 1;
+      this.#running -= 1;
       this.#admit();
     }
   }

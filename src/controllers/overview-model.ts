@@ -180,7 +180,10 @@ function subscriptionLines(
       subscriptionNo,
       total: own?.total ?? null,
       error: errors.get(subscriptionNo) ?? null,
-      share: whole > 0 && totals.size === list.items.length ? length / whole : null,
+      share:
+        whole > 0 && totals.size === list.items.length && own?.total.sums.length
+          ? length / whole
+          : null,
       parts:
         longest > 0
           ? byType

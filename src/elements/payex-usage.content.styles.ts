@@ -173,11 +173,11 @@ export const contentStyles = css`
   }
 
   .spread {
-    inline-size: 16%;
+    inline-size: 13%;
   }
 
   .marks {
-    inline-size: 11em;
+    inline-size: 15em;
   }
 
   .share {
@@ -185,7 +185,7 @@ export const contentStyles = css`
   }
 
   .amount {
-    inline-size: 16em;
+    inline-size: 14.5em;
     white-space: normal;
   }
 
@@ -217,24 +217,20 @@ export const contentStyles = css`
     padding: 1px 6px;
     border-radius: 3px;
     background: var(--_warning-tint);
-    white-space: nowrap;
-  }
-
-  .foot {
-    min-block-size: 32px;
-    border: 0;
   }
 
   progress {
+    position: absolute;
+    inset: auto 0 -2px;
     appearance: none;
-    inline-size: 140px;
-    block-size: 3px;
+    inline-size: 100%;
+    block-size: 2px;
     border: 0;
-    background: var(--_line);
+    background: none;
   }
 
   progress::-webkit-progress-bar {
-    background: var(--_line);
+    background: none;
   }
 
   progress::-webkit-progress-value {
@@ -278,7 +274,9 @@ export const contentStyles = css`
   .by-day td {
     border-block-end: 1px solid var(--_line);
   }
-  @container usage (inline-size >= 720px) {
+
+  /* Widths in em: larger text has the layout of a smaller place. */
+  @container usage (inline-size >= 51em) {
     .summary {
       grid-template: var(--_types) / 3fr 7fr;
     }
@@ -287,12 +285,16 @@ export const contentStyles = css`
       inline-size: 40%;
     }
 
+    .spread {
+      inline-size: 22%;
+    }
+
     .three {
       grid-template-columns: 3fr 5fr 4fr;
     }
   }
 
-  @container usage (inline-size < 600px) {
+  @container usage (inline-size < 44em) {
     .list,
     .list thead,
     .list tbody {
@@ -308,7 +310,9 @@ export const contentStyles = css`
     /* A row is a card: who and how much on the first line. */
     .list tr {
       display: grid;
-      grid-template: 'who amount' auto 'spread share' auto 'marks marks' auto / minmax(0, 1fr) auto;
+      grid-template:
+        'who who amount' auto 'spread marks share' auto / minmax(min-content, 1fr)
+        auto auto;
       align-items: center;
       gap: 0 12px;
       padding: 6px var(--_gutter);

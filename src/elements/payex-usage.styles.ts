@@ -12,8 +12,7 @@ export const frameStyles = css`
 
   header,
   .toolbar,
-  .trail,
-  .foot {
+  .trail {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -85,16 +84,12 @@ export const frameStyles = css`
     text-overflow: ellipsis;
   }
 
-  .fresh,
-  .foot .link {
-    margin-inline-start: auto;
-    white-space: nowrap;
-  }
-
   /* Room for what comes with the answers, so that nothing moves when they come. */
   .fresh {
     min-inline-size: 9em;
+    margin-inline-start: auto;
     text-align: end;
+    white-space: nowrap;
   }
 
   .period {
@@ -146,7 +141,7 @@ export const frameStyles = css`
     padding: 32px var(--_gutter);
   }
 
-  @container usage (inline-size < 560px) {
+  @container usage (inline-size < 40em) {
     section {
       --_gutter: var(--payex-usage-gutter, 12px);
     }

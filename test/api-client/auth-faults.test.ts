@@ -104,6 +104,17 @@ describe('sign-in', () => {
     expect(errorOf(call)).to.include({ code: 'auth', attempt: 1 });
   });
 
+  it('a host that fails to sign in is not asked again by the calls that were open then', async () => {
+    details('1');
+    details('2');
+    const second = await rig.server.next('2/usage-details');
+    await (await rig.server.next('1/usage-details')).status(401);
+    rig.signIns[0]?.fail();
+    await settle();
+    await second.status(401);
+    expect(rig.asked).to.eql([1]);
+  });
+
   it('without anybody to ask, 401 is final', async () => {
     rig = new ClientRig({ onAuth: undefined });
     const call = details();

@@ -43,6 +43,14 @@ describe('paging', () => {
     expect(rig.server.count).to.equal(2);
   });
 
+  it('83: a list that always goes on ends after a thousand pages, incomplete', async () => {
+    for (let n = 1; n <= 1_000; n += 1) {
+      await (await rig.server.next()).json(page(`${DETAILS_PATH}?page=${n + 1}`, `${n}`));
+    }
+    expect(valueOf(call).gaps).to.eql({ brokenPaging: true });
+    expect([valueOf(call).table.length, rig.server.count]).to.eql([1_000, 1_000]);
+  });
+
   it('83: a page that repeats a row of an earlier one is incomplete, the row counted once', async () => {
     await (await rig.server.next()).json(page(`${DETAILS_PATH}?page=2`, '1', '2'));
     await (await rig.server.next('?page=2')).json(page(null, '2', '3'));

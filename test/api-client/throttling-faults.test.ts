@@ -54,6 +54,23 @@ describe('throttling', () => {
     expect(rig.server.count).to.equal(6);
   });
 
+  it('35: a shorter wait asked for later does not end the longer one', async () => {
+    details('1');
+    details('2');
+    const second = await rig.server.next('2/usage-details');
+    await (await rig.server.next('1/usage-details')).status(429, { 'retry-after': '9' });
+    await second.status(429, { 'retry-after': '1' });
+    await rig.clock.advance(8_999);
+    expect(rig.server.count).to.equal(2);
+  });
+
+  it('35: a wait that would outlast the 25 seconds of an action is not begun', async () => {
+    const call = details();
+    await rig.clock.advance(8_000);
+    await (await rig.server.next()).status(503, { 'retry-after': '18' });
+    expect(errorOf(call)).to.include({ code: 'server', retryAt: rig.clock.now() + 18_000 });
+  });
+
   it('35: calls that waited for the same moment do not go on in step', async () => {
     details('1');
     await (await rig.server.next()).status(429, { 'retry-after': '5' });
@@ -152,6 +169,13 @@ describe('throttling', () => {
     });
     await rig.clock.advance(60_000);
     expect(rig.server.count).to.equal(1);
+  });
+
+  it('36: a Retry-After means nothing beside other statuses', async () => {
+    const call = details();
+    await (await rig.server.next()).status(403, { 'retry-after': '3600' });
+    expect(errorOf(call)).to.include({ code: 'forbidden', retryable: false });
+    expect(errorOf(call).retryAt).to.equal(undefined);
   });
 
   it('39: seven digits are no number of seconds', async () => {

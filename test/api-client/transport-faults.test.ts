@@ -67,6 +67,14 @@ describe('transport faults', () => {
     expect(errorOf(call)).to.include({ code: 'server', attempt: 3 });
   });
 
+  it('48: calls that waited for a slot are not sent into a dead network', async () => {
+    for (let n = 0; n < 7; n += 1) void rig.client.details(CUSTOMER, `${n}`);
+    const request = await rig.server.next();
+    await rig.clock.goOffline();
+    await request.reject();
+    expect(rig.server.count).to.equal(6);
+  });
+
   it('48: the network going during a back-off pauses it', async () => {
     details();
     await (await rig.server.next()).status(500);
@@ -254,6 +262,7 @@ describe('transport faults', () => {
     leaving.abort(reason);
     await request.reject(new TypeError('Failed to fetch'));
     expect([call.rejection, request.aborted]).to.eql([reason, true]);
+    expect(rig.budget.tenths).to.equal(100);
     await rig.clock.advance(60_000);
     expect(rig.server.count).to.equal(1);
   });

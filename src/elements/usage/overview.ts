@@ -15,18 +15,34 @@ const FLAGS: Readonly<Record<Flag, readonly [shape: string, words: TextKey]>> = 
 
 /** Total, usage types and subscriptions of the unbilled usage or of an invoice. */
 export function renderOverview(frame: UsageFrame): TemplateResult {
-  const { words } = frame;
+  const { words, session } = frame;
   const { overview } = factsOf(frame);
   const count = overview?.lines.length ?? 0;
   const done = overview?.done ?? 0;
   const growing = done < count;
   const caption = growing ? words.plural('progress', count, { done }) : words.text('total');
+  // Nobody has asked for all of a long list yet.
+  const more =
+    growing && !session.totals.busy
+      ? html`<button class="link" @click=${() => session.totals.fetchAll()}>
+          ${words.text('loadAll')}
+        </button>`
+      : nothing;
   return html`
     <div class="summary" part="summary">
-      ${renderTotal(words, overview?.total ?? null, caption, growing)}
+      ${renderTotal(words, overview?.total ?? null, html`${caption} ${more}`, growing)}
       ${renderTypes(words, overview && (done > 0 || !growing) ? overview.types : null)}
+      ${
+        growing
+          ? html`<progress
+              max=${count}
+              .value=${done}
+              aria-label=${words.text('loading')}
+            ></progress>`
+          : nothing
+      }
     </div>
-    ${renderList(frame)} ${overview ? renderFoot(frame, done, count) : nothing}
+    ${renderList(frame)}
   `;
 }
 
@@ -144,30 +160,5 @@ function renderLine(
         }
       </td>
     </tr>
-  `;
-}
-
-/** How much is in; and, where nobody has asked for all of a long list yet, the way to do so. */
-function renderFoot({ words, session }: UsageFrame, done: number, count: number): TemplateResult {
-  return html`
-    <div class="foot note">
-      <span>${words.plural('progress', count, { done })}</span>
-      ${
-        done < count
-          ? html`<progress
-                max=${count}
-                .value=${done}
-                aria-label=${words.text('loading')}
-              ></progress>
-              ${
-                session.totals.busy
-                  ? nothing
-                  : html`<button class="link" @click=${() => session.totals.fetchAll()}>
-                      ${words.text('loadAll')}
-                    </button>`
-              }`
-          : nothing
-      }
-    </div>
   `;
 }

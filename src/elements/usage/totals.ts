@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { TypeLine } from '../../controllers/overview-model.js';
 import { type Localizer, MISSING } from '../../i18n/index.js';
 import type { MoneySum, Total } from '../../model/money.js';
-import { gapWords, moneyList, typeWords, vatWords } from '../words.js';
+import { gapWords, typeWords, vatWords } from '../words.js';
 
 /** A grey bar where a figure will stand. */
 export const bone = html`<span class="bone"></span>`;
@@ -19,7 +19,7 @@ export function bones(count: number, row: TemplateResult): TemplateResult[] {
 export function renderTotal(
   words: Localizer,
   total: Total | null,
-  caption: string,
+  caption: unknown,
   growing = false,
 ): TemplateResult {
   const [leading, ...further] = total?.sums ?? [];
@@ -50,13 +50,14 @@ function grand(words: Localizer, { amount, currency }: MoneySum, growing: boolea
   }`;
 }
 
-/** The sums of a line; a mark with its reason where something is missing from them. */
+/** The sums of a line, one below the other; a mark with its reason where something is missing from them. */
 export function renderSums(words: Localizer, total: Total, withCurrency: boolean): unknown {
   const gaps = gapWords(words, total.gaps);
-  const text = withCurrency
-    ? moneyList(words, total.sums)
-    : total.sums.map(({ amount }) => words.amount(amount)).join(' + ');
-  return html`${text || MISSING}${
+  const texts = total.sums.map(({ amount, currency }, index) => {
+    const text = withCurrency ? words.money(amount, currency) : words.amount(amount);
+    return index > 0 ? html`<br />${text}` : text;
+  });
+  return html`${texts.length > 0 ? texts : MISSING}${
     gaps
       ? html` <span class="flag" title=${gaps}>…<span class="ears-only">${gaps}</span></span>`
       : nothing
