@@ -45,8 +45,8 @@ function hasNoUsage({ problem }: UsageError): boolean {
 type Page = PageNotes & { readonly ids: readonly (string | null)[] };
 
 /**
- * Reads all pages from the link or, without one, from the route on. A failure of the first page is the failure of the list; a later
- * one ends it early: the rows so far stay, marked as incomplete.
+ * Reads all pages from the link or, without one, from the route on. A failure of the first page is the
+ * failure of the list; a later one ends it early: the rows so far stay, marked as incomplete.
  */
 async function readPages(
   { get, environment, link }: LoadSource,

@@ -33,7 +33,8 @@ export const frameStyles = css`
   .whose,
   .trail .heading,
   .types th,
-  .open {
+  .open,
+  .flag {
     overflow-wrap: anywhere;
   }
 
