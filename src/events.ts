@@ -49,6 +49,7 @@ export interface RecordsViewState {
     /** `yyyy-mm-dd`, both ends included. */
     fromDay?: string;
     toDay?: string;
+    /** Left out of events where it may be a number called. */
     text?: string;
     /** Decimal text. */
     minAmount?: string;

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { PayexNavigateEvent, PayexViewChangeEvent } from '../events.js';
 import type { Place, RecordsViewState, ViewState } from '../events.js';
+import { withoutNumber } from './records-view.js';
 import type { Settings, View } from './settings.js';
 
 type Host = ReactiveControllerHost & EventTarget;
@@ -21,6 +22,8 @@ export class PlacesController implements ReactiveController {
   #place: Place = { view: 'unbilled' };
   #records: RecordsViewState = {};
   #told = '';
+  /** What the last event carried. */
+  #given: ViewState | null = null;
 
   /** @param defaultInvoice what is shown as billed while nobody has chosen an invoice */
   constructor(host: Host, defaultInvoice: () => string | undefined) {
@@ -47,7 +50,8 @@ export class PlacesController implements ReactiveController {
 
   /** Goes to a saved place with the next update; junk is taken as far as it can be read. */
   restore(state: unknown): void {
-    this.#restoring = readViewState(state);
+    // What a host writes back as it was told is without a number in the search: that is not its word.
+    this.#restoring = readViewState(state === this.#given ? this.viewState : state);
     this.#host.requestUpdate();
   }
 
@@ -96,7 +100,8 @@ export class PlacesController implements ReactiveController {
     if (now === this.#told) return;
     const first = this.#told === '';
     this.#told = now;
-    if (!first) this.#host.dispatchEvent(new PayexViewChangeEvent({ viewState: state }));
+    this.#given = { ...state, ...(state.records && { records: withoutNumber(state.records) }) };
+    if (!first) this.#host.dispatchEvent(new PayexViewChangeEvent({ viewState: this.#given }));
   }
 
   /** Members in one order, so that equal places are equal as JSON. */

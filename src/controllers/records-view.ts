@@ -8,6 +8,11 @@ import { UsageTable } from '../model/usage-table.js';
 /** Stands where no table has been given. */
 export const NO_TABLE = /* @__PURE__ */ UsageTable.create();
 
+/** A table of another copy of the code is one too. */
+export function isTable(value: UsageTable): boolean {
+  return typeof value.total === 'function';
+}
+
 /** What an agent looks for first: what happened last. */
 const DEFAULT_SORT: TableSort = { column: 'time', descending: true };
 

@@ -143,7 +143,9 @@ function knownInvoices(own: SettingsSource, invoiceNo: string | null): readonly 
   const listed = Array.isArray(own.invoices) ? own.invoices.filter(isInvoice) : [];
   const seen = new Set(listed.map((invoice) => invoice.invoiceNo));
   const numbers = new Set(
-    String(own.invoiceNos ?? '')
+    // A property may hold what no attribute can.
+    [own.invoiceNos ?? '']
+      .join()
       .split(/[\s,]+/)
       .filter((no) => no && !seen.has(no)),
   );

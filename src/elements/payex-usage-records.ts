@@ -3,6 +3,7 @@ import { DefaultsController, type HostAction } from '../controllers/defaults.js'
 import { LanguageController } from '../controllers/locale.js';
 import {
   findRecord,
+  isTable,
   NO_TABLE,
   readFilter,
   readViewState,
@@ -26,17 +27,13 @@ import type { UsageTypeMap } from '../model/usage-type.js';
 import { base } from '../styles/base.js';
 import { tokens } from '../styles/tokens.js';
 import { recordsStyles } from './payex-usage-records.styles.js';
-import { headingOf } from './records/cells.js';
 import { gridStyles } from './records/grid.styles.js';
 import { afterRows, grid, skeleton } from './records/grid.js';
 import { plainRecord } from './records/plain-record.js';
 import { recordDetail } from './records/record-detail.js';
 import { RowScroller } from './records/row-scroller.js';
-import { show, type Shown } from './records/shown.js';
-import { statusLine, toolbar } from './records/toolbar.js';
-
-/** The last keystroke waits this long for another one; milliseconds. */
-const TYPING_PAUSE = 100;
+import { type Frame, show, type Shown } from './records/shown.js';
+import { toolbar } from './records/toolbar.js';
 
 /** A property that is no attribute. */
 const DATA = { attribute: false } as const;
@@ -197,16 +194,13 @@ export class PayexUsageRecords extends LitElement {
     const localizer = this.localizer ?? this.#language.words(locale, messages);
     const usageTypes = this.usageTypes ?? page.usageTypes;
     const table = valid('records', this.records, isTable, NO_TABLE);
-    const { version } = table;
     if (table !== this.#shown.table) {
       this.#row = -1;
       this.#fromTop = true;
     }
     const { filter, sort } = this.#state;
-    this.#shown = show(
-      { table, version, filter, sort, localizer, usageTypes, numberPolicy, audience },
-      this.#shown,
-    );
+    const words = { localizer, usageTypes, numberPolicy, audience };
+    this.#shown = show({ table, version: table.version, filter, sort, ...words }, this.#shown);
     this.#followOpen();
   }
 
@@ -222,54 +216,54 @@ export class PayexUsageRecords extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const shown = this.#shown;
-    const { localizer, table } = shown;
-    const label = this.label || localizer.text('recordsLabel');
+    const { localizer, table } = this.#shown;
+    const frame = {
+      ...this.#shown,
+      ...this.#actions,
+      typed: this.#typed,
+      label: this.label || localizer.text('recordsLabel'),
+      multiple: this.#selection === 'multiple',
+    };
     const waiting = this.busy ? skeleton() : nothing;
     return html`
-      <div class="root" lang=${localizer.locale} @keydown=${this.#actions.escape}>
-        ${
-          table.length > 0
-            ? [toolbar(shown, this.#typed, this.#actions), statusLine(shown)]
-            : nothing
-        }
+      <div class="root" lang=${localizer.locale} @keydown=${this.#escape}>
+        ${table.length > 0 ? toolbar(frame) : nothing}
         <div class="split">
-          <div class="list">
-            ${grid(shown, label, this.#selection === 'multiple', this.#actions)}
-            ${table === NO_TABLE ? waiting : afterRows(shown, this.#actions.clear)}
-          </div>
-          ${this.#row < 0 ? nothing : this.#renderDetail()}
+          <div class="list">${grid(frame)} ${table === NO_TABLE ? waiting : afterRows(frame)}</div>
+          ${this.#row < 0 ? nothing : this.#renderDetail(frame)}
         </div>
         <div class="ears-only" role="status">${this.#announcement}</div>
       </div>
     `;
   }
 
-  #renderDetail(): TemplateResult {
+  #renderDetail(frame: Frame): TemplateResult {
     const { timeZone, actions } = this.#settings;
     return recordDetail({
-      ...this.#shown,
-      ...this.#actions,
+      ...frame,
       row: this.#row,
       revealed: this.#revealed,
       whole: this.#whole,
       headingLevel: clamp(Math.round(this.headingLevel) || 2, 1, 6),
       // The default of the settings would be a guess here.
       timeZone: timeZone === (this.timeZone || this.#defaults.value.timeZone) ? timeZone : null,
-      hostActions: actions.filter(isAction),
+      hostActions: actions,
     });
   }
 
   /** What a person can do. */
   readonly #actions = {
-    type: (text: string, left: boolean): void => {
+    type: (text: string, pause: number): void => {
       clearTimeout(this.#typing);
       this.#typed = text;
       this.requestUpdate();
-      if (left) this.#filterBy({ text });
-      else this.#typing = setTimeout(() => this.#filterBy({ text }), TYPING_PAUSE);
+      this.#typing = setTimeout(() => this.#actions.filterBy({ text }), pause);
     },
-    filterBy: (change: TableFilter): void => this.#filterBy(change),
+    filterBy: (change: TableFilter): void => {
+      const { filter } = this.#state;
+      const next = readFilter({ ...filter, ...change });
+      if (JSON.stringify(next) !== JSON.stringify(filter)) this.#change({ filter: next });
+    },
     clear: (): void => {
       clearTimeout(this.#typing);
       this.#typed = '';
@@ -279,7 +273,11 @@ export class PayexUsageRecords extends LitElement {
       // The button that was pressed disappears.
       this.#focus('.search');
     },
-    sortBy: (sort: TableSort): void => this.#change({ sort }),
+    sortBy: (sort: TableSort, heading: string): void => {
+      const { localizer } = this.#shown;
+      const order = localizer.text(sort.descending ? 'descending' : 'ascending');
+      this.#change({ sort }, `${localizer.text('sorting')}: ${heading}, ${order}`);
+    },
     scroll: (): void => this.#scroller.scrolled(),
     click: ({ target }: Event): void => {
       const row = (target as Element).closest('.row');
@@ -292,14 +290,6 @@ export class PayexUsageRecords extends LitElement {
       if (key === 'Enter' || key === ' ') this.#choose(this.#scroller.active);
       else if (!this.#scroller.move(key)) return;
       event.preventDefault();
-    },
-    escape: (event: KeyboardEvent): void => {
-      // In a field Escape belongs to the field.
-      const inField = (event.target as Element).matches('input, select');
-      if (event.key !== 'Escape' || inField || this.#row < 0) return;
-      event.preventDefault();
-      event.stopPropagation();
-      this.#toggle(this.#row);
     },
     close: (): void => this.#toggle(this.#row),
     reveal: (): void => {
@@ -319,20 +309,24 @@ export class PayexUsageRecords extends LitElement {
     },
   };
 
-  #filterBy(change: TableFilter): void {
-    const { filter } = this.#state;
-    const next = readFilter({ ...filter, ...change });
-    if (JSON.stringify(next) !== JSON.stringify(filter)) this.#change({ filter: next });
+  #escape(event: KeyboardEvent): void {
+    // In a field Escape belongs to the field.
+    const inField = (event.target as Element).matches('input, select');
+    if (event.key !== 'Escape' || inField || this.#row < 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#toggle(this.#row);
   }
 
   /** Shows a change by hand, says aloud what it came to, and tells the host. */
-  #change(change: Partial<ReadViewState>): void {
+  #change(change: Partial<ReadViewState>, words?: string): void {
     this.#state = { ...this.#state, ...change };
     this.#fromTop = true;
     this.requestUpdate();
     // At once: Lit has to know what the fields show before a listener sets another state.
     this.performUpdate();
-    this.#announcement = change.sort ? sortWords(this.#shown) : countWords(this.#shown);
+    const { localizer, rows } = this.#shown;
+    this.#announcement = words ?? localizer.plural('recordsCount', rows.length);
     this.requestUpdate();
     this.#tellView();
   }
@@ -401,25 +395,4 @@ export class PayexUsageRecords extends LitElement {
     this.#told = withoutNumber(this.viewState);
     this.dispatchEvent(new PayexViewChangeEvent({ viewState: this.#told }));
   }
-}
-
-/** A table of another copy of the code is one too. */
-function isTable(value: UsageTable): boolean {
-  return typeof value.total === 'function';
-}
-
-function isAction(value: Partial<HostAction> | null): value is HostAction {
-  return typeof value?.id === 'string' && typeof value.label === 'string';
-}
-
-/** 'Sorting: Amount, descending'. */
-function sortWords(shown: Shown): string {
-  const { columns, localizer, sort } = shown;
-  const column = columns.find(([name]) => name === sort.column);
-  const order = localizer.text(sort.descending ? 'descending' : 'ascending');
-  return `${localizer.text('sorting')}: ${column ? headingOf(shown, column) : ''}, ${order}`;
-}
-
-function countWords({ localizer, rows }: Shown): string {
-  return localizer.plural('recordsCount', rows.length);
 }

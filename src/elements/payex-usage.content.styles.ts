@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const contentStyles = css`
   .summary {
     --_types: minmax(calc(var(--_size) * 72 / 7), auto);
+    position: relative;
     display: grid;
     /* Room for six usage types: the list below stays where it is while they arrive. */
     grid-template-rows: auto var(--_types);

@@ -71,6 +71,24 @@ describe('drilling in and out', () => {
     expect(other.server.requests.map(({ url }) => url).join()).to.contain(`${NO}/usage-details`);
   });
 
+  it('a number typed into the search leaves in no event, and stays when that is written back', async () => {
+    const rig = await onSubscription();
+    const { element } = rig;
+    element.addEventListener('payexviewchange', ({ detail }) => {
+      element.viewState = detail.viewState as typeof element.viewState;
+    });
+    const field = rig.find<HTMLInputElement>('.search')!;
+    field.value = '070-123 45 67';
+    field.dispatchEvent(new Event('input'));
+    field.dispatchEvent(new Event('change'));
+    await rig.rest();
+    await rig.rest();
+    expect(rig.heard('payexviewchange').length).to.be.above(0);
+    expect(JSON.stringify(rig.events)).not.to.contain('070-123');
+    expect(element.viewState.records?.filter?.text).to.equal('070-123 45 67');
+    expect(field.value).to.equal('070-123 45 67');
+  });
+
   it('subscription-no opens a subscription without fetching the list', async () => {
     const rig = await mountUsage({ 'customer-no': 'C1', 'subscription-no': NO });
     await rig.rest();

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { RecordsViewState } from '../../src/events.js';
 import { manyRecords, RecordsRig, tableOf } from '../support/records-rig.js';
 
 const NUMBER = '+46708111345';
@@ -83,6 +84,32 @@ describe('numbers called in <payex-usage-records>', () => {
     expect(rig.heard('payexselect')[0]?.record?.number).to.equal(MASKED);
     expect(rig.heard('payexaction')[0]?.records[0]?.number).to.equal(MASKED);
     expect(JSON.stringify(rig.events)).not.to.include(NUMBER);
+  });
+
+  for (const text of [NUMBER, '070-811 13 45', '0046 708 111', 'Malmö 708111', '٠٧٠٨']) {
+    it(`do not leave in events when one is typed into the search: ${text}`, async () => {
+      const rig = await RecordsRig.create({ records: records() });
+      await rig.search(text);
+      rig.element.viewState = { ...rig.element.viewState, filter: { text, types: ['VOICE'] } };
+      await rig.rest();
+      rig.button('Amount').click();
+      expect(rig.heard('payexviewchange').length).to.equal(2);
+      expect(rig.heard('payexviewchange')[1]).to.deep.equal({
+        viewState: { filter: { types: ['VOICE'] }, sort: { column: 'amount', descending: true } },
+      });
+      expect(JSON.stringify(rig.events)).not.to.include(text);
+      expect(rig.element.viewState.filter?.text).to.equal(text);
+    });
+  }
+
+  it('that are searched for stay searched for when a host writes back what it was told', async () => {
+    const rig = await RecordsRig.create({ records: manyRecords(30) });
+    rig.element.addEventListener('payexviewchange', ({ detail }) => {
+      rig.element.viewState = detail.viewState as RecordsViewState;
+    });
+    await rig.search('46708100007');
+    expect(rig.column('destination')).to.deep.equal(['Place 7']);
+    expect(rig.get<HTMLInputElement>('.search').value).to.equal('46708100007');
   });
 
   it('can not be asked for by a customer', async () => {

@@ -153,6 +153,20 @@ describe('rows of <payex-usage-records>', () => {
     }
   });
 
+  it('never cuts an amount, also where each has to say its currency and VAT basis', async () => {
+    const vat = ['excluded', 'included', 'unstated'] as const;
+    const records = manyRecords(30, (i) => ({ vat: vat[i % 3], marks: i % 2 }));
+    const rig = await RecordsRig.create({ records, width: 340 });
+    for (const width of [340, 559, 560, 719, 720, 959, 960, 1280]) {
+      rig.place.style.width = `${width}px`;
+      await rig.rest();
+      const [cell, row] = ['.row .amount', '.row'].map((name) => rig.get(name));
+      expect(cell?.scrollWidth, `at ${width}`).to.be.at.most(cell?.clientWidth ?? 0);
+      const edge = row?.getBoundingClientRect().right ?? 0;
+      expect(cell?.getBoundingClientRect().right, `at ${width}`).to.be.at.most(edge);
+    }
+  });
+
   it('shows at least five rows however little height it is given', async () => {
     const rig = await RecordsRig.create({ records: manyRecords(300) });
     rig.element.style.setProperty('--payex-usage-records-height', '10px');

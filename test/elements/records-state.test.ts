@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { PayexUsageRecords } from '../../src/elements/payex-usage-records.js';
 import type { RecordsViewState } from '../../src/events.js';
 import { manyRecords, RecordsRig, rowIndex, tableOf, words } from '../support/records-rig.js';
 
@@ -38,6 +39,9 @@ describe('view state of <payex-usage-records>', () => {
     rig.element.records = tableOf(manyRecords(100));
     await rig.rest();
     expect(rig.fields['Destination']).to.equal('Place 40');
+    const { top, bottom } = rig.get('[aria-selected="true"]').getBoundingClientRect();
+    expect(top).to.be.at.least(rig.get('.head').getBoundingClientRect().bottom - 1);
+    expect(bottom).to.be.at.most(rig.grid.getBoundingClientRect().bottom + 1);
   });
 
   it('fires nothing when a host sets it', async () => {
@@ -72,6 +76,28 @@ describe('view state of <payex-usage-records>', () => {
     await rig.open(9);
     expect(rig.grid.scrollTop).to.be.closeTo(36 * 500, 36);
     expect(rig.detail).not.to.equal(null);
+  });
+
+  it('shows in its fields what a host sets in answer to a change', async () => {
+    const rig = await RecordsRig.create({ records: manyRecords(30) });
+    rig.element.addEventListener('payexviewchange', () => (rig.element.viewState = {}), {
+      once: true,
+    });
+    await rig.choose('.type-choice', 'VOICE');
+    const shown = rig.get<HTMLSelectElement>('.type-choice').selectedOptions[0];
+    expect(shown?.text).to.equal('All types');
+  });
+
+  it('is taken when it was set before the element was defined', async () => {
+    const state = { filter: { text: 'place 3' } };
+    const late = document.createElement('late-records') as PayexUsageRecords;
+    Object.assign(late, { viewState: state, locale: 'en', records: tableOf(manyRecords(9)) });
+    customElements.define('late-records', class extends PayexUsageRecords {});
+    document.body.append(late);
+    await late.updateComplete;
+    const { text } = late.viewState.filter ?? {};
+    late.remove();
+    expect(text).to.equal('place 3');
   });
 
   it('takes what it can of a broken state', async () => {

@@ -168,7 +168,7 @@ describe('sort and filter of <payex-usage-records>', () => {
     rig.element.viewState = { filter: { types: ['VOICE', 'SMS'] } };
     await rig.rest();
     const select = rig.get<HTMLSelectElement>('.type-choice');
-    expect(select.selectedOptions[0]?.textContent).to.equal('Call, Text message');
+    expect(select.selectedOptions[0]?.text).to.equal('Call, Text message');
   });
 });
 

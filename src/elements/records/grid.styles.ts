@@ -176,6 +176,12 @@ export const gridStyles = css`
     }
   }
 
+  @container list (width < 720px) {
+    .charged {
+      display: none;
+    }
+  }
+
   /* Cards: time and marks beside the amount, then type and number beside the volume. */
   @container list (width < 560px) {
     .list > * {
@@ -190,10 +196,6 @@ export const gridStyles = css`
     .head .cell {
       flex: none;
       padding-block: 4px;
-    }
-
-    .row .charged {
-      display: none;
     }
 
     .row {

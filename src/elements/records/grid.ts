@@ -1,27 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { TableSort } from '../../model/table-view.js';
 import { type Column, headingOf } from './cells.js';
-import type { Shown } from './shown.js';
-
-export interface GridActions {
-  sortBy(sort: TableSort): void;
-  key(event: KeyboardEvent): void;
-  click(event: Event): void;
-  scroll(): void;
-}
+import type { Frame } from './shown.js';
 
 /**
  * The frame of the grid. Rows are put into its body by a RowScroller; this template has no part in there.
  * One stop for the Tab key besides the headings: the keyboard's row is told by aria-activedescendant,
  * so that the focus survives the recycling of row elements.
  */
-export function grid(
-  shown: Shown,
-  label: string,
-  multiple: boolean,
-  actions: GridActions,
-): TemplateResult {
-  const { columns, facts, rows } = shown;
+export function grid(frame: Frame): TemplateResult {
+  const { columns, facts, rows, label, multiple, key, click, scroll } = frame;
   return html`
     <div class="probe" aria-hidden="true"></div>
     <div
@@ -34,13 +21,13 @@ export function grid(
       aria-colcount=${columns.length}
       aria-multiselectable=${multiple || nothing}
       ?hidden=${rows.length === 0}
-      @keydown=${actions.key}
-      @click=${actions.click}
-      @scroll=${actions.scroll}
+      @keydown=${key}
+      @click=${click}
+      @scroll=${scroll}
     >
       <div class="head note" role="rowgroup">
         <div class="head-row" part="header" role="row" aria-rowindex="1">
-          ${columns.map((column, i) => heading(shown, column, i + 1, actions))}
+          ${columns.map((column, i) => heading(frame, column, i + 1))}
         </div>
       </div>
       <div class="body" role="rowgroup" .style=${`--_count:${rows.length}`}></div>
@@ -48,36 +35,27 @@ export function grid(
   `;
 }
 
-function heading(
-  shown: Shown,
-  column: Column,
-  position: number,
-  actions: GridActions,
-): TemplateResult {
+function heading(frame: Frame, column: Column, position: number): TemplateResult {
   const [name] = column;
-  const { column: sorted, descending } = shown.sort;
-  const text = headingOf(shown, column);
-  const order = name !== sorted ? 'none' : descending ? 'descending' : 'ascending';
-  const choose = (): void => {
-    if (name === 'marks') return;
-    // Figures and times are asked for from the top, words from the beginning.
-    const words = name === 'type' || name === 'number' || name === 'destination';
-    actions.sortBy({ column: name, descending: name === sorted ? !descending : !words });
-  };
-  return html`
-    <div
-      class="cell ${name}"
-      role="columnheader"
-      aria-colindex=${position}
-      aria-sort=${name === 'marks' ? nothing : order}
-    >
-      ${name === 'marks' ? text : html`<button class="link" @click=${choose}>${text}</button>`}
+  const { column: sorted, descending } = frame.sort;
+  const text = headingOf(frame, column);
+  const cell = (order: unknown, content: unknown): TemplateResult => html`
+    <div class="cell ${name}" role="columnheader" aria-colindex=${position} aria-sort=${order}>
+      ${content}
     </div>
   `;
+  if (name === 'marks') return cell(nothing, text);
+  // Figures and times are asked for from the top, words from the beginning.
+  const words = name === 'type' || name === 'number' || name === 'destination';
+  const next = { column: name, descending: name === sorted ? !descending : !words };
+  return cell(
+    name !== sorted ? 'none' : descending ? 'descending' : 'ascending',
+    html`<button class="link" @click=${() => frame.sortBy(next, text)}>${text}</button>`,
+  );
 }
 
 /** What is said below the rows, or in their place when there are none. */
-export function afterRows({ table, rows, localizer }: Shown, clear: () => void): TemplateResult {
+export function afterRows({ table, rows, localizer, clear }: Frame): TemplateResult {
   const none = table.length === 0;
   const way = none
     ? nothing

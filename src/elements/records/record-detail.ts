@@ -7,13 +7,12 @@ import type { WallTime } from '../../model/time.js';
 import type { UsageRecord } from '../../model/usage-record.js';
 import { marksText, sumText } from './cells.js';
 import { safeText } from './safe-text.js';
-import type { Shown } from './shown.js';
+import type { Frame } from './shown.js';
 
 /** What of a long text is shown before one asks for the rest. */
 const TEXT_LIMIT = 600;
 
-/** What is shown around it, the record itself, and what a person can do with it. */
-export interface OpenRecord extends Shown, DetailActions {
+export interface OpenRecord extends Frame {
   /** Row of the table. */
   readonly row: number;
   /** The agent has asked to see the number. */
@@ -23,14 +22,8 @@ export interface OpenRecord extends Shown, DetailActions {
   readonly headingLevel: number;
   /** IANA zone in which times with an offset were written down; null leaves it unsaid. */
   readonly timeZone: string | null;
+  /** As the host gave them. */
   readonly hostActions: readonly HostAction[];
-}
-
-interface DetailActions {
-  close(): void;
-  reveal(): void;
-  expand(): void;
-  act(id: string): void;
 }
 
 type Value = string | TemplateResult | null;
@@ -59,12 +52,14 @@ export function recordDetail(open: OpenRecord): TemplateResult {
         )}
       </dl>
       <p class="bar">
-        ${open.hostActions.map(
-          ({ id, label }) =>
-            html`<button class="button" part="action" @click=${() => open.act(id)}>
-              ${safeText(label)}
-            </button>`,
-        )}
+        ${open.hostActions
+          .filter(isAction)
+          .map(
+            ({ id, label }) =>
+              html`<button class="button" part="action" @click=${() => open.act(id)}>
+                ${safeText(label)}
+              </button>`,
+          )}
       </p>
     </section>
   `;
@@ -125,12 +120,7 @@ function numberValue({ otherParty }: UsageRecord, open: OpenRecord): Value {
   const present = presentNumber(otherParty, table.numberClass(open.row), numberPolicy);
   if (present === null) return localizer.text('numberHidden');
   if (present === otherParty || open.revealed) return longText(otherParty, open);
-  const dots = present.search(/•|$/);
-  return html`<bdi
-      >${safeText(present.slice(0, dots))}<span aria-hidden="true"
-        >${safeText(present.slice(dots))}</span
-      ></bdi
-    >
+  return html`<bdi>${safeText(present)}</bdi>
     <span class="ears-only">${localizer.text('numberMasked')}</span>
     ${
       open.audience === 'agent'
@@ -149,4 +139,8 @@ function longText(text: string, { localizer, whole, expand }: OpenRecord): Templ
     <button class="link" aria-expanded=${whole} @click=${expand}>
       ${localizer.text(whole ? 'less' : 'more')}
     </button>`;
+}
+
+function isAction(value: Partial<HostAction> | null): boolean {
+  return typeof value?.id === 'string' && typeof value.label === 'string';
 }

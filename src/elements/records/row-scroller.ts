@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, render } from 'lit';
 import { clamp, RowWindow } from '../../controllers/row-window.js';
 import { toneOf } from './cells.js';
 import type { Shown } from './shown.js';
@@ -8,15 +8,13 @@ const PAUSE = 150;
 
 type Host = ReactiveControllerHost & { readonly renderRoot: ParentNode };
 
-/** A row element that shows row `index` of the view. */
+/** A place for a row element, which shows row `index` of the view. */
 interface Slot {
-  readonly element: HTMLElement;
-  readonly texts: readonly Text[];
+  readonly place: HTMLElement;
   index: number;
-  offset: number;
+  /** What else it shows. */
+  state: string;
   shown: Shown | null;
-  /** Row of the table. */
-  row: number;
 }
 
 /**
@@ -30,7 +28,6 @@ export class RowScroller implements ReactiveController {
   readonly #window = new RowWindow();
   readonly #observer = new ResizeObserver(() => this.#measure());
   #slots: Slot[] = [];
-  #columns = '';
   #shown!: Shown;
   #selected: number | null = null;
   #active = 0;
@@ -158,54 +155,55 @@ export class RowScroller implements ReactiveController {
   #draw(): void {
     const { first, drawn } = this.#window;
     this.#provide(drawn);
-    for (let index = first; index < first + drawn; index++) {
-      const slot = this.#slots[index % drawn];
-      if (slot) this.#fill(slot, index);
-    }
-    const active = this.#slots.find(({ index }) => index === this.#active);
+    for (let index = first; index < first + drawn; index++) this.#fill(index, index % drawn);
+    const isDrawn = this.#active >= first && this.#active < first + drawn;
+    const id = isDrawn ? `row-${this.#active % drawn}` : '';
     const [grid, name] = [this.#part('grid'), 'aria-activedescendant'];
-    const id = active?.element.id ?? '';
     if (grid.getAttribute(name) !== id) grid.setAttribute(name, id);
   }
 
   /** As many slots as rows are drawn. One too many goes, and what it showed of a customer with it. */
   #provide(drawn: number): void {
-    const { columns } = this.#shown;
-    const names = columns.map(([name]) => name);
-    const keep = names.join() === this.#columns ? drawn : 0;
-    this.#columns = names.join();
-    for (const { element } of this.#slots.splice(keep)) element.remove();
+    for (const { place } of this.#slots.splice(drawn)) place.remove();
     while (this.#slots.length < drawn) {
-      const slot = createSlot(`row-${this.#slots.length}`, names);
-      this.#part('body').append(slot.element);
-      this.#slots.push(slot);
+      const place = document.createElement('div');
+      this.#part('body').append(place);
+      this.#slots.push({ place, index: -1, state: '', shown: null });
     }
   }
 
-  #fill(slot: Slot, index: number): void {
-    const { element, texts } = slot;
+  #fill(index: number, number: number): void {
+    const slot = this.#slots[number];
     const shown = this.#shown;
     const row = shown.rows[index] ?? 0;
     const offset = this.#window.offset(index);
+    const selected = this.#selected === null ? nothing : row === this.#selected;
+    const active = index === this.#active ? 'active' : '';
+    const state = [index, offset, String(selected), active].join();
+    if (!slot || (slot.state === state && slot.shown === shown)) return;
+    Object.assign(slot, { index, state, shown });
     // The header is row 1.
-    if (slot.index !== index) element.ariaRowIndex = `${index + 2}`;
-    if (slot.offset !== offset) element.style.transform = `translateY(${offset}px)`;
-    if (slot.row !== row || slot.shown !== shown) {
-      shown.columns.forEach(([name, , textOf], i) => {
-        const text = texts[i] as Text;
-        const words = textOf(shown, row);
-        if (text.data !== words) text.data = words;
-        // The shape before the words of a mark hangs on this attribute.
-        if (name === 'marks') text.parentElement?.setAttribute('data-tone', toneOf(shown, row));
-      });
-    }
-    slot.index = index;
-    slot.offset = offset;
-    slot.row = row;
-    slot.shown = shown;
-    const selected = this.#selected === null ? null : `${row === this.#selected}`;
-    if (element.ariaSelected !== selected) element.ariaSelected = selected;
-    element.classList.toggle('active', index === this.#active);
+    const template = html`<div
+      id="row-${number}"
+      class="row ${active}"
+      part="row"
+      role="row"
+      aria-rowindex=${index + 2}
+      aria-selected=${selected}
+      .style=${`transform:translateY(${offset}px)`}
+    >
+      ${shown.columns.map(
+        ([name, , text], i) =>
+          html`<span
+            class="cell ${name}"
+            role="gridcell"
+            aria-colindex=${i + 1}
+            data-tone=${name === 'marks' ? toneOf(shown, row) : nothing}
+            >${text(shown, row)}</span
+          >`,
+      )}
+    </div>`;
+    render(template, slot.place);
   }
 
   /**
@@ -215,31 +213,9 @@ export class RowScroller implements ReactiveController {
   #drawInOrder(): void {
     this.#draw();
     let next: Element | null = null;
-    for (const { element } of this.#slots.toSorted((a, b) => b.index - a.index)) {
-      if (element.nextElementSibling !== next) this.#part('body').insertBefore(element, next);
-      next = element;
+    for (const { place } of this.#slots.toSorted((a, b) => b.index - a.index)) {
+      if (place.nextElementSibling !== next) this.#part('body').insertBefore(place, next);
+      next = place;
     }
   }
-}
-
-function createSlot(id: string, columns: readonly string[]): Slot {
-  const element = createBox('row', 'row');
-  element.id = id;
-  element.setAttribute('part', 'row');
-  const texts = columns.map((name, i) => {
-    const cell = createBox(`cell ${name}`, 'gridcell');
-    const text = new Text();
-    cell.ariaColIndex = `${i + 1}`;
-    cell.append(text);
-    element.append(cell);
-    return text;
-  });
-  return { element, texts, index: -1, offset: NaN, shown: null, row: -1 };
-}
-
-function createBox(className: string, role: string): HTMLElement {
-  const box = document.createElement('div');
-  box.className = className;
-  box.role = role;
-  return box;
 }

@@ -19,5 +19,5 @@ export function safeText(text: string, limit = CELL_LIMIT): string {
   }
   return text
     .replace(UNSEEN, '')
-    .replace(HARMFUL, (_, blank?: string, marks = '\ufffd') => (blank ? ' ' : marks));
+    .replace(HARMFUL, (_, blank?: string, marks?: string) => (blank ? ' ' : (marks ?? '\ufffd')));
 }

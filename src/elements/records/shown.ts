@@ -34,6 +34,32 @@ export interface Shown extends Source {
   typeLabel(code: string | null): string;
 }
 
+/** What the templates are made of: what is shown, and what a person can do with it. */
+export interface Frame extends Shown {
+  /** What stands in the search field; may be ahead of the filter. */
+  readonly typed: string;
+  /** Accessible name of the grid. */
+  readonly label: string;
+  readonly multiple: boolean;
+  /** Searches, unless more is typed within the pause; milliseconds. */
+  type(text: string, pause: number): void;
+  filterBy(change: TableFilter): void;
+  clear(): void;
+  /** @param heading of the column, to be said aloud. */
+  sortBy(sort: TableSort, heading: string): void;
+  scroll(): void;
+  click(event: Event): void;
+  key(event: KeyboardEvent): void;
+  /** Closes the open record. */
+  close(): void;
+  /** Shows its number. */
+  reveal(): void;
+  /** Shows its long texts whole, or short again. */
+  expand(): void;
+  /** Starts a host action on it. */
+  act(id: string): void;
+}
+
 /** What is to be shown; the same object as before when nothing that it comes from has changed. */
 export function show(source: Source, before: Partial<Shown>): Shown {
   const names = Object.keys(source) as (keyof Source)[];

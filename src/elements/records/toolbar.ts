@@ -1,23 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { TableFilter } from '../../model/table-view.js';
 import { dayOf } from '../../model/time.js';
 import { gapWords } from '../words.js';
 import { sumText } from './cells.js';
-import type { Shown } from './shown.js';
+import type { Frame, Shown } from './shown.js';
 
-export interface ToolbarActions {
-  /** A key was pressed in the search field, or the field was left. */
-  type(text: string, left: boolean): void;
-  filterBy(change: TableFilter): void;
-  clear(): void;
-}
+/** The last keystroke waits this long for another one; milliseconds. */
+const TYPING_PAUSE = 100;
 
-/** Stands in the list of types for all of them, and between several, which only a view state can set. */
-const ALL = '\n';
-
-/** @param typed what stands in the search field; may be ahead of the filter. */
-export function toolbar(shown: Shown, typed: string, actions: ToolbarActions): TemplateResult {
-  const { localizer, rows, filtered } = shown;
+/** Search and filters, and below them what they leave: how many records, and their total. */
+export function toolbar(frame: Frame): TemplateResult {
+  const { localizer, rows, filtered, typed, type, clear } = frame;
   const search = localizer.text('searchRecords');
   return html`
     <div class="toolbar bar pad" part="toolbar" role="group" aria-label=${localizer.text('filter')}>
@@ -29,20 +21,20 @@ export function toolbar(shown: Shown, typed: string, actions: ToolbarActions): T
         aria-label=${search}
         placeholder=${search}
         .value=${typed}
-        @input=${(event: Event) => actions.type(valueOf(event), false)}
-        @change=${(event: Event) => actions.type(valueOf(event), true)}
+        @input=${(event: Event) => type(valueOf(event), TYPING_PAUSE)}
+        @change=${(event: Event) => type(valueOf(event), 0)}
       />
-      ${typeSelect(shown, actions)} ${dayField('fromDay', shown, actions)}
-      ${dayField('toDay', shown, actions)}
-      <button class="link clear" ?hidden=${!filtered || rows.length === 0} @click=${actions.clear}>
+      ${typeSelect(frame)} ${dayField('fromDay', frame)} ${dayField('toDay', frame)}
+      <button class="link clear" ?hidden=${!filtered || rows.length === 0} @click=${clear}>
         ${localizer.text('clearFilters')}
       </button>
     </div>
+    ${statusLine(frame)}
   `;
 }
 
 /** How many records are shown, what they add up to, and what that lacks. */
-export function statusLine({ localizer, table, rows, filtered, total }: Shown): TemplateResult {
+function statusLine({ localizer, table, rows, filtered, total }: Shown): TemplateResult {
   const count = filtered
     ? localizer.plural('filteredCount', table.length, { shown: rows.length })
     : localizer.plural('recordsCount', table.length);
@@ -57,29 +49,22 @@ export function statusLine({ localizer, table, rows, filtered, total }: Shown): 
   `;
 }
 
-function typeSelect(
-  { localizer, facts, filter, typeLabel }: Shown,
-  actions: ToolbarActions,
-): TemplateResult {
+/** All types, each of them, and several if a view state has set them. */
+function typeSelect({ localizer, facts, filter, typeLabel, filterBy }: Frame): TemplateResult {
   const { types: chosen = [] } = filter;
   const single = [...new Set([...facts.types, ...chosen])]
-    .map((code) => [code, typeLabel(code)] as const)
-    .sort(([, a], [, b]) => localizer.compare(a, b));
-  const value = chosen.length > 0 ? chosen.join(ALL) : ALL;
-  const several = [value, chosen.map(typeLabel).join(', ')] as const;
-  const change = (event: Event): void => {
-    const picked = valueOf(event);
-    actions.filterBy({ types: picked === ALL ? [] : picked.split(ALL) });
-  };
+    .sort((a, b) => localizer.compare(typeLabel(a), typeLabel(b)))
+    .map((type) => [type]);
+  const choices = [[], ...(chosen.length > 1 ? [chosen] : []), ...single];
+  const change = ({ target }: Event): void =>
+    filterBy({ types: choices[(target as HTMLSelectElement).selectedIndex] });
   return html`
     <select class="field type-choice" aria-label=${localizer.text('usageType')} @change=${change}>
-      ${[
-        [ALL, localizer.text('typeAll')] as const,
-        ...(chosen.length > 1 ? [several] : []),
-        ...single,
-      ].map(
-        ([code, label]) =>
-          html`<option value=${code} .selected=${code === value}>${label}</option>`,
+      ${choices.map(
+        (types) =>
+          html`<option value=${types.join()} .selected=${types.join() === chosen.join()}>
+            ${types.map(typeLabel).join(', ') || localizer.text('typeAll')}
+          </option>`,
       )}
     </select>
   `;
@@ -87,8 +72,7 @@ function typeSelect(
 
 function dayField(
   end: 'fromDay' | 'toDay',
-  { localizer, filter, facts: { earliest, latest } }: Shown,
-  actions: ToolbarActions,
+  { localizer, filter, facts: { earliest, latest }, filterBy }: Frame,
 ): TemplateResult {
   const known = earliest <= latest;
   return html`
@@ -101,7 +85,7 @@ function dayField(
         max=${known ? dayOf(latest) : nothing}
         ?disabled=${!known}
         .value=${filter[end] ?? ''}
-        @change=${(event: Event) => actions.filterBy({ [end]: valueOf(event) })}
+        @change=${(event: Event) => filterBy({ [end]: valueOf(event) })}
       />
     </label>
   `;

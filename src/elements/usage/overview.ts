@@ -30,7 +30,7 @@ export function renderOverview(frame: UsageFrame): TemplateResult {
       : nothing;
   return html`
     <div class="summary" part="summary">
-      ${renderTotal(words, overview?.total ?? null, html`${caption} ${more}`, growing)}
+      ${renderTotal(words, overview?.total ?? null, caption, growing, more)}
       ${renderTypes(words, overview && (done > 0 || !growing) ? overview.types : null)}
       ${
         growing
@@ -100,6 +100,13 @@ function largestFirst(
   return [...lines].sort((a, b) => valueOf(b.total, leading) - valueOf(a.total, leading) || 0);
 }
 
+function renderFlag({ words }: UsageFrame, flag: Flag): TemplateResult {
+  const [shape, key] = FLAGS[flag];
+  return html`<span class="flag"
+    ><span aria-hidden="true">${shape}</span> ${words.text(key)}</span
+  >`;
+}
+
 function renderLine(
   frame: UsageFrame,
   line: SubscriptionLine,
@@ -131,14 +138,7 @@ function renderLine(
               : bone
         }
       </td>
-      <td class="marks">
-        ${line.flags.map(
-          (flag) =>
-            html`<span class="flag"
-              ><span aria-hidden="true">${FLAGS[flag][0]}</span> ${words.text(FLAGS[flag][1])}</span
-            >`,
-        )}
-      </td>
+      <td class="marks">${line.flags.map((flag) => renderFlag(frame, flag))}</td>
       <td class="share figure">
         ${total ? (share === null ? html`&nbsp;` : words.percent(share)) : waiting}
       </td>

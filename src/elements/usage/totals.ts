@@ -19,8 +19,9 @@ export function bones(count: number, row: TemplateResult): TemplateResult[] {
 export function renderTotal(
   words: Localizer,
   total: Total | null,
-  caption: unknown,
+  caption: string,
   growing = false,
+  more: unknown = nothing,
 ): TemplateResult {
   const [leading, ...further] = total?.sums ?? [];
   const gaps =
@@ -30,7 +31,7 @@ export function renderTotal(
     <p class="grand" part="total">
       ${leading ? grand(words, leading, growing) : total && !growing ? MISSING : bone}
     </p>
-    <p class="note">${leading ? vatWords(words, leading.vat) : html`&nbsp;`}</p>
+    <p class="note">${leading ? vatWords(words, leading.vat) : html`&nbsp;`} ${more}</p>
     ${further.map(
       (sum) =>
         html`<p>
