@@ -35,9 +35,6 @@ import { RowScroller } from './records/row-scroller.js';
 import { type Frame, show, type Shown } from './records/shown.js';
 import { toolbar } from './records/toolbar.js';
 
-/** A property that is no attribute. */
-const DATA = { attribute: false } as const;
-
 /**
  * Usage records of any number: sort, filter, totals, and the detail of one. It fetches nothing.
  *
@@ -66,7 +63,7 @@ export class PayexUsageRecords extends LitElement {
   static override styles = [tokens, base, recordsStyles, gridStyles];
 
   static override properties = {
-    records: DATA,
+    records: { attribute: false },
     locale: {},
     numberPolicy: { attribute: 'number-policy' },
     audience: {},
@@ -77,13 +74,13 @@ export class PayexUsageRecords extends LitElement {
     label: {},
     timeZone: { attribute: 'time-zone' },
     asOf: { attribute: 'as-of' },
-    usageTypes: DATA,
-    messages: DATA,
-    actions: DATA,
-    ids: DATA,
+    usageTypes: { attribute: false },
+    messages: { attribute: false },
+    actions: { attribute: false },
+    ids: { attribute: false },
     busy: { type: Boolean },
-    localizer: DATA,
-    viewState: DATA,
+    localizer: { attribute: false },
+    viewState: { attribute: false },
   };
 
   /** The records; build them with `UsageTable.create()` and `append()`. Call `refresh()` after more. */

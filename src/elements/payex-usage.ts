@@ -258,7 +258,7 @@ export class PayexUsage extends LitElement {
     try {
       super.performUpdate();
       const title = root.querySelector<HTMLElement>('.title');
-      if (focused && !root.querySelector(':focus')) {
+      if (focused && !root.querySelector(':focus-within')) {
         const near = home?.isConnected && home.querySelector<HTMLElement>('.open, select');
         (near || title)?.focus();
       }

@@ -96,7 +96,8 @@ export function failureWords(words: Localizer, error: UsageError, timeZone: stri
   const [what, next] = (known[error.reason ?? ''] ?? ADVICE[error.code]).split(' ');
   const happened = specific(words, error) ?? words.text(`error${what}` as TextKey);
   if (error.retryAt !== undefined) {
-    return `${happened} ${words.text('nextAfter', { time: words.time(error.retryAt, timeZone) })}`;
+    // The next whole minute: within this one it may still be too early.
+    return `${happened} ${words.text('nextAfter', { time: words.time(error.retryAt + 59_999, timeZone) })}`;
   }
   return next ? `${happened} ${words.text(`next${next}` as TextKey)}` : happened;
 }

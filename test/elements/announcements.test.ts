@@ -1,4 +1,8 @@
 import { expect } from '@open-wc/testing';
+import { usageError } from '../../src/api/index.js';
+import { failureWords } from '../../src/elements/words.js';
+import { Localizer } from '../../src/i18n/index.js';
+import { en } from '../../src/i18n/en.js';
 import { mountUsage, summaryRow, type UsageRig } from '../support/usage-rig.js';
 
 const NO = '46700000001';
@@ -65,6 +69,23 @@ describe('what those who listen are told', () => {
     await rig.summary(NO, summaryRow('1.00'));
     expect(said(rig)).to.equal('Usage is fetched');
     expect(rig.text).not.to.contain('Copied');
+  });
+
+  it('17, 47: what it waits for is told, not only shown', async () => {
+    const rig = await mountUsage();
+    rig.element.addEventListener('payexauth', (event) => {
+      event.waitUntil(new Promise(() => undefined));
+    });
+    await (await rig.server.next()).status(401);
+    await rig.rest();
+    expect(said(rig)).to.equal('Waiting for sign-in…');
+  });
+
+  it('36: the minute from which a new try has a chance is named, not the one before it', () => {
+    const error = usageError('throttled', { retryAt: Date.UTC(2026, 4, 6, 12, 0, 30) });
+    expect(failureWords(new Localizer('en-GB', en), error, 'UTC')).to.contain('12:01');
+    const sharp = usageError('throttled', { retryAt: Date.UTC(2026, 4, 6, 12, 1, 0) });
+    expect(failureWords(new Localizer('en-GB', en), sharp, 'UTC')).to.contain('12:01');
   });
 
   it('a page without TLS has no clipboard: that is said, and nothing is thrown', async () => {

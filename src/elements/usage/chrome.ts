@@ -83,8 +83,8 @@ export function renderToolbar(frame: UsageFrame): TemplateResult | typeof nothin
 
 /** What the agent must know of the connection; nothing on a good day. */
 export function renderBanner(frame: UsageFrame): TemplateResult | typeof nothing {
-  const { words, settings, session, retrySeconds } = frame;
-  const { asOf, busy, stale } = factsOf(frame);
+  const { words, settings, retrySeconds } = frame;
+  const { asOf, busy, held, stale } = factsOf(frame);
   if (stale && asOf !== null) {
     const time = words.time(asOf, settings.timeZone);
     return html`<p class="banner" part="banner">
@@ -92,15 +92,7 @@ export function renderBanner(frame: UsageFrame): TemplateResult | typeof nothing
       <button class="link" @click=${frame.reload}>${words.text('tryAgain')}</button>
     </p>`;
   }
-  const text = session.connection.renewing
-    ? words.text('waitingSignIn')
-    : !busy
-      ? null
-      : !navigator.onLine
-        ? `${words.text('errorOffline')} ${words.text('nextOnline')}`
-        : retrySeconds
-          ? words.text('countdown', { n: retrySeconds })
-          : null;
+  const text = held ?? (busy && retrySeconds ? words.text('countdown', { n: retrySeconds }) : null);
   return text === null ? nothing : html`<p class="banner calm" part="banner">${text}</p>`;
 }
 

@@ -13,6 +13,8 @@ export interface FrameFacts {
   readonly asOf: number | null;
   /** Something of what is shown is still on its way. */
   readonly busy: boolean;
+  /** What it waits for, where that is more than an answer. */
+  readonly held: string | null;
   /** In place of data: why there is none, which is no fault. */
   readonly calm: string | null;
   /** In place of data: what went wrong with all of it. */
@@ -34,7 +36,8 @@ export function factsOf(frame: UsageFrame): FrameFacts {
 
 function workOut(frame: UsageFrame): FrameFacts {
   const { words, settings, session, places } = frame;
-  const { blocked, scope, subscriptions, summary, details, totals, invoiceList } = session;
+  const { blocked, connection, scope, subscriptions, summary, details, totals, invoiceList } =
+    session;
   const open = places.place.subscriptionNo !== undefined;
   const list = scope && subscriptions.value;
   const overview =
@@ -48,16 +51,22 @@ function workOut(frame: UsageFrame): FrameFacts {
   const failure =
     blocked ?? (loads.every(({ error, value }) => error && value === null) ? trouble : null);
   const calm = calmWords(frame, failure);
+  const busy =
+    loads.some(({ pending }) => pending) ||
+    (!open && totals.busy) ||
+    (!scope && invoiceList.pending);
   const period = shown && (shown.from ?? shown.to);
   return {
     overview,
     page,
     period: period === null ? null : words.dayRange(shown?.from ?? NaN, shown?.to ?? NaN),
     asOf: shown?.asOf ?? null,
-    busy:
-      loads.some(({ pending }) => pending) ||
-      (!open && totals.busy) ||
-      (!scope && invoiceList.pending),
+    busy,
+    held: connection.renewing
+      ? words.text('waitingSignIn')
+      : busy && !navigator.onLine
+        ? `${words.text('errorOffline')} ${words.text('nextOnline')}`
+        : null,
     calm,
     failure: calm === null ? failure : null,
     trouble,

@@ -5,8 +5,8 @@ import type { UsageFrame } from './frame.js';
 /** One line for those who listen: what is happening now. It changes only when that does. */
 export function statusWords(frame: UsageFrame): string {
   const { words, settings } = frame;
-  const { asOf, busy, calm, overview, trouble } = factsOf(frame);
-  if (busy) return words.text('loading');
+  const { asOf, busy, calm, held, overview, trouble } = factsOf(frame);
+  if (busy) return held ?? words.text('loading');
   if (calm !== null) return calm;
   if (trouble) return failureWords(words, trouble, settings.timeZone);
   if (overview && overview.done < overview.lines.length) {
