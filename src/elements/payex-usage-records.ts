@@ -214,19 +214,24 @@ export class PayexUsageRecords extends LitElement {
 
   protected override render(): TemplateResult {
     const { localizer, table } = this.#shown;
+    // The final layout at once: nothing moves when the records come.
+    const expected = Boolean(this.busy) && table === NO_TABLE;
     const frame = {
+      expected,
       ...this.#shown,
       ...this.#actions,
       typed: this.#typed,
       label: this.label || localizer.text('recordsLabel'),
       multiple: this.#selection === 'multiple',
     };
-    const waiting = this.busy ? skeleton() : nothing;
     return html`
       <div class="root" lang=${localizer.locale} @keydown=${this.#escape}>
-        ${table.length > 0 ? toolbar(frame) : nothing}
+        ${table.length > 0 || expected ? toolbar(frame) : nothing}
         <div class="split">
-          <div class="list">${grid(frame)} ${table === NO_TABLE ? waiting : afterRows(frame)}</div>
+          <div class="list">
+            ${grid(frame)}
+            ${expected ? skeleton() : table === NO_TABLE ? nothing : afterRows(frame)}
+          </div>
           ${this.#row < 0 ? nothing : this.#renderDetail(frame)}
         </div>
         <div class="ears-only" role="status">${this.#announcement}</div>

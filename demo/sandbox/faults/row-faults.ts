@@ -35,8 +35,9 @@ function withMembers(
   return Object.fromEntries(changed);
 }
 
-const without = (row: JsonObject, names: string): JsonObject =>
-  Object.fromEntries(Object.entries(row).filter(([name]) => !isOneOf(name, names)));
+/** Another fault may have spoiled the row before: what is no object loses nothing. */
+const without = (row: JsonObject | null, names: string): JsonObject =>
+  Object.fromEntries(Object.entries(row ?? {}).filter(([name]) => !isOneOf(name, names)));
 
 /** A fault that walks through `values`, one a row, in the members of those names. */
 function cycling(doc: string, names: string, values: readonly unknown[], fallback: string): Fault {

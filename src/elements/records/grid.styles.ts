@@ -200,7 +200,7 @@ export const gridStyles = css`
 
     .row {
       display: grid;
-      grid-template-columns: 6rem auto 1fr auto;
+      grid-template-columns: 5.4rem auto 1fr auto;
       align-content: center;
       gap: 0 8px;
     }

@@ -8,7 +8,7 @@ import type { Frame } from './shown.js';
  * so that the focus survives the recycling of row elements.
  */
 export function grid(frame: Frame): TemplateResult {
-  const { columns, facts, rows, label, multiple, key, click, scroll } = frame;
+  const { columns, facts, rows, label, multiple, expected, key, click, scroll } = frame;
   return html`
     <div class="probe" aria-hidden="true"></div>
     <div
@@ -20,7 +20,7 @@ export function grid(frame: Frame): TemplateResult {
       aria-rowcount=${rows.length + 1}
       aria-colcount=${columns.length}
       aria-multiselectable=${multiple || nothing}
-      ?hidden=${rows.length === 0}
+      ?hidden=${rows.length === 0 && !expected}
       @keydown=${key}
       @click=${click}
       @scroll=${scroll}

@@ -41,6 +41,8 @@ export interface Frame extends Shown {
   /** Accessible name of the grid. */
   readonly label: string;
   readonly multiple: boolean;
+  /** Records are on their way, and none is there yet. */
+  readonly expected: boolean;
   /** Searches, unless more is typed within the pause; milliseconds. */
   type(text: string, pause: number): void;
   filterBy(change: TableFilter): void;

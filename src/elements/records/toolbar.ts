@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { dayOf } from '../../model/time.js';
 import { gapWords } from '../words.js';
 import { sumText } from './cells.js';
-import type { Frame, Shown } from './shown.js';
+import type { Frame } from './shown.js';
 
 /** The last keystroke waits this long for another one; milliseconds. */
 const TYPING_PAUSE = 100;
@@ -34,10 +34,13 @@ export function toolbar(frame: Frame): TemplateResult {
 }
 
 /** How many records are shown, what they add up to, and what that lacks. */
-function statusLine({ localizer, table, rows, filtered, total }: Shown): TemplateResult {
+function statusLine(frame: Frame): TemplateResult {
+  const { localizer, table, rows, filtered, total, expected } = frame;
   const count = filtered
     ? localizer.plural('filteredCount', table.length, { shown: rows.length })
-    : localizer.plural('recordsCount', table.length);
+    : expected
+      ? localizer.text('loading')
+      : localizer.plural('recordsCount', table.length);
   return html`
     <p class="status bar pad" part="status">
       <span class="soft">${count}</span>
