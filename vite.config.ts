@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { compileSchemasPlugin } from './scripts/build/compile-schemas.mjs';
 import { LICENSES_FILE, licensesPlugin } from './scripts/build/licenses.mjs';
 import { minifyTemplatesPlugin } from './scripts/build/minify-templates.mjs';
 import { packMessagesPlugin } from './scripts/build/pack-messages.mjs';
@@ -21,6 +22,7 @@ export default defineConfig(({ mode }) => {
     publicDir: false,
     logLevel: 'warn',
     plugins: [
+      compileSchemasPlugin(),
       packMessagesPlugin(),
       minifyTemplatesPlugin({ asciiOnly }),
       trustedTypesPolicyPlugin(),
@@ -45,7 +47,7 @@ export default defineConfig(({ mode }) => {
           // Vite keeps the white space of ES libraries for the sake of bundlers; these files are for browsers.
           minify: { compress: true, mangle: true, codegen: { asciiOnly } },
           comments: false,
-          postBanner: `/*! payex-usage ${manifest.version} | MIT | inside: lit, zod, see ${LICENSES_FILE} */`,
+          postBanner: `/*! payex-usage ${manifest.version} | MIT | inside: lit, see ${LICENSES_FILE} */`,
         },
       },
     },

@@ -6,7 +6,7 @@ import { ensureBuild } from '../prepare.mjs';
  * Bytes after brotli. The goal is 40,000, see docs/decisions/0007-bytes.md: lowered whenever bytes are found,
  * raised only by the commit that needs it.
  */
-const CEILING = 50_000;
+const CEILING = 47_000;
 
 /**
  * What must not appear, and why. Each holds for the text of the whole file, so dependencies are
@@ -24,6 +24,7 @@ const FORBIDDEN = [
   ],
   [/data-sandbox|\/sandbox\//, 'comes from the demo'],
   [/sourceMappingURL=/, 'points at a file that is not published'],
+  [/\b_zod\b/, 'is the schema library, of which the build leaves the checks only'],
   [/lit-dev-mode|Lit is in dev mode/, "is Lit's debugging build"],
   [
     /createPolicy\([`"']lit-html/,

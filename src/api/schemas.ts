@@ -4,38 +4,47 @@
  * aliases.ts), so that one bad row never loses the others, and so that 3,000 rows do not pay for a
  * schema.
  *
- * Made from the core of zod/mini. Its `object` would bring a compiler along, which probes
- * `new Function` and has to be turned off for a strict Content-Security-Policy; the class below it
- * has none, and zod's settings, which the whole page shares, are left alone.
+ * The schemas are the truth, for whoever reads the code and for the npm modules. The build of the
+ * script-tag files writes each of them out as the plain check that it stands for, because no page
+ * should load a schema library for three of them: see scripts/build/compile-schemas.mjs.
  */
-import { core } from 'zod/mini';
+import { core, custom, int, string, union } from 'zod/mini';
 
-type Members<Name extends string, T> = Readonly<Record<string, unknown>> &
-  Readonly<Record<Name, T>>;
-
-/** A check for bodies with this member. It says yes or no: zod's issues may quote the body. */
-function bodyWith<Name extends string, T>(
-  name: Name,
-  fits: (value: unknown) => value is T,
-): (body: unknown) => body is Members<Name, T> {
-  const member = new core.$ZodCustom({ type: 'custom', check: 'custom', fn: fits });
-  const schema = new core.$ZodObject({ type: 'object', shape: { [name]: member } });
-  return (body): body is Members<Name, T> => core.validate(schema, body);
+/**
+ * The class below `object` of zod/mini, which would bring a compiler along: that probes `new Function`
+ * and has to be turned off for a strict Content-Security-Policy. This one has none, and zod's settings,
+ * which the whole page shares, are left alone.
+ */
+function bodyWith<Shape extends core.$ZodLooseShape>(shape: Shape): core.$ZodObject<Shape> {
+  // The constructor has one type for all shapes.
+  return new core.$ZodObject({ type: 'object', shape }) as core.$ZodObject<Shape>;
 }
 
 /** Identifiers are texts [known]; a number is taken where it lost no digit. */
-function isNumber(value: unknown): value is string | number {
-  return typeof value === 'string' || Number.isSafeInteger(value);
-}
+const number = union([string(), int()]);
 
 /** No `array` of zod: the rows are neither looked at nor copied. */
-function isArray(value: unknown): value is readonly unknown[] {
-  return Array.isArray(value);
+const rows = custom<readonly unknown[]>(Array.isArray);
+
+/** By the name of the check that it becomes. */
+export const SCHEMAS = {
+  /** `{ items, navigation }` [known]. */
+  isList: bodyWith({ items: rows }),
+  /** `{ invoiceNo, subscriptions }` [known]; `subscriptions` is "dynamic" [known], see read-lists.ts. */
+  isInvoice: bodyWith({ invoiceNo: number }),
+  /** A member of the list of subscriptions [known]; its links are judged later. */
+  isSubscription: bodyWith({ subscriptionNo: number }),
+} as const;
+
+type Shaped<Schema extends core.$ZodType> = core.output<Schema> & Readonly<Record<string, unknown>>;
+
+/** Says yes or no: zod's issues may quote the body. */
+function check<Schema extends core.$ZodType>(
+  schema: Schema,
+): (body: unknown) => body is Shaped<Schema> {
+  return (body): body is Shaped<Schema> => core.validate(schema, body);
 }
 
-/** `{ items, navigation }` [known]. */
-export const isList = bodyWith('items', isArray);
-/** `{ invoiceNo, subscriptions }` [known]; `subscriptions` is "dynamic" [known], see read-lists.ts. */
-export const isInvoice = bodyWith('invoiceNo', isNumber);
-/** A member of the list of subscriptions [known]; its links are judged later. */
-export const isSubscription = bodyWith('subscriptionNo', isNumber);
+export const isList = check(SCHEMAS.isList);
+export const isInvoice = check(SCHEMAS.isInvoice);
+export const isSubscription = check(SCHEMAS.isSubscription);
