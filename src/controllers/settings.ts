@@ -141,17 +141,21 @@ function identifier(value: unknown): string | null {
 /** The host's list, newest first; numbers in `invoice-nos` fill what `invoices` leaves out. */
 function knownInvoices(own: SettingsSource, invoiceNo: string | null): readonly InvoiceInfo[] {
   const listed = Array.isArray(own.invoices) ? own.invoices.filter(isInvoice) : [];
-  const seen = new Set(listed.map((invoice) => invoice.invoiceNo));
-  const numbers = new Set(
-    // A property may hold what no attribute can.
-    [own.invoiceNos ?? '']
-      .join()
-      .split(/[\s,]+/)
-      .filter((no) => no && !seen.has(no)),
+  // A property may hold what no attribute can.
+  const numbers = [own.invoiceNos ?? '', invoiceNo ?? ''].join().split(/[\s,]+/);
+  return mergeInvoices(
+    listed,
+    numbers.filter(Boolean).map((no) => ({ invoiceNo: no })),
   );
-  const all = [...listed, ...[...numbers].map((no) => ({ invoiceNo: no }))];
-  const known = invoiceNo === null || seen.has(invoiceNo) || numbers.has(invoiceNo);
-  return known ? all : [{ invoiceNo }, ...all];
+}
+
+/** Each invoice once, where it stands first, with what any of the lists knows of it. */
+export function mergeInvoices(...lists: (readonly InvoiceInfo[])[]): readonly InvoiceInfo[] {
+  const merged = new Map<string, InvoiceInfo>();
+  for (const invoice of lists.flat()) {
+    merged.set(invoice.invoiceNo, { ...merged.get(invoice.invoiceNo), ...invoice });
+  }
+  return [...merged.values()];
 }
 
 export function isInvoice(value: unknown): value is InvoiceInfo {

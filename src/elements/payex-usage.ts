@@ -5,7 +5,6 @@ import {
   type MapUsageSummary,
   usageError,
 } from '../api/index.js';
-import { CountdownController } from '../controllers/countdown.js';
 import {
   configure,
   DefaultsController,
@@ -193,7 +192,6 @@ export class PayexUsage extends LitElement {
     () => this.#session.defaultInvoice,
   );
   readonly #session = new SessionController(this, this.#places);
-  readonly #countdown = new CountdownController(this, () => this.#session.connection.retryAt);
 
   #settings: Settings = resolveSettings({}, {});
   #words!: Localizer;
@@ -210,7 +208,7 @@ export class PayexUsage extends LitElement {
     this.theme = 'auto';
     this.density = 'comfortable';
     this.headingLevel = 2;
-    new RowsInViewController(this, 'tr[data-no]', (nos) => this.#session.totals.look(nos));
+    new RowsInViewController(this, 'tr[data-no]', (nos) => this.#session.look(nos));
     new PageEventsController(this, { hidden: () => this.clear(), shown: () => this.reload() });
   }
 
@@ -292,7 +290,7 @@ export class PayexUsage extends LitElement {
       settings: this.#settings,
       session: this.#session,
       places: this.#places,
-      retrySeconds: this.#countdown.seconds,
+      retrySeconds: this.#session.countDown(),
       level: Math.min(6, Math.max(1, Math.round(this.headingLevel) || 2)),
       selection: this.selection,
       theme: this.theme,
