@@ -3,17 +3,12 @@ import { isTimeZone } from '../model/time.js';
 import type { NumberPolicy } from '../model/number-rules.js';
 import type { UsageTypeMap } from '../model/usage-type.js';
 import type { MessageOverrides } from '../i18n/index.js';
-import {
-  type HostAction,
-  type InvoiceInfo,
-  type InvoiceSource,
-  PAGE_SETTINGS,
-  type PageDefaults,
-} from './defaults.js';
+import type { HostAction, InvoiceInfo, InvoiceSource, PageDefaults } from './defaults.js';
 import { warnOnce } from './warn.js';
 
 export const VIEWS = ['unbilled', 'billed'] as const;
 const VAT_CHOICES = ['included', 'excluded'] as const;
+const NUMBER_POLICIES = ['masked', 'full', 'hidden'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** What the host has said on the element itself, raw. All optional: attributes may come in any order. */
@@ -53,48 +48,40 @@ export interface Settings {
 const DEFAULT_TIME_ZONE = 'Europe/Stockholm';
 
 export function resolveSettings(own: SettingsSource, page: Readonly<PageDefaults>): Settings {
-  const set = { ...page, ...pick(own) };
+  // Empty is not said.
+  const said = <K extends keyof PageDefaults>(name: K): PageDefaults[K] => own[name] || page[name];
   const customerNo = identifier(own.customerNo);
   const invoiceNo = identifier(own.invoiceNo);
-  const timeZone = valid(
-    'time-zone',
-    set.timeZone,
-    isTimeZone,
-    set.timeZone ? 'UTC' : DEFAULT_TIME_ZONE,
-  );
+  const zone = said('timeZone');
+  const timeZone = valid('time-zone', zone, isTimeZone, zone ? 'UTC' : DEFAULT_TIME_ZONE);
+  const actions = said('actions');
   return {
     client: {
-      ownerNo: identifier(set.ownerNo) ?? '',
-      apiBase: identifier(set.apiBase) ?? undefined,
-      fetcher: valid('fetcher', set.fetcher, isFunction, undefined),
+      ownerNo: identifier(said('ownerNo')) ?? '',
+      apiBase: identifier(said('apiBase')) ?? undefined,
+      fetcher: valid('fetcher', said('fetcher'), isFunction, undefined),
       timeZone,
-      currency: valid('currency', set.currency, isCurrency, undefined),
-      vatBasis: oneOf('vat-basis', set.vatBasis, VAT_CHOICES, undefined),
-      numberRules: set.numberRules,
-      mapUsageDetail: set.mapUsageDetail,
-      mapUsageSummary: set.mapUsageSummary,
+      currency: valid('currency', said('currency'), isCurrency, undefined),
+      vatBasis: oneOf('vat-basis', said('vatBasis'), VAT_CHOICES, undefined),
+      numberRules: said('numberRules'),
+      mapUsageDetail: said('mapUsageDetail'),
+      mapUsageSummary: said('mapUsageSummary'),
     },
     customerNo,
     invoiceNo,
     subscriptionNo: identifier(own.subscriptionNo),
     view: oneOf('view', own.view, VIEWS, customerNo === null ? 'billed' : 'unbilled'),
     invoices: knownInvoices(own, invoiceNo),
-    invoiceSource: valid('invoiceSource', set.invoiceSource, isFunction, null),
+    invoiceSource: valid('invoiceSource', said('invoiceSource'), isFunction, null),
     timeZone,
-    numberPolicy: oneOf('number-policy', set.numberPolicy, ['masked', 'full', 'hidden'], 'masked'),
-    audience: oneOf('audience', set.audience, ['agent', 'customer'], 'agent'),
-    labels: set.labels ?? {},
-    usageTypes: set.usageTypes ?? {},
-    actions: Array.isArray(set.actions) ? set.actions : [],
-    locale: identifier(set.locale),
-    messages: set.messages,
+    numberPolicy: oneOf('number-policy', said('numberPolicy'), NUMBER_POLICIES, 'masked'),
+    audience: oneOf('audience', said('audience'), ['agent', 'customer'], 'agent'),
+    labels: said('labels') ?? {},
+    usageTypes: said('usageTypes') ?? {},
+    actions: Array.isArray(actions) ? actions : [],
+    locale: identifier(said('locale')),
+    messages: said('messages'),
   };
-}
-
-/** What the element has of the settings that a page may make for all; empty is not said. */
-function pick(own: SettingsSource): PageDefaults {
-  const said = PAGE_SETTINGS.flatMap((name) => (own[name] ? [[name, own[name]] as const] : []));
-  return Object.fromEntries(said);
 }
 
 /** True when the answers of one client may be shown for the other's settings. */
@@ -142,11 +129,9 @@ function identifier(value: unknown): string | null {
 function knownInvoices(own: SettingsSource, invoiceNo: string | null): readonly InvoiceInfo[] {
   const listed = Array.isArray(own.invoices) ? own.invoices.filter(isInvoice) : [];
   // A property may hold what no attribute can.
-  const numbers = [own.invoiceNos ?? '', invoiceNo ?? ''].join().split(/[\s,]+/);
-  return mergeInvoices(
-    listed,
-    numbers.filter(Boolean).map((no) => ({ invoiceNo: no })),
-  );
+  const numbers = [own.invoiceNos ?? ''].join().split(/[\s,]+/);
+  const bare = [...numbers, invoiceNo].flatMap((no) => (no ? { invoiceNo: no } : []));
+  return mergeInvoices(listed, bare);
 }
 
 /** Each invoice once, where it stands first, with what any of the lists knows of it. */

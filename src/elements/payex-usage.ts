@@ -13,7 +13,7 @@ import {
   type InvoiceSource,
 } from '../controllers/defaults.js';
 import { LanguageController } from '../controllers/locale.js';
-import { PageEventsController } from '../controllers/page-events.js';
+import { followPage } from '../controllers/page-events.js';
 import { RowsInViewController } from '../controllers/rows-in-view.js';
 import { PlacesController } from '../controllers/places.js';
 import { SessionController } from '../controllers/session.js';
@@ -209,7 +209,7 @@ export class PayexUsage extends LitElement {
     this.density = 'comfortable';
     this.headingLevel = 2;
     new RowsInViewController(this, 'tr[data-no]', (nos) => this.#session.look(nos));
-    new PageEventsController(this, { hidden: () => this.clear(), shown: () => this.reload() });
+    followPage(this, { hidden: () => this.clear(), shown: () => this.reload() });
   }
 
   /** Where the agent is, as plain JSON; set it to go exactly there. */
