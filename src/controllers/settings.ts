@@ -47,11 +47,24 @@ export interface Settings {
 
 const DEFAULT_TIME_ZONE = 'Europe/Stockholm';
 
-export function resolveSettings(own: SettingsSource, page: Readonly<PageDefaults>): Settings {
+/** @param owners of one element; it remembers whose the invoices are that stay the same */
+export function resolveSettings(
+  own: SettingsSource,
+  page: Readonly<PageDefaults>,
+  owners = new InvoiceOwners(),
+): Settings {
   // Empty is not said.
   const said = <K extends keyof PageDefaults>(name: K): PageDefaults[K] => own[name] || page[name];
   const customerNo = identifier(own.customerNo);
-  const invoiceNo = identifier(own.invoiceNo);
+  const [listed, numbers, chosen] = owners.keep(customerNo, [
+    Array.isArray(own.invoices) ? own.invoices.filter(isInvoice) : [],
+    // A property may hold what no attribute can.
+    [own.invoiceNos ?? '']
+      .join()
+      .split(/[\s,]+/)
+      .flatMap(bareInvoice),
+    bareInvoice(own.invoiceNo),
+  ]);
   const zone = said('timeZone');
   const timeZone = valid('time-zone', zone, isTimeZone, zone ? 'UTC' : DEFAULT_TIME_ZONE);
   const actions = said('actions');
@@ -68,10 +81,11 @@ export function resolveSettings(own: SettingsSource, page: Readonly<PageDefaults
       mapUsageSummary: said('mapUsageSummary'),
     },
     customerNo,
-    invoiceNo,
+    invoiceNo: chosen[0]?.invoiceNo ?? null,
     subscriptionNo: identifier(own.subscriptionNo),
     view: oneOf('view', own.view, VIEWS, customerNo === null ? 'billed' : 'unbilled'),
-    invoices: knownInvoices(own, invoiceNo),
+    // Numbers fill what `invoices` leaves out.
+    invoices: mergeInvoices(listed, numbers, chosen),
     invoiceSource: valid('invoiceSource', said('invoiceSource'), isFunction, null),
     timeZone,
     numberPolicy: oneOf('number-policy', said('numberPolicy'), NUMBER_POLICIES, 'masked'),
@@ -125,13 +139,37 @@ function identifier(value: unknown): string | null {
   return (typeof value === 'string' && value.trim()) || null;
 }
 
-/** The host's list, newest first; numbers in `invoice-nos` fill what `invoices` leaves out. */
-function knownInvoices(own: SettingsSource, invoiceNo: string | null): readonly InvoiceInfo[] {
-  const listed = Array.isArray(own.invoices) ? own.invoices.filter(isInvoice) : [];
-  // A property may hold what no attribute can.
-  const numbers = [own.invoiceNos ?? ''].join().split(/[\s,]+/);
-  const bare = [...numbers, invoiceNo].flatMap((no) => (no ? { invoiceNo: no } : []));
-  return mergeInvoices(listed, bare);
+type InvoiceLists = readonly [InvoiceInfo[], InvoiceInfo[], InvoiceInfo[]];
+
+/**
+ * Whose the host's invoices are. What it sets in one update with a customer, in any order, is that
+ * customer's. What stays the same when the customer changes is still the other's, and is offered to nobody
+ * else; only what was there before the first customer goes over to that one.
+ */
+export class InvoiceOwners {
+  #lists: readonly { readonly text: string; readonly customerNo: string | null }[] = [];
+  #anyCustomer = false;
+
+  /** Empties the lists that are not this customer's. */
+  keep(customerNo: string | null, lists: InvoiceLists): InvoiceLists {
+    const first = customerNo !== null && !this.#anyCustomer;
+    this.#anyCustomer ||= first;
+    this.#lists = lists.map((list, index) => {
+      // By content: frameworks write an equal list anew with each render.
+      const text = list.map(({ invoiceNo }) => invoiceNo).join();
+      const before = this.#lists[index];
+      return before?.text === text && !first ? before : { text, customerNo };
+    });
+    const mine = lists.map((list, index) =>
+      this.#lists[index]?.customerNo === customerNo ? list : [],
+    );
+    return mine as unknown as InvoiceLists;
+  }
+}
+
+function bareInvoice(text: unknown): InvoiceInfo[] {
+  const invoiceNo = identifier(text);
+  return invoiceNo ? [{ invoiceNo }] : [];
 }
 
 /** Each invoice once, where it stands first, with what any of the lists knows of it. */

@@ -17,7 +17,7 @@ import { followPage } from '../controllers/page-events.js';
 import { RowsInViewController } from '../controllers/rows-in-view.js';
 import { PlacesController } from '../controllers/places.js';
 import { SessionController } from '../controllers/session.js';
-import { resolveSettings, type Settings } from '../controllers/settings.js';
+import { InvoiceOwners, resolveSettings, type Settings } from '../controllers/settings.js';
 import { PayexSelectEvent, type Place, type ViewState } from '../events.js';
 import type { Localizer, MessageOverrides, TextKey } from '../i18n/index.js';
 import type { NumberRules } from '../model/number-rules.js';
@@ -187,6 +187,7 @@ export class PayexUsage extends LitElement {
 
   readonly #defaults = new DefaultsController(this);
   readonly #language = new LanguageController(this);
+  readonly #invoiceOwners = new InvoiceOwners();
   readonly #places: PlacesController = new PlacesController(
     this,
     () => this.#session.defaultInvoice,
@@ -238,7 +239,7 @@ export class PayexUsage extends LitElement {
   }
 
   protected override willUpdate(): void {
-    this.#settings = resolveSettings(this, this.#defaults.value);
+    this.#settings = resolveSettings(this, this.#defaults.value, this.#invoiceOwners);
     this.#words = this.#language.words(this.#settings.locale, this.#settings.messages);
     this.#places.follow(this.#settings);
     this.#session.follow(this.#settings);
