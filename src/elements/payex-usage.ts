@@ -299,10 +299,10 @@ export class PayexUsage extends LitElement {
       said: this.#said,
       byAmount: this.#byAmount,
       entry: this.#entry,
-      go: (place) => this.#go(place),
+      go: (place) => void this.#go(place),
       back: () => this.#back(),
       open: (subscriptionNo) => this.#openSubscription(subscriptionNo),
-      chooseInvoice: (invoiceNo) => this.#go({ view: 'billed', invoiceNo }),
+      chooseInvoice: (invoiceNo) => void this.#go({ view: 'billed', invoiceNo }),
       enter: (entry) => {
         this.#entry = entry;
         this.#focusNext = '.chooser input';
@@ -318,12 +318,15 @@ export class PayexUsage extends LitElement {
     };
   }
 
-  #go(place: Place, focus: string | null = null): void {
+  /** False when the host kept the view. */
+  #go(place: Place, focus: string | null = null): boolean {
     this.#entry = NO_ENTRY;
     this.#said = '';
     this.#session.resume();
-    if (this.#places.go(place)) this.#focusNext = focus;
     this.requestUpdate();
+    const gone = this.#places.go(place);
+    if (gone) this.#focusNext = focus;
+    return gone;
   }
 
   #back(): void {
@@ -333,9 +336,10 @@ export class PayexUsage extends LitElement {
   }
 
   #openSubscription(subscriptionNo: string): void {
-    const ids = { ...this.#session.ids, subscriptionNo };
-    this.dispatchEvent(new PayexSelectEvent({ level: 'subscription', selected: true, ...ids }));
-    this.#go({ ...this.#places.place, subscriptionNo }, '.trail .heading');
+    const { ids } = this.#session;
+    if (!this.#go({ ...this.#places.place, subscriptionNo }, '.trail .heading')) return;
+    const detail = { level: 'subscription', selected: true, ...ids, subscriptionNo } as const;
+    this.dispatchEvent(new PayexSelectEvent(detail));
   }
 
   #chooseType(usageType: string, selected: boolean): void {

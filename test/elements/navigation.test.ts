@@ -58,6 +58,16 @@ describe('drilling in and out', () => {
     expect(rig.find('payex-usage-records')).to.equal(null);
   });
 
+  it('a selection that the host prevented is not told as made', async () => {
+    const rig = await mountUsage();
+    await rig.list(NO);
+    rig.element.addEventListener('payexnavigate', (event) => event.preventDefault());
+    rig.button(NO).click();
+    await rig.rest();
+    expect(rig.heard('payexnavigate')).to.have.length(1);
+    expect(rig.heard('payexselect')).to.have.length(0);
+  });
+
   it('viewState goes round: saved as JSON, set on another element, it shows the same', async () => {
     const rig = await onSubscription();
     const records = rig.find<HTMLElementTagNameMap['payex-usage-records']>('payex-usage-records')!;
