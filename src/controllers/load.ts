@@ -51,6 +51,11 @@ export class Loads {
     return (this.#entries.get(key) as Load<T> | undefined) ?? NOTHING;
   }
 
+  /** Whether a new attempt is made as soon as it is wanted. */
+  isDue(key: string): boolean {
+    return this.#entries.get(key)?.round !== this.#round;
+  }
+
   /** Starts what is wanted and not there yet, cancels what is under way and not wanted any more. */
   want(wishes: ReadonlyMap<string, Wish>): void {
     for (const [key, entry] of this.#entries) if (!wishes.has(key)) entry.leave();
@@ -68,8 +73,8 @@ export class Loads {
   }
 
   #start(key: string, { load, settled }: Wish): void {
+    if (!this.isDue(key)) return;
     const entry = this.#entries.get(key) ?? new Entry();
-    if (entry.round === this.#round) return;
     this.#entries.set(key, entry);
     entry.leave();
     entry.round = this.#round;

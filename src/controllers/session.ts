@@ -4,7 +4,6 @@ import {
   type Result,
   type Scope,
   type SubscriptionList,
-  type SubscriptionRef,
   type SummariesAnswer,
   type UsageError,
   usageError,
@@ -14,30 +13,15 @@ import type { UsageIds } from '../events.js';
 import { isComplete } from '../model/money.js';
 import { Connection } from './connection.js';
 import type { InvoiceInfo } from './defaults.js';
-import { type Load, NOTHING, type Wish } from './load.js';
+import type { Load, Wish } from './load.js';
 import type { PlacesController } from './places.js';
 import { RedrawController } from './redraw.js';
-import {
-  isInvoice,
-  mergeInvoices,
-  resolveSettings,
-  sameClient,
-  type Settings,
-} from './settings.js';
+import { mergeInvoices, resolveSettings, sameClient, type Settings } from './settings.js';
 import { subscriptionPageOf } from './subscription-model.js';
+import { keyOf, type Kind, wishInvoices, wishUsage } from './wishes.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
-type Kind = 'subscriptions' | 'summaries' | 'details';
 type Answer = SubscriptionList | SummariesAnswer | DetailsAnswer;
-
-/**
- * Up to this many subscriptions are summed without being asked for: the total at the top of the page is
- * what the agent looks at first. Beyond it only the rows on screen are fetched until "get all".
- */
-const EAGER_SUBSCRIPTIONS = 24;
-
-/** Priority of what is not on screen. */
-const FAR = 1000;
 
 /** Totals arrive one by one; the page is drawn again at most this often, in milliseconds. */
 const DRAW_INTERVAL = 40;
@@ -150,13 +134,13 @@ export class SessionController implements ReactiveController {
 
   /** The agent asks for every total of the list. */
   fetchAll(): void {
-    this.#whole = this.#key('subscriptions');
+    this.#whole = keyOf(this.scope, 'subscriptions');
     this.#host.requestUpdate();
   }
 
   /** Totals that failed, once more. */
   retry(subscriptionNo: string): void {
-    this.#connection.loads.retry(this.#key('summaries', subscriptionNo));
+    this.#connection.loads.retry(keyOf(this.scope, 'summaries', subscriptionNo));
     this.#host.requestUpdate();
   }
 
@@ -229,79 +213,33 @@ export class SessionController implements ReactiveController {
     this.#connection.loads.want(this.#wishes());
   }
 
-  #key(kind: Kind, subscriptionNo?: string, scope = this.scope): string {
-    return JSON.stringify([scope, kind, subscriptionNo]);
-  }
-
   #load<T>(kind: Kind, subscriptionNo?: string, scope = this.scope): Load<T> {
-    return this.#connection.loads.get<T>(this.#key(kind, subscriptionNo, scope));
+    return this.#connection.loads.get<T>(keyOf(scope, kind, subscriptionNo));
   }
 
   /** What the place needs now. */
   #wishes(): Map<string, Wish> {
     const wishes = new Map<string, Wish>();
-    this.#wishInvoices(wishes);
-    const { client, blocked, grace } = this.#connection;
-    const scope = this.scope;
-    if (!scope || blocked) return wishes;
-    if (grace > 0) {
-      this.#redraw.in(grace);
-      return wishes;
-    }
-    const wish = (
-      kind: 'summaries' | 'details',
-      ref: string | SubscriptionRef,
-      priority: number,
-    ) => {
-      const no = typeof ref === 'string' ? ref : ref.subscriptionNo;
-      if (this.#load(kind, no, scope).pending) client.prioritise(scope, no, kind, priority);
-      wishes.set(this.#key(kind, no, scope), {
-        load: (signal) => client[kind](scope, ref, { signal, priority, fresh: true }),
-        settled: (result: Result<unknown>) => this.#settled(result as Result<Answer>, no),
-      });
-    };
-    const { subscriptionNo } = this.#places.place;
-    if (subscriptionNo) {
-      wish('summaries', subscriptionNo, 0);
-      wish('details', subscriptionNo, 1);
-      return wishes;
-    }
-    wishes.set(this.#key('subscriptions'), {
-      load: (signal) => client.subscriptions(scope, { signal, fresh: true }),
-      settled: (result) => this.#settled(result as Result<Answer>),
-    });
-    const { value, error, pending } = this.subscriptions;
-    if (!value || pending) return wishes;
-    const all =
-      value.items.length <= EAGER_SUBSCRIPTIONS || this.#whole === this.#key('subscriptions');
-    const near = new Map(this.#seen.map((no, index) => [no, index]));
-    for (const ref of value.items) {
-      const { subscriptionNo: no } = ref;
-      const load = this.#load('summaries', no, scope);
-      const place = near.get(no);
-      // What was scrolled past stays wanted, behind what is looked at now.
-      const wanted = all || place !== undefined || load !== NOTHING;
-      // A list that could not be updated does not have all its totals fetched again.
-      if (wanted && !(error && load.value)) wish('summaries', ref, place ?? FAR);
-    }
-    return wishes;
-  }
-
-  #wishInvoices(wishes: Map<string, Wish>): void {
     const { invoiceSource, customerNo } = this.#settings;
-    if (!invoiceSource || !customerNo || this.#cleared) return;
-    if (this.#places.place.view !== 'billed') return;
-    wishes.set('invoices', {
-      load: async (signal) => {
-        const answer: unknown = await invoiceSource({ customerNo, signal });
-        if (Array.isArray(answer)) return { ok: true, value: answer.filter(isInvoice) };
-        return { ok: false, error: usageError('adapter') };
-      },
-      settled: (result) => {
+    const { view, subscriptionNo } = this.#places.place;
+    if (invoiceSource && customerNo && !this.#cleared && view === 'billed') {
+      wishInvoices(wishes, invoiceSource, customerNo, (result) => {
         if (result.ok) this.#host.requestUpdate();
         else this.report(result.error);
-      },
-    });
+      });
+    }
+    const { blocked, grace } = this.#connection;
+    const scope = this.scope;
+    if (!scope || blocked) return wishes;
+    if (grace > 0) this.#redraw.in(grace);
+    else {
+      const all = this.#whole === keyOf(scope, 'subscriptions');
+      const sight = { scope, subscriptionNo, seen: this.#seen, all };
+      wishUsage(wishes, this.#connection, sight, (result, no) =>
+        this.#settled(result as Result<Answer>, no),
+      );
+    }
+    return wishes;
   }
 
   /** Tells the host what has come, and what it lacks; `subscriptionNo` when it is not the list. */

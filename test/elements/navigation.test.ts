@@ -48,6 +48,12 @@ describe('drilling in and out', () => {
     expect(rig.find('[part=total]')?.textContent).to.contain('13.34');
   });
 
+  it('a summary that is in already is not fetched again for its subscription', async () => {
+    const rig = await onSubscription();
+    const summaries = rig.server.requests.filter(({ url }) => url.endsWith('usage-summaries'));
+    expect(summaries).to.have.length(2);
+  });
+
   it('stays where it is when the host prevents it', async () => {
     const rig = await mountUsage();
     await rig.list(NO);
