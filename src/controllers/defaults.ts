@@ -47,40 +47,18 @@ export interface PageDefaults {
   actions?: readonly HostAction[];
 }
 
-/** The names of what a page may set for all, and an element for itself. */
-export const PAGE_SETTINGS = [
-  'fetcher',
-  'apiBase',
-  'ownerNo',
-  'locale',
-  'timeZone',
-  'currency',
-  'vatBasis',
-  'numberPolicy',
-  'audience',
-  'labels',
-  'usageTypes',
-  'numberRules',
-  'mapUsageDetail',
-  'mapUsageSummary',
-  'invoiceSource',
-  'messages',
-  'actions',
-] as const satisfies readonly (keyof PageDefaults)[];
-
 let current: Readonly<PageDefaults> = {};
-const listeners = new Set<() => void>();
+const hosts = new Set<ReactiveControllerHost>();
 
 /** Sets page-wide defaults; members that are left out stay as they are, `undefined` removes one. */
 export function configure(defaults: PageDefaults): void {
   current = { ...current, ...defaults };
-  for (const listener of listeners) listener();
+  for (const host of hosts) host.requestUpdate();
 }
 
 /** Gives a host the page's defaults and updates it when they change, only while it is in the page. */
 export class DefaultsController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  readonly #changed = (): void => this.#host.requestUpdate();
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -92,10 +70,10 @@ export class DefaultsController implements ReactiveController {
   }
 
   hostConnected(): void {
-    listeners.add(this.#changed);
+    hosts.add(this.#host);
   }
 
   hostDisconnected(): void {
-    listeners.delete(this.#changed);
+    hosts.delete(this.#host);
   }
 }

@@ -35,17 +35,12 @@ export class LanguageController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#language = closestLanguage(this.#host) ?? navigator.language;
+    this.#language = closestLanguage(this.#host) || navigator.language;
   }
 }
 
-function closestLanguage(start: Element): string | null {
-  let element: Element | null = start;
-  while (element) {
-    const marked: Element | null = element.closest('[lang]');
-    if (marked) return marked.getAttribute('lang') || null;
-    const root: Node = element.getRootNode();
-    element = root instanceof ShadowRoot ? root.host : null;
-  }
-  return null;
+function closestLanguage(element: Element | undefined): string | null {
+  const marked = element?.closest('[lang]');
+  if (marked || !element) return marked?.getAttribute('lang') ?? null;
+  return closestLanguage((element.getRootNode() as Partial<ShadowRoot>).host);
 }

@@ -1,44 +1,30 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
-
-export interface PageCallbacks {
-  /** The page goes into the back/forward cache: personal data must not be there when it comes back. */
-  hidden(): void;
-  /** The page came back out of it. */
-  shown(): void;
-}
+import type { ReactiveControllerHost } from 'lit';
 
 /** What the page does around the element: its network comes and goes, it is put away and comes back. */
-export class PageEventsController implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
-  readonly #callbacks: PageCallbacks;
-  #listening: AbortController | null = null;
-
-  constructor(host: ReactiveControllerHost, callbacks: PageCallbacks) {
-    this.#host = host;
-    this.#callbacks = callbacks;
-    host.addController(this);
-  }
-
-  hostConnected(): void {
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
-    const update = (): void => this.#host.requestUpdate();
-    // What a move cut short, a timer or the watch over rows, starts again with a render.
-    update();
-    addEventListener('online', update, { signal });
-    addEventListener('offline', update, { signal });
-    addEventListener('pagehide', () => this.#callbacks.hidden(), { signal });
-    addEventListener(
-      'pageshow',
-      (event) => {
-        if (event.persisted) this.#callbacks.shown();
-      },
-      { signal },
-    );
-  }
-
-  hostDisconnected(): void {
-    this.#listening?.abort();
-    this.#listening = null;
-  }
+export function followPage(
+  host: ReactiveControllerHost,
+  page: {
+    /** It goes into the back/forward cache: personal data must not be there when it comes back. */
+    hidden(): void;
+    /** It came back out of it. */
+    shown(): void;
+  },
+): void {
+  const update = (): void => host.requestUpdate();
+  let stay: AbortController;
+  host.addController({
+    hostConnected() {
+      stay = new AbortController();
+      const { signal } = stay;
+      // What a move cut short, a timer or the watch over rows, starts again with a render.
+      update();
+      // A fetcher is not waited for any more once the page's scripts have run.
+      for (const type of ['online', 'offline', 'DOMContentLoaded', 'load']) {
+        addEventListener(type, update, { signal });
+      }
+      addEventListener('pagehide', page.hidden, { signal });
+      addEventListener('pageshow', ({ persisted }) => persisted && page.shown(), { signal });
+    },
+    hostDisconnected: () => stay.abort(),
+  });
 }

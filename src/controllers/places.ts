@@ -9,6 +9,9 @@ type Host = ReactiveControllerHost & EventTarget;
 /** The settings that say where to be; a change of any of them is the host's command to go there. */
 const COMMANDS = ['customerNo', 'invoiceNo', 'subscriptionNo', 'view'] as const;
 
+/** One object, so that an equal state is not set again with each render. */
+const NO_RECORDS_STATE: RecordsViewState = {};
+
 /**
  * Where the agent is. Attributes are the host's word and are not rewritten when the agent walks on:
  * setting the same word again does nothing, another word goes there at once. The agent's own steps
@@ -19,8 +22,7 @@ export class PlacesController implements ReactiveController {
   readonly #defaultInvoice: () => string | undefined;
   #commanded: string | null = null;
   #restoring: ViewState | null = null;
-  #place: Place = { view: 'unbilled' };
-  #records: RecordsViewState = {};
+  #state: ViewState = { view: 'unbilled' };
   #told = '';
   /** What the last event carried. */
   #given: ViewState | null = null;
@@ -34,18 +36,18 @@ export class PlacesController implements ReactiveController {
 
   /** On the billed side with the invoice that is shown, also when nobody has chosen it. */
   get place(): Place {
-    return this.#whole(this.#place);
+    return this.#whole(this.#state);
   }
 
   /** Filters, sort and the open record of the subscription that is open. */
   get records(): RecordsViewState {
-    return this.#records;
+    return this.#state.records ?? NO_RECORDS_STATE;
   }
 
   get viewState(): ViewState {
     if (this.#restoring) return this.#restoring;
-    const hasRecords = Object.keys(this.#records).length > 0;
-    return { ...this.place, ...(hasRecords ? { records: this.#records } : {}) };
+    const { records } = this.#state;
+    return { ...this.place, ...(records && { records }) };
   }
 
   /** Goes to a saved place with the next update; junk is taken as far as it can be read. */
@@ -60,20 +62,15 @@ export class PlacesController implements ReactiveController {
     const word = JSON.stringify(COMMANDS.map((name) => settings[name]));
     if (word !== this.#commanded) {
       this.#commanded = word;
-      this.#records = {};
       const { view, invoiceNo, subscriptionNo } = settings;
-      this.#place = {
+      this.#state = {
         view,
         invoiceNo: invoiceNo ?? undefined,
         subscriptionNo: subscriptionNo ?? undefined,
       };
     }
-    if (this.#restoring) {
-      const { records, ...place } = this.#restoring;
-      this.#place = place;
-      this.#records = records ?? {};
-      this.#restoring = null;
-    }
+    this.#state = this.#restoring ?? this.#state;
+    this.#restoring = null;
   }
 
   /** The agent's step. False when the host kept the view. */
@@ -82,15 +79,14 @@ export class PlacesController implements ReactiveController {
     const to = this.#whole(where);
     if (JSON.stringify(from) === JSON.stringify(to)) return false;
     if (!this.#host.dispatchEvent(new PayexNavigateEvent({ from, to }))) return false;
-    this.#place = to;
-    this.#records = {};
+    this.#state = to;
     this.#host.requestUpdate();
     return true;
   }
 
   /** The records table was looked at in another way. */
   lookAt(records: RecordsViewState): void {
-    this.#records = records;
+    this.#state = { ...this.#state, records };
     this.#host.requestUpdate();
   }
 

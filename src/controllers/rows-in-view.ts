@@ -13,9 +13,11 @@ export class RowsInViewController implements ReactiveController {
   readonly #host: Host;
   readonly #selector: string;
   readonly #looked: (nos: readonly string[]) => void;
-  #observer: IntersectionObserver | null = null;
-  #observed = new Set<Element>();
-  #visible = new Set<Element>();
+  readonly #observer = new IntersectionObserver((entries) => this.#changed(entries), {
+    rootMargin: MARGIN,
+  });
+  readonly #visible = new Set<Element>();
+  #rows: readonly HTMLElement[] = [];
 
   constructor(host: Host, selector: string, looked: (nos: readonly string[]) => void) {
     this.#host = host;
@@ -24,36 +26,24 @@ export class RowsInViewController implements ReactiveController {
     host.addController(this);
   }
 
+  /** The same rows may show other subscriptions now, which nobody has seen yet: all are told anew. */
   hostUpdated(): void {
-    this.#observer ??= new IntersectionObserver((entries) => this.#seen(entries), {
-      rootMargin: MARGIN,
-    });
-    const rows = new Set(this.#host.renderRoot.querySelectorAll(this.#selector));
-    for (const row of this.#observed) {
-      if (rows.has(row)) continue;
-      this.#observer.unobserve(row);
-      this.#visible.delete(row);
-    }
-    for (const row of rows) if (!this.#observed.has(row)) this.#observer.observe(row);
-    this.#observed = rows;
-    // The same rows may show other subscriptions now, which nobody has seen yet.
-    this.#seen([]);
+    this.hostDisconnected();
+    this.#rows = [...this.#host.renderRoot.querySelectorAll<HTMLElement>(this.#selector)];
+    for (const row of this.#rows) this.#observer.observe(row);
   }
 
   hostDisconnected(): void {
-    this.#observer?.disconnect();
-    this.#observer = null;
-    this.#observed = new Set();
-    this.#visible = new Set();
+    this.#observer.disconnect();
+    this.#visible.clear();
   }
 
-  #seen(entries: readonly IntersectionObserverEntry[]): void {
+  #changed(entries: readonly IntersectionObserverEntry[]): void {
     for (const { target, isIntersecting } of entries) {
       if (isIntersecting) this.#visible.add(target);
       else this.#visible.delete(target);
     }
-    const rows = [...this.#observed].filter((row) => this.#visible.has(row));
-    const nos = rows.map((row) => (row as HTMLElement).dataset['no'] ?? '');
-    if (nos.length > 0) this.#looked(nos);
+    const rows = this.#rows.filter((row) => this.#visible.has(row));
+    if (rows.length > 0) this.#looked(rows.map((row) => row.dataset['no'] ?? ''));
   }
 }

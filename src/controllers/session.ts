@@ -1,106 +1,89 @@
-import type { ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import {
   type DetailsAnswer,
   type Result,
   type Scope,
   type SubscriptionList,
   type SummariesAnswer,
-  type UsageClient,
   type UsageError,
   usageError,
 } from '../api/index.js';
 import { PayexErrorEvent, PayexLoadEvent } from '../events.js';
 import type { UsageIds } from '../events.js';
-import { type Incompleteness, isComplete } from '../model/money.js';
-import { ClientController } from './client-controller.js';
+import { isComplete } from '../model/money.js';
+import { Connection } from './connection.js';
 import type { InvoiceInfo } from './defaults.js';
-import { LoadController, type Wanted } from './load.js';
-import { totalsOfAnswer } from './overview-model.js';
+import type { Load, Wish } from './load.js';
 import type { PlacesController } from './places.js';
-import { isInvoice, type Settings } from './settings.js';
-import { mismatchOf } from './subscription-model.js';
-import { SummariesController } from './summaries.js';
+import { RedrawController } from './redraw.js';
+import { mergeInvoices, resolveSettings, sameClient, type Settings } from './settings.js';
+import { subscriptionPageOf } from './subscription-model.js';
+import { keyOf, type Kind, wishInvoices, wishUsage } from './wishes.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
+type Answer = SubscriptionList | SummariesAnswer | DetailsAnswer;
 
-/** What every answer says of itself beside its data. */
-interface Flawed {
-  readonly gaps: Incompleteness;
-  readonly errors: readonly UsageError[];
-}
+/** Totals arrive one by one; the page is drawn again at most this often, in milliseconds. */
+const DRAW_INTERVAL = 40;
 
-/**
- * Everything the element knows of one customer, for the place where the agent is. A change of customer,
- * ledger, address or fetcher makes a new client; nothing of the old one survives it.
- */
-export class SessionController {
-  readonly connection: ClientController;
-  readonly subscriptions: LoadController<SubscriptionList>;
-  readonly summary: LoadController<SummariesAnswer>;
-  readonly details: LoadController<DetailsAnswer>;
-  readonly invoiceList: LoadController<readonly InvoiceInfo[]>;
-  readonly totals: SummariesController;
-
+/** Everything the element knows of one customer, for the place where the agent is. */
+export class SessionController implements ReactiveController {
   readonly #host: Host;
   readonly #places: PlacesController;
-  #settings: Settings | null = null;
+  readonly #redraw: RedrawController;
+  #settings = resolveSettings({}, {});
+  #connection: Connection;
   #cleared = false;
-  #blocked: UsageError | null = null;
+  /** The subscriptions on screen, in order. */
+  #seen: readonly string[] = [];
+  /** The list of which the agent wants every total. */
+  #whole = '';
 
   constructor(host: Host, places: PlacesController) {
     this.#host = host;
     this.#places = places;
-    this.connection = new ClientController(host, (error) => this.report(error));
-    const epoch = (): unknown => this.connection.client;
-    this.subscriptions = new LoadController<SubscriptionList>(host, epoch, {
-      wanted: () => this.#wantedList(),
-      settled: (result) => this.#listSettled(result),
-    });
-    this.summary = new LoadController<SummariesAnswer>(host, epoch, {
-      wanted: () =>
-        this.#wantedOf((client, scope, no, call) =>
-          client.summaries(scope, no, { ...call, priority: 0 }),
-        ),
-      settled: (result) => this.#answerSettled(result, 0),
-    });
-    this.details = new LoadController<DetailsAnswer>(host, epoch, {
-      wanted: () =>
-        this.#wantedOf((client, scope, no, call) =>
-          client.details(scope, no, { ...call, priority: 1 }),
-        ),
-      settled: (result) => this.#answerSettled(result, result.ok ? result.value.table.length : 0),
-    });
-    this.invoiceList = new LoadController<readonly InvoiceInfo[]>(host, epoch, {
-      wanted: () => this.#wantedInvoices(),
-      settled: (result) => {
-        if (!result.ok) this.report(result.error);
-      },
-    });
-    this.totals = new SummariesController(host, {
-      settled: (subscriptionNo, result) => {
-        if (result.ok) this.#reportFlaws(result.value, { subscriptionNo });
-        else this.report(result.error, { subscriptionNo });
-      },
-      finished: (complete) => this.#tellLoad(complete, 0),
-    });
+    this.#connection = this.#newConnection();
+    this.#redraw = new RedrawController(host);
+    host.addController(this);
   }
 
-  /** Set when an answer belonged to someone else: nothing is shown until the next start. */
-  get blocked(): UsageError | null {
-    return this.#blocked;
+  get connection(): Connection {
+    return this.#connection;
+  }
+
+  get subscriptions(): Load<SubscriptionList> {
+    return this.#load('subscriptions');
+  }
+
+  /** The totals of the subscriptions, in the order of the list. */
+  get totals(): readonly Load<SummariesAnswer>[] {
+    const scope = this.scope;
+    const items = this.subscriptions.value?.items ?? [];
+    return items.map(({ subscriptionNo }) => this.#load('summaries', subscriptionNo, scope));
+  }
+
+  /** Of the subscription that is open. */
+  get summary(): Load<SummariesAnswer> {
+    return this.#load('summaries', this.#places.place.subscriptionNo);
+  }
+
+  get details(): Load<DetailsAnswer> {
+    return this.#load('details', this.#places.place.subscriptionNo);
+  }
+
+  get invoiceList(): Load<readonly InvoiceInfo[]> {
+    return this.#connection.loads.get('invoices');
   }
 
   /** Invoices the agent may choose from: the host's list, and what its source gave. */
   get invoices(): readonly InvoiceInfo[] {
-    const found = this.invoiceList.value ?? [];
-    const listed = new Set(found.map((invoice) => invoice.invoiceNo));
-    const known = this.#settings?.invoices ?? [];
-    return [...known.filter((invoice) => !listed.has(invoice.invoiceNo)), ...found];
+    return mergeInvoices(this.#settings.invoices, this.invoiceList.value ?? []);
   }
 
   /** The invoice shown as billed until the agent chooses one. */
   get defaultInvoice(): string | undefined {
-    return this.#settings?.invoiceNo ?? this.invoices[0]?.invoiceNo;
+    const { invoiceNo, invoices } = this.#settings;
+    return invoiceNo ?? (invoices[0] ?? this.invoiceList.value?.[0])?.invoiceNo;
   }
 
   /** Everything was forgotten, and nothing is fetched until someone asks. */
@@ -110,36 +93,63 @@ export class SessionController {
 
   /** Whose usage the place is about; null when neither a customer nor an invoice is chosen. */
   get scope(): Scope | null {
-    const settings = this.#settings;
+    const { customerNo } = this.#settings;
     const { view, invoiceNo } = this.#places.place;
-    if (!settings || this.#cleared) return null;
-    if (view === 'unbilled') {
-      return settings.customerNo === null
-        ? null
-        : { kind: 'customer', customerNo: settings.customerNo };
-    }
+    if (this.#cleared) return null;
+    if (view === 'unbilled') return customerNo === null ? null : { kind: 'customer', customerNo };
     return invoiceNo === undefined ? null : { kind: 'invoice', invoiceNo };
   }
 
   /** Identifiers for events about what is shown now. */
   get ids(): UsageIds {
+    const { customerNo } = this.#settings;
     const { subscriptionNo } = this.#places.place;
     const scope = this.scope;
     return {
-      ...(this.#settings?.customerNo ? { customerNo: this.#settings.customerNo } : {}),
+      ...(customerNo ? { customerNo } : {}),
       ...(scope?.kind === 'invoice' ? { invoiceNo: scope.invoiceNo } : {}),
       ...(subscriptionNo ? { subscriptionNo } : {}),
     };
   }
 
-  /** Takes the newest settings; called before each render. */
+  /** Takes the newest settings and fetches what the place needs; called before each render. */
   follow(settings: Settings): void {
+    const { client, customerNo } = this.#settings;
+    const same = settings.customerNo === customerNo && sameClient(settings.client, client);
     this.#settings = settings;
-    if (this.connection.follow(settings.client, settings.customerNo)) {
-      this.#forget();
+    if (!same) {
       this.#cleared = false;
+      this.#connect();
     }
-    this.#followTotals();
+    this.#fetch();
+  }
+
+  /** The rows on screen now, in order: these come first, and what they wait for moves ahead. */
+  look(subscriptionNos: readonly string[]): void {
+    if (String(subscriptionNos) === String(this.#seen)) return;
+    this.#seen = subscriptionNos;
+    this.#fetch();
+    this.#redraw.in(DRAW_INTERVAL);
+  }
+
+  /** The agent asks for every total of the list. */
+  fetchAll(): void {
+    this.#whole = keyOf(this.scope, 'subscriptions');
+    this.#host.requestUpdate();
+  }
+
+  /** Totals that failed, once more. */
+  retry(subscriptionNo: string): void {
+    this.#connection.loads.retry(keyOf(this.scope, 'summaries', subscriptionNo));
+    this.#host.requestUpdate();
+  }
+
+  /** Whole seconds to the next automatic retry, drawn anew each second; null when none is waited for. */
+  countDown(): number | null {
+    const { retryAt } = this.#connection;
+    if (retryAt === null) return null;
+    this.#redraw.in(1_000);
+    return Math.max(0, Math.ceil((retryAt - Date.now()) / 1_000));
   }
 
   /** The agent goes on after `clear()`. */
@@ -149,26 +159,25 @@ export class SessionController {
 
   reload(): void {
     this.resume();
-    this.#blocked = null;
-    for (const load of this.#loads) load.reload();
+    this.#connection.blocked = null;
+    this.#connection.loads.reload();
+    this.#host.requestUpdate();
   }
 
   /** Forgets every answer at once; blank until the customer changes or `reload()`. */
   clear(): void {
     this.#cleared = true;
-    this.connection.client?.clear();
-    this.#forget();
+    this.#connect();
     this.#host.requestUpdate();
   }
 
   /** Tells the host of a final failure; a wrong customer's data takes everything off the screen. */
   report(error: UsageError, ids: UsageIds = {}): void {
-    if (error.code === 'foreign') {
-      this.#forget();
-      this.connection.client?.clear();
-      this.#blocked = error;
-    }
     const { code, status, retryable, attempt, instance } = error;
+    if (code === 'foreign') {
+      this.#connect();
+      this.#connection.blocked = error;
+    }
     this.#host.dispatchEvent(
       new PayexErrorEvent({
         code,
@@ -183,111 +192,92 @@ export class SessionController {
     this.#host.requestUpdate();
   }
 
-  get #loads(): readonly LoadController<unknown>[] {
-    return [this.subscriptions, this.summary, this.details, this.invoiceList];
+  /** A move in the DOM is a disconnect and a connect in one task: only who stays outside has left. */
+  hostDisconnected(): void {
+    queueMicrotask(() => {
+      if (!this.#host.isConnected) this.#connection.loads.want(new Map());
+    });
   }
 
-  #forget(): void {
-    for (const load of this.#loads) load.forget();
-    this.totals.follow(null);
-    this.#blocked = null;
+  /** Starts with nothing: no answer and no call of before survives. */
+  #connect(): void {
+    this.#connection.end();
+    this.#connection = this.#newConnection();
   }
 
-  #followTotals(): void {
-    const client = this.connection.client;
+  #newConnection(): Connection {
+    return new Connection(this.#host, this.#settings.client, (error) => this.report(error));
+  }
+
+  #fetch(): void {
+    this.#connection.loads.want(this.#wishes());
+  }
+
+  #load<T>(kind: Kind, subscriptionNo?: string, scope = this.scope): Load<T> {
+    return this.#connection.loads.get<T>(keyOf(scope, kind, subscriptionNo));
+  }
+
+  /** What the place needs now. */
+  #wishes(): Map<string, Wish> {
+    const wishes = new Map<string, Wish>();
+    const { invoiceSource, customerNo } = this.#settings;
+    const { view, subscriptionNo } = this.#places.place;
+    if (invoiceSource && customerNo && !this.#cleared && view === 'billed') {
+      wishInvoices(wishes, invoiceSource, customerNo, (result) => {
+        if (result.ok) this.#host.requestUpdate();
+        else this.report(result.error);
+      });
+    }
+    const { blocked, grace } = this.#connection;
     const scope = this.scope;
-    const list = this.subscriptions.valueOf(JSON.stringify(scope));
-    this.totals.pause(this.#places.place.subscriptionNo !== undefined);
-    this.totals.follow(client && scope && list ? { client, scope, list } : null);
+    if (!scope || blocked) return wishes;
+    if (grace > 0) this.#redraw.in(grace);
+    else {
+      const all = this.#whole === keyOf(scope, 'subscriptions');
+      const sight = { scope, subscriptionNo, seen: this.#seen, all };
+      wishUsage(wishes, this.#connection, sight, (result, no) =>
+        this.#settled(result as Result<Answer>, no),
+      );
+    }
+    return wishes;
   }
 
-  /** Null while nothing is chosen, or while the fetcher that another origin needs is awaited. */
-  #ready(): { client: UsageClient; scope: Scope } | null {
-    const { client } = this.connection;
-    const scope = this.scope;
-    if (!client || !scope || this.#blocked || this.connection.awaitsFetcher()) return null;
-    return { client, scope };
-  }
-
-  #wantedList(): Wanted<SubscriptionList> | null {
-    const ready = this.#ready();
-    if (!ready) return null;
-    const { client, scope } = ready;
-    const key = JSON.stringify(scope);
-    // A subscription that was opened directly needs no list; one that was opened from it keeps it.
-    const direct = this.#places.place.subscriptionNo && !this.subscriptions.valueOf(key);
-    if (direct) return null;
-    return { key, load: (call) => client.subscriptions(scope, { ...call, priority: 0 }) };
-  }
-
-  #wantedOf<T>(
-    load: (
-      client: UsageClient,
-      scope: Scope,
-      subscriptionNo: string,
-      call: { signal: AbortSignal; fresh: boolean },
-    ) => Promise<Result<T>>,
-  ): Wanted<T> | null {
-    const ready = this.#ready();
-    const { subscriptionNo } = this.#places.place;
-    if (!ready || !subscriptionNo) return null;
-    const { client, scope } = ready;
-    return {
-      key: JSON.stringify([scope, subscriptionNo]),
-      load: (call) => load(client, scope, subscriptionNo, call),
-    };
-  }
-
-  #wantedInvoices(): Wanted<readonly InvoiceInfo[]> | null {
-    const settings = this.#settings;
-    const source = settings?.invoiceSource;
-    if (!source || !settings.customerNo || this.#cleared) return null;
-    if (this.#places.place.view !== 'billed') return null;
-    const { customerNo } = settings;
-    return {
-      key: customerNo,
-      load: async ({ signal }) => {
-        const answer: unknown = await source({ customerNo, signal });
-        if (Array.isArray(answer)) return { ok: true, value: answer.filter(isInvoice) };
-        return { ok: false, error: usageError('adapter') };
-      },
-    };
-  }
-
-  #listSettled(result: Result<SubscriptionList>): void {
-    if (!result.ok) {
-      this.report(result.error);
+  /** Tells the host what has come, and what it lacks; `subscriptionNo` when it is not the list. */
+  #settled(result: Result<Answer>, subscriptionNo?: string): void {
+    const open = this.#places.place.subscriptionNo !== undefined;
+    const ids = subscriptionNo ? { subscriptionNo } : {};
+    if (!result.ok) this.report(result.error, ids);
+    else {
+      const { errors, gaps } = result.value;
+      for (const error of errors) this.report(error, ids);
+      // Rows that the answer could not give.
+      if (errors.length === 0 && !isComplete(gaps)) this.report(usageError('partial'), ids);
+    }
+    if (subscriptionNo && !open) {
+      this.#redraw.in(DRAW_INTERVAL);
+      const { totals } = this;
+      if (totals.every(({ value, error, pending }) => !pending && (value ?? error))) {
+        this.#tell(totals.every(({ error }) => !error));
+      }
       return;
     }
-    this.#tellLoad(result.value.complete && result.value.items.length === 0, 0);
-    this.#reportFlaws(result.value);
-  }
-
-  #answerSettled(result: Result<Flawed>, records: number): void {
-    if (!result.ok) {
-      this.report(result.error);
-      return;
-    }
-    this.#tellLoad(isComplete(result.value.gaps), records);
-    this.#reportFlaws(result.value);
-    const summary = this.summary.value;
-    const details = this.details.value;
-    if (!summary || !details || this.summary.pending || this.details.pending) return;
-    if (mismatchOf(details.table.total(null), totalsOfAnswer(summary).total))
+    this.#host.requestUpdate();
+    if (!result.ok) return;
+    const { value } = result;
+    const listed = 'items' in value && value.items.length > 0;
+    this.#tell(!listed && isComplete(value.gaps), 'table' in value ? value.table.length : 0);
+    const { summary, details } = this;
+    if (!open || summary.pending || details.pending) return;
+    if (subscriptionPageOf(summary.value, details.value, {}).mismatch) {
       this.report(usageError('mismatch'));
+    }
   }
 
-  #tellLoad(complete: boolean, records: number): void {
+  #tell(complete: boolean, records = 0): void {
     const { view } = this.#places.place;
     const subscriptions = this.subscriptions.value?.items.length ?? 0;
     this.#host.dispatchEvent(
       new PayexLoadEvent({ view, ...this.ids, subscriptions, records, complete }),
     );
-  }
-
-  /** A failure that an answer survived, or rows that it could not give: the host hears of both. */
-  #reportFlaws({ errors, gaps }: Flawed, ids: UsageIds = {}): void {
-    for (const error of errors) this.report(error, ids);
-    if (errors.length === 0 && !isComplete(gaps)) this.report(usageError('partial'), ids);
   }
 }

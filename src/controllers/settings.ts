@@ -3,17 +3,12 @@ import { isTimeZone } from '../model/time.js';
 import type { NumberPolicy } from '../model/number-rules.js';
 import type { UsageTypeMap } from '../model/usage-type.js';
 import type { MessageOverrides } from '../i18n/index.js';
-import {
-  type HostAction,
-  type InvoiceInfo,
-  type InvoiceSource,
-  PAGE_SETTINGS,
-  type PageDefaults,
-} from './defaults.js';
+import type { HostAction, InvoiceInfo, InvoiceSource, PageDefaults } from './defaults.js';
 import { warnOnce } from './warn.js';
 
 export const VIEWS = ['unbilled', 'billed'] as const;
 const VAT_CHOICES = ['included', 'excluded'] as const;
+const NUMBER_POLICIES = ['masked', 'full', 'hidden'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** What the host has said on the element itself, raw. All optional: attributes may come in any order. */
@@ -52,49 +47,55 @@ export interface Settings {
 
 const DEFAULT_TIME_ZONE = 'Europe/Stockholm';
 
-export function resolveSettings(own: SettingsSource, page: Readonly<PageDefaults>): Settings {
-  const set = { ...page, ...pick(own) };
+/** @param owners of one element; it remembers whose the invoices are that stay the same */
+export function resolveSettings(
+  own: SettingsSource,
+  page: Readonly<PageDefaults>,
+  owners = new InvoiceOwners(),
+): Settings {
+  // Empty is not said.
+  const said = <K extends keyof PageDefaults>(name: K): PageDefaults[K] => own[name] || page[name];
   const customerNo = identifier(own.customerNo);
-  const invoiceNo = identifier(own.invoiceNo);
-  const timeZone = valid(
-    'time-zone',
-    set.timeZone,
-    isTimeZone,
-    set.timeZone ? 'UTC' : DEFAULT_TIME_ZONE,
-  );
+  const [listed, numbers, chosen] = owners.keep(customerNo, [
+    Array.isArray(own.invoices) ? own.invoices.filter(isInvoice) : [],
+    // A property may hold what no attribute can.
+    [own.invoiceNos ?? '']
+      .join()
+      .split(/[\s,]+/)
+      .flatMap(bareInvoice),
+    bareInvoice(own.invoiceNo),
+  ]);
+  const zone = said('timeZone');
+  const timeZone = valid('time-zone', zone, isTimeZone, zone ? 'UTC' : DEFAULT_TIME_ZONE);
+  const actions = said('actions');
   return {
     client: {
-      ownerNo: identifier(set.ownerNo) ?? '',
-      apiBase: identifier(set.apiBase) ?? undefined,
-      fetcher: valid('fetcher', set.fetcher, isFunction, undefined),
+      ownerNo: identifier(said('ownerNo')) ?? '',
+      apiBase: identifier(said('apiBase')) ?? undefined,
+      fetcher: valid('fetcher', said('fetcher'), isFunction, undefined),
       timeZone,
-      currency: valid('currency', set.currency, isCurrency, undefined),
-      vatBasis: oneOf('vat-basis', set.vatBasis, VAT_CHOICES, undefined),
-      numberRules: set.numberRules,
-      mapUsageDetail: set.mapUsageDetail,
-      mapUsageSummary: set.mapUsageSummary,
+      currency: valid('currency', said('currency'), isCurrency, undefined),
+      vatBasis: oneOf('vat-basis', said('vatBasis'), VAT_CHOICES, undefined),
+      numberRules: said('numberRules'),
+      mapUsageDetail: said('mapUsageDetail'),
+      mapUsageSummary: said('mapUsageSummary'),
     },
     customerNo,
-    invoiceNo,
+    invoiceNo: chosen[0]?.invoiceNo ?? null,
     subscriptionNo: identifier(own.subscriptionNo),
     view: oneOf('view', own.view, VIEWS, customerNo === null ? 'billed' : 'unbilled'),
-    invoices: knownInvoices(own, invoiceNo),
-    invoiceSource: valid('invoiceSource', set.invoiceSource, isFunction, null),
+    // Numbers fill what `invoices` leaves out.
+    invoices: mergeInvoices(listed, numbers, chosen),
+    invoiceSource: valid('invoiceSource', said('invoiceSource'), isFunction, null),
     timeZone,
-    numberPolicy: oneOf('number-policy', set.numberPolicy, ['masked', 'full', 'hidden'], 'masked'),
-    audience: oneOf('audience', set.audience, ['agent', 'customer'], 'agent'),
-    labels: set.labels ?? {},
-    usageTypes: set.usageTypes ?? {},
-    actions: Array.isArray(set.actions) ? set.actions : [],
-    locale: identifier(set.locale),
-    messages: set.messages,
+    numberPolicy: oneOf('number-policy', said('numberPolicy'), NUMBER_POLICIES, 'masked'),
+    audience: oneOf('audience', said('audience'), ['agent', 'customer'], 'agent'),
+    labels: said('labels') ?? {},
+    usageTypes: said('usageTypes') ?? {},
+    actions: Array.isArray(actions) ? actions : [],
+    locale: identifier(said('locale')),
+    messages: said('messages'),
   };
-}
-
-/** What the element has of the settings that a page may make for all; empty is not said. */
-function pick(own: SettingsSource): PageDefaults {
-  const said = PAGE_SETTINGS.flatMap((name) => (own[name] ? [[name, own[name]] as const] : []));
-  return Object.fromEntries(said);
 }
 
 /** True when the answers of one client may be shown for the other's settings. */
@@ -138,20 +139,46 @@ function identifier(value: unknown): string | null {
   return (typeof value === 'string' && value.trim()) || null;
 }
 
-/** The host's list, newest first; numbers in `invoice-nos` fill what `invoices` leaves out. */
-function knownInvoices(own: SettingsSource, invoiceNo: string | null): readonly InvoiceInfo[] {
-  const listed = Array.isArray(own.invoices) ? own.invoices.filter(isInvoice) : [];
-  const seen = new Set(listed.map((invoice) => invoice.invoiceNo));
-  const numbers = new Set(
-    // A property may hold what no attribute can.
-    [own.invoiceNos ?? '']
-      .join()
-      .split(/[\s,]+/)
-      .filter((no) => no && !seen.has(no)),
-  );
-  const all = [...listed, ...[...numbers].map((no) => ({ invoiceNo: no }))];
-  const known = invoiceNo === null || seen.has(invoiceNo) || numbers.has(invoiceNo);
-  return known ? all : [{ invoiceNo }, ...all];
+type InvoiceLists = readonly [InvoiceInfo[], InvoiceInfo[], InvoiceInfo[]];
+
+/**
+ * Whose the host's invoices are. What it sets in one update with a customer, in any order, is that
+ * customer's. What stays the same when the customer changes is still the other's, and is offered to nobody
+ * else; only what was there before the first customer goes over to that one.
+ */
+export class InvoiceOwners {
+  #lists: readonly { readonly text: string; readonly customerNo: string | null }[] = [];
+  #anyCustomer = false;
+
+  /** Empties the lists that are not this customer's. */
+  keep(customerNo: string | null, lists: InvoiceLists): InvoiceLists {
+    const first = customerNo !== null && !this.#anyCustomer;
+    this.#anyCustomer ||= first;
+    this.#lists = lists.map((list, index) => {
+      // By content: frameworks write an equal list anew with each render.
+      const text = list.map(({ invoiceNo }) => invoiceNo).join();
+      const before = this.#lists[index];
+      return before?.text === text && !first ? before : { text, customerNo };
+    });
+    const mine = lists.map((list, index) =>
+      this.#lists[index]?.customerNo === customerNo ? list : [],
+    );
+    return mine as unknown as InvoiceLists;
+  }
+}
+
+function bareInvoice(text: unknown): InvoiceInfo[] {
+  const invoiceNo = identifier(text);
+  return invoiceNo ? [{ invoiceNo }] : [];
+}
+
+/** Each invoice once, where it stands first, with what any of the lists knows of it. */
+export function mergeInvoices(...lists: (readonly InvoiceInfo[])[]): readonly InvoiceInfo[] {
+  const merged = new Map<string, InvoiceInfo>();
+  for (const invoice of lists.flat()) {
+    merged.set(invoice.invoiceNo, { ...merged.get(invoice.invoiceNo), ...invoice });
+  }
+  return [...merged.values()];
 }
 
 export function isInvoice(value: unknown): value is InvoiceInfo {

@@ -1,17 +1,10 @@
 import type { DetailsAnswer, SummariesAnswer } from '../api/index.js';
-import { isComplete, type MoneySum, MoneyTally, type Total } from '../model/money.js';
+import { type MoneySum, MoneyTally, type Total } from '../model/money.js';
 import { reconcile } from '../model/summaries.js';
 import { totalsByDay } from '../model/table-view.js';
-import type { UsageTypeMap } from '../model/usage-type.js';
 import { dayOfNumber, parseDay } from '../model/time.js';
-import {
-  descriptionOf,
-  lengthOf,
-  periodOf,
-  totalsOfAnswer,
-  type TypeLine,
-  typeLines,
-} from './overview-model.js';
+import type { UsageTypeMap } from '../model/usage-type.js';
+import { type Figures, figuresOf, lengthOf } from './overview-model.js';
 
 /** One day of the chart; `length` is 0–1 of the highest day. */
 export interface DayBar {
@@ -28,18 +21,13 @@ export interface Mismatch {
   readonly difference: readonly MoneySum[];
 }
 
-export interface SubscriptionPage {
-  /** From the summary, which is there first; null until then. */
+/** The figures are the summary's, which is there first; `asOf` is that of the older answer. */
+export interface SubscriptionPage extends Omit<Figures, 'total'> {
+  /** Null until the summary is in. */
   readonly total: Total | null;
-  readonly types: readonly TypeLine[];
   /** Every day from the first to the last with usage; empty until the records are in. */
   readonly days: readonly DayBar[];
   readonly mismatch: Mismatch | null;
-  /** Wall milliseconds of the summary's period; null where it states none. */
-  readonly from: number | null;
-  readonly to: number | null;
-  /** Epoch milliseconds of the older of the two answers. */
-  readonly asOf: number | null;
 }
 
 /** In a run of days longer than this only those with usage are drawn: one odd date may lie decades off. */
@@ -50,26 +38,15 @@ export function subscriptionPageOf(
   details: DetailsAnswer | null,
   usageTypes: UsageTypeMap,
 ): SubscriptionPage {
-  const totals = summary && totalsOfAnswer(summary);
-  const total = totals?.total ?? null;
-  const types = typeLines(
-    (totals?.byType ?? []).map(({ usageType, total: sums }) => ({
-      usageType,
-      description: summary && descriptionOf(summary, usageType),
-      total: sums,
-    })),
-    total?.sums[0],
-    usageTypes,
-  );
+  const figures = figuresOf(summary ? [summary] : [], usageTypes);
+  const total = summary && figures.total;
   const records = details && recordsOf(details);
-  const asOfs = [summary?.asOf, details?.asOf].filter((time) => time !== undefined);
   return {
+    ...figures,
     total,
-    types,
     days: records?.days ?? [],
     mismatch: total && records && mismatchOf(records.total, total),
-    ...periodOf(summary?.summaries ?? []),
-    asOf: asOfs.length > 0 ? Math.min(...asOfs) : null,
+    asOf: Math.min(figures.asOf, details?.asOf ?? Infinity),
   };
 }
 
@@ -88,7 +65,7 @@ function recordsOf(details: DetailsAnswer): { total: Total; days: readonly DayBa
 /** Days without usage are drawn too: a quiet week is part of the picture. */
 function daysOf({ table }: DetailsAnswer, leading: MoneySum | undefined): DayBar[] {
   const days = totalsByDay(table, null).filter(({ day }) => day !== '');
-  const longest = Math.max(0, ...days.map(({ total }) => lengthOf(total, leading)));
+  const longest = Math.max(...days.map(({ total }) => lengthOf(total, leading)));
   const from = parseDay(days[0]?.day ?? '');
   const to = parseDay(days.at(-1)?.day ?? '');
   if (from === null || to === null) return [];
@@ -101,13 +78,13 @@ function daysOf({ table }: DetailsAnswer, leading: MoneySum | undefined): DayBar
       : Array.from({ length: count }, (_, index) => dayOfNumber(from + index));
   return shown.map((day) => {
     const total = byDay.get(day) ?? empty;
-    return { day, total, length: longest > 0 ? lengthOf(total, leading) / longest : 0 };
+    return { day, total, length: lengthOf(total, leading) / longest || 0 };
   });
 }
 
 /** Only complete figures can contradict each other. */
-export function mismatchOf(records: Total, summary: Total): Mismatch | null {
-  if (!isComplete(records.gaps) || !isComplete(summary.gaps)) return null;
+function mismatchOf(records: Total, summary: Total): Mismatch | null {
+  if (!records.complete || !summary.complete) return null;
   const { matches, difference } = reconcile(records, summary);
   return matches ? null : { records: records.sums, summary: summary.sums, difference };
 }

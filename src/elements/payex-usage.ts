@@ -5,7 +5,6 @@ import {
   type MapUsageSummary,
   usageError,
 } from '../api/index.js';
-import { CountdownController } from '../controllers/countdown.js';
 import {
   configure,
   DefaultsController,
@@ -14,11 +13,11 @@ import {
   type InvoiceSource,
 } from '../controllers/defaults.js';
 import { LanguageController } from '../controllers/locale.js';
-import { PageEventsController } from '../controllers/page-events.js';
+import { followPage } from '../controllers/page-events.js';
 import { RowsInViewController } from '../controllers/rows-in-view.js';
 import { PlacesController } from '../controllers/places.js';
 import { SessionController } from '../controllers/session.js';
-import { resolveSettings, type Settings } from '../controllers/settings.js';
+import { InvoiceOwners, resolveSettings, type Settings } from '../controllers/settings.js';
 import { PayexSelectEvent, type Place, type ViewState } from '../events.js';
 import type { Localizer, MessageOverrides, TextKey } from '../i18n/index.js';
 import type { NumberRules } from '../model/number-rules.js';
@@ -188,12 +187,12 @@ export class PayexUsage extends LitElement {
 
   readonly #defaults = new DefaultsController(this);
   readonly #language = new LanguageController(this);
+  readonly #invoiceOwners = new InvoiceOwners();
   readonly #places: PlacesController = new PlacesController(
     this,
     () => this.#session.defaultInvoice,
   );
   readonly #session = new SessionController(this, this.#places);
-  readonly #countdown = new CountdownController(this, () => this.#session.connection.retryAt);
 
   #settings: Settings = resolveSettings({}, {});
   #words!: Localizer;
@@ -210,8 +209,8 @@ export class PayexUsage extends LitElement {
     this.theme = 'auto';
     this.density = 'comfortable';
     this.headingLevel = 2;
-    new RowsInViewController(this, 'tr[data-no]', (nos) => this.#session.totals.look(nos));
-    new PageEventsController(this, { hidden: () => this.clear(), shown: () => this.reload() });
+    new RowsInViewController(this, 'tr[data-no]', (nos) => this.#session.look(nos));
+    followPage(this, { hidden: () => this.clear(), shown: () => this.reload() });
   }
 
   /** Where the agent is, as plain JSON; set it to go exactly there. */
@@ -240,7 +239,7 @@ export class PayexUsage extends LitElement {
   }
 
   protected override willUpdate(): void {
-    this.#settings = resolveSettings(this, this.#defaults.value);
+    this.#settings = resolveSettings(this, this.#defaults.value, this.#invoiceOwners);
     this.#words = this.#language.words(this.#settings.locale, this.#settings.messages);
     this.#places.follow(this.#settings);
     this.#session.follow(this.#settings);
@@ -292,7 +291,7 @@ export class PayexUsage extends LitElement {
       settings: this.#settings,
       session: this.#session,
       places: this.#places,
-      retrySeconds: this.#countdown.seconds,
+      retrySeconds: this.#session.countDown(),
       level: Math.min(6, Math.max(1, Math.round(this.headingLevel) || 2)),
       selection: this.selection,
       theme: this.theme,
@@ -300,10 +299,10 @@ export class PayexUsage extends LitElement {
       said: this.#said,
       byAmount: this.#byAmount,
       entry: this.#entry,
-      go: (place) => this.#go(place),
+      go: (place) => void this.#go(place),
       back: () => this.#back(),
       open: (subscriptionNo) => this.#openSubscription(subscriptionNo),
-      chooseInvoice: (invoiceNo) => this.#go({ view: 'billed', invoiceNo }),
+      chooseInvoice: (invoiceNo) => void this.#go({ view: 'billed', invoiceNo }),
       enter: (entry) => {
         this.#entry = entry;
         this.#focusNext = '.chooser input';
@@ -319,12 +318,15 @@ export class PayexUsage extends LitElement {
     };
   }
 
-  #go(place: Place, focus: string | null = null): void {
+  /** False when the host kept the view. */
+  #go(place: Place, focus: string | null = null): boolean {
     this.#entry = NO_ENTRY;
     this.#said = '';
     this.#session.resume();
-    if (this.#places.go(place)) this.#focusNext = focus;
     this.requestUpdate();
+    const gone = this.#places.go(place);
+    if (gone) this.#focusNext = focus;
+    return gone;
   }
 
   #back(): void {
@@ -334,9 +336,10 @@ export class PayexUsage extends LitElement {
   }
 
   #openSubscription(subscriptionNo: string): void {
-    const ids = { ...this.#session.ids, subscriptionNo };
-    this.dispatchEvent(new PayexSelectEvent({ level: 'subscription', selected: true, ...ids }));
-    this.#go({ ...this.#places.place, subscriptionNo }, '.trail .heading');
+    const { ids } = this.#session;
+    if (!this.#go({ ...this.#places.place, subscriptionNo }, '.trail .heading')) return;
+    const detail = { level: 'subscription', selected: true, ...ids, subscriptionNo } as const;
+    this.dispatchEvent(new PayexSelectEvent(detail));
   }
 
   #chooseType(usageType: string, selected: boolean): void {

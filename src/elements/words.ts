@@ -1,4 +1,5 @@
 import type { UsageError } from '../api/index.js';
+import { warnOnce } from '../controllers/warn.js';
 import type { Localizer, TextKey } from '../i18n/index.js';
 import { type Incompleteness, type MoneySum, type VatBasis } from '../model/money.js';
 import type { UsageTypeInfo } from '../model/usage-type.js';
@@ -10,7 +11,10 @@ function keyOf<P extends string, W extends string>(prefix: P, word: W): `${P}${C
   return `${prefix}${word.slice(0, 1).toUpperCase()}${word.slice(1)}` as `${P}${Capitalize<W>}`;
 }
 
-/** The host's words, else ours for a kind we know, else what the service calls it. */
+/**
+ * The host's words, else ours for a kind we know, else "Other" with the raw code and what the service calls
+ * it. The page is told once that there is such a code, not which: it is data.
+ */
 export function typeWords(
   words: Localizer,
   type: UsageTypeInfo,
@@ -19,7 +23,11 @@ export function typeWords(
   if (type.label) return type.label;
   if (type.code === '') return description ?? words.text('notStated');
   if (/^MMS$/i.test(type.code)) return 'MMS';
-  if (type.kind === 'other') return description ?? words.text('typeOther', { code: type.code });
+  if (!type.known) warnOnce('a usage type is not known, set usageTypes');
+  if (type.kind === 'other') {
+    const other = words.text('typeOther', { code: type.code });
+    return description ? `${other} – ${description}` : other;
+  }
   const kind = words.text(keyOf('type', type.kind));
   const used = type.kind === 'roaming' ? usedAbroad(type.code) : null;
   return used ? `${kind} – ${words.text(used)}` : kind;

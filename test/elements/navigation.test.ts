@@ -48,6 +48,12 @@ describe('drilling in and out', () => {
     expect(rig.find('[part=total]')?.textContent).to.contain('13.34');
   });
 
+  it('a summary that is in already is not fetched again for its subscription', async () => {
+    const rig = await onSubscription();
+    const summaries = rig.server.requests.filter(({ url }) => url.endsWith('usage-summaries'));
+    expect(summaries).to.have.length(2);
+  });
+
   it('stays where it is when the host prevents it', async () => {
     const rig = await mountUsage();
     await rig.list(NO);
@@ -56,6 +62,16 @@ describe('drilling in and out', () => {
     await rig.rest();
     expect(rig.find('.list')).to.exist;
     expect(rig.find('payex-usage-records')).to.equal(null);
+  });
+
+  it('a selection that the host prevented is not told as made', async () => {
+    const rig = await mountUsage();
+    await rig.list(NO);
+    rig.element.addEventListener('payexnavigate', (event) => event.preventDefault());
+    rig.button(NO).click();
+    await rig.rest();
+    expect(rig.heard('payexnavigate')).to.have.length(1);
+    expect(rig.heard('payexselect')).to.have.length(0);
   });
 
   it('viewState goes round: saved as JSON, set on another element, it shows the same', async () => {

@@ -96,6 +96,18 @@ describe('overview', () => {
     expect(rig.text).to.contain('12.34').and.to.contain('Could not be updated');
   });
 
+  it('43: a list that could not be updated has none of its totals asked for again', async () => {
+    const rig = await mountUsage();
+    await rig.list('46700000001');
+    await rig.summary('46700000001', summaryRow('12.34'));
+    rig.element.reload();
+    await rig.rest();
+    await (await rig.server.next('/subscriptions')).problem(501, 'x');
+    await rig.rest();
+    expect(rig.server.count).to.equal(3);
+    expect(rig.server.open).to.have.length(0);
+  });
+
   it('22: after a refusal the last good data is gone', async () => {
     const rig = await mountUsage();
     await rig.list('46700000001');
@@ -133,6 +145,7 @@ describe('overview', () => {
     await rig.summary('46700000001', summaryRow('12.34'));
     rig.element.reload();
     await rig.rest();
+    expect(rig.server.count).to.equal(3);
     await rig.list('46700000001');
     expect(rig.find('[part=total]')?.textContent).to.contain('12.34');
     await rig.summary('46700000001', summaryRow('20.00'));

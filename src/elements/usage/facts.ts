@@ -36,14 +36,11 @@ export function factsOf(frame: UsageFrame): FrameFacts {
 
 function workOut(frame: UsageFrame): FrameFacts {
   const { words, settings, session, places } = frame;
-  const { blocked, connection, scope, subscriptions, summary, details, totals, invoiceList } =
-    session;
+  const { connection, scope, subscriptions, summary, details, totals, invoiceList } = session;
+  const { blocked } = connection;
   const open = places.place.subscriptionNo !== undefined;
   const list = scope && subscriptions.value;
-  const overview =
-    list && !open
-      ? overviewOf({ list, answers: totals.answers, errors: totals.errors }, settings.usageTypes)
-      : null;
+  const overview = list && !open ? overviewOf(list, totals, settings.usageTypes) : null;
   const page = open ? subscriptionPageOf(summary.value, details.value, settings.usageTypes) : null;
   const shown = overview ?? page;
   const loads = open ? [summary, details] : [subscriptions];
@@ -53,14 +50,16 @@ function workOut(frame: UsageFrame): FrameFacts {
   const calm = calmWords(frame, failure);
   const busy =
     loads.some(({ pending }) => pending) ||
-    (!open && totals.busy) ||
+    (!open && totals.some(({ pending }) => pending)) ||
     (!scope && invoiceList.pending);
-  const period = shown && (shown.from ?? shown.to);
   return {
     overview,
     page,
-    period: period === null ? null : words.dayRange(shown?.from ?? NaN, shown?.to ?? NaN),
-    asOf: shown?.asOf ?? null,
+    period:
+      shown && (isFinite(shown.from) || isFinite(shown.to))
+        ? words.dayRange(shown.from, shown.to)
+        : null,
+    asOf: shown && isFinite(shown.asOf) ? shown.asOf : null,
     busy,
     held: connection.renewing
       ? words.text('waitingSignIn')
@@ -71,9 +70,8 @@ function workOut(frame: UsageFrame): FrameFacts {
     failure: calm === null ? failure : null,
     trouble,
     stale:
-      loads.find(({ error, value }) => error && value !== null)?.error ??
-      (overview && [...totals.errors].find(([no]) => totals.answers.has(no))?.[1]) ??
-      null,
+      [...loads, ...(open ? [] : totals)].find(({ error, value }) => error && value !== null)
+        ?.error ?? null,
   };
 }
 

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { type Flag, type SubscriptionLine, valueOf } from '../../controllers/overview-model.js';
+import { byValue, type Flag, type SubscriptionLine } from '../../controllers/overview-model.js';
 import type { TextKey } from '../../i18n/index.js';
 import type { MoneySum } from '../../model/money.js';
 import { amountHeading, failureWords } from '../words.js';
@@ -16,15 +16,15 @@ const FLAGS: Readonly<Record<Flag, readonly [shape: string, words: TextKey]>> = 
 /** Total, usage types and subscriptions of the unbilled usage or of an invoice. */
 export function renderOverview(frame: UsageFrame): TemplateResult {
   const { words, session } = frame;
-  const { overview } = factsOf(frame);
+  const { overview, busy } = factsOf(frame);
   const count = overview?.lines.length ?? 0;
   const done = overview?.done ?? 0;
   const growing = done < count;
   const caption = growing ? words.plural('progress', count, { done }) : words.text('total');
   // Nobody has asked for all of a long list yet.
   const more =
-    growing && !session.totals.busy
-      ? html`<button class="link" @click=${() => session.totals.fetchAll()}>
+    growing && !busy
+      ? html`<button class="link" @click=${() => session.fetchAll()}>
           ${words.text('loadAll')}
         </button>`
       : nothing;
@@ -97,7 +97,7 @@ function largestFirst(
   lines: readonly SubscriptionLine[],
   leading: MoneySum | undefined,
 ): readonly SubscriptionLine[] {
-  return [...lines].sort((a, b) => valueOf(b.total, leading) - valueOf(a.total, leading) || 0);
+  return [...lines].sort((a, b) => byValue(a.total, b.total, leading));
 }
 
 function renderFlag({ words }: UsageFrame, flag: Flag): TemplateResult {
@@ -151,7 +151,7 @@ function renderLine(
                   class="link"
                   @click=${(event: Event) => {
                     event.stopPropagation();
-                    frame.session.totals.retry(subscriptionNo);
+                    frame.session.retry(subscriptionNo);
                   }}
                 >
                   ${words.text('tryAgain')}

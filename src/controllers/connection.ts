@@ -1,0 +1,94 @@
+import type { ReactiveControllerHost } from 'lit';
+import { parseApiBase, UsageClient, type UsageError } from '../api/index.js';
+import { PayexAuthEvent } from '../events.js';
+import { Loads } from './load.js';
+import type { ClientSettings } from './settings.js';
+import { warnOnce } from './warn.js';
+
+/** How long an element that reads from another origin waits for its fetcher, in milliseconds. */
+const FETCHER_GRACE = 5_000;
+
+/**
+ * An API client, what it has answered and what it waits for. Other settings or another customer make a new
+ * one; what still comes to the old one reaches nobody.
+ */
+export class Connection {
+  readonly client: UsageClient;
+  readonly loads = new Loads();
+  /** Epoch milliseconds of the next automatic retry, while one is waited for. */
+  retryAt: number | null = null;
+  /** True while the host renews the sign-in. */
+  renewing = false;
+  /** Set when an answer belonged to someone else: nothing is fetched or shown any more. */
+  blocked: UsageError | null = null;
+
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #settings: ClientSettings;
+  #graceEnd: number | null = null;
+
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    settings: ClientSettings,
+    failed: (error: UsageError) => void,
+  ) {
+    this.#host = host;
+    this.#settings = settings;
+    this.client = new UsageClient({
+      ...settings,
+      onAuth: (generation) => this.#renew(generation),
+      onWarning: ({ code }) => warnOnce(`an answer holds something odd: ${code}`),
+      onOffline: (error) => {
+        if (error) failed(error);
+      },
+      onWait: (wait) => {
+        this.retryAt = wait?.retryAt ?? null;
+        host.requestUpdate();
+      },
+    });
+  }
+
+  /** Cancels everything. */
+  end(): void {
+    this.loads.want(new Map());
+    this.client.clear();
+  }
+
+  /**
+   * Milliseconds in which a fetcher may still come, 0 when nothing is waited for. The script that sets it
+   * often stands below the tag, so nothing is called before the page's scripts have run. Another origin may
+   * never be called without one: after a grace the call is made all the same, and the client refuses it
+   * with the error that says why.
+   */
+  get grace(): number {
+    const { fetcher, apiBase = '' } = this.#settings;
+    if (fetcher) return 0;
+    if (!scriptsRan()) return Infinity;
+    const base = parseApiBase(apiBase, location.href);
+    if (!base.ok || base.value.origin === location.origin) return 0;
+    this.#graceEnd ??= Date.now() + FETCHER_GRACE;
+    return Math.max(0, this.#graceEnd - Date.now());
+  }
+
+  async #renew(generation: number): Promise<void> {
+    const event = new PayexAuthEvent({ generation });
+    this.#host.dispatchEvent(event);
+    if (!event.renewal) return;
+    this.#setRenewing(true);
+    try {
+      await event.renewal;
+    } finally {
+      this.#setRenewing(false);
+    }
+  }
+
+  #setRenewing(renewing: boolean): void {
+    this.renewing = renewing;
+    this.#host.requestUpdate();
+  }
+}
+
+/** Deferred scripts run while the page is "interactive" already; a page without entry is not parsed. */
+function scriptsRan(): boolean {
+  const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return document.readyState === 'complete' || !page || page.domContentLoadedEventStart > 0;
+}
