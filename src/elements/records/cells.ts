@@ -31,7 +31,7 @@ const COLUMNS: readonly Column[] = [
       safeText(table.destination.at(row) ?? table.destinationCode.at(row) ?? MISSING),
   ],
   ['marks', 'marks', marksText],
-  ['volume', 'durationOrVolume', volumeText],
+  ['volume', 'volume', volumeText],
   ['charged', 'charged', (shown, row) => figure(shown, row, shown.table.chargedVolume.at(row))],
   ['amount', 'amount', amountText],
 ];

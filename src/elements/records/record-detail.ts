@@ -121,12 +121,10 @@ function numberValue({ otherParty }: UsageRecord, open: OpenRecord): Value {
   if (present === null) return localizer.text('numberHidden');
   if (present === otherParty || open.revealed) return longText(otherParty, open);
   return html`<bdi>${safeText(present)}</bdi>
-    <span class="ears-only">${localizer.text('numberMasked')}</span>
+    <span class="ears-only">${localizer.text('numberHidden')}</span>
     ${
       open.audience === 'agent'
-        ? html`<button class="link" @click=${open.reveal}>
-            ${localizer.text('revealNumber')}
-          </button>`
+        ? html`<button class="link" @click=${open.reveal}>${localizer.text('show')}</button>`
         : nothing
     }`;
 }
@@ -137,7 +135,7 @@ function longText(text: string, { localizer, whole, expand }: OpenRecord): Templ
   if (text.length <= TEXT_LIMIT) return html`<bdi>${shown}</bdi>`;
   return html`<bdi class=${whole ? 'whole' : ''} tabindex=${whole ? 0 : nothing}>${shown}</bdi>
     <button class="link" aria-expanded=${whole} @click=${expand}>
-      ${localizer.text(whole ? 'less' : 'more')}
+      ${localizer.text(whole ? 'close' : 'show')}
     </button>`;
 }
 

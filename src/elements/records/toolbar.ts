@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { dayOf } from '../../model/time.js';
-import { gapWords } from '../words.js';
+import { countWords, gapWords } from '../words.js';
 import { sumText } from './cells.js';
-import type { Frame } from './shown.js';
+import type { Frame, Shown } from './shown.js';
 
 /** The last keystroke waits this long for another one; milliseconds. */
 const TYPING_PAUSE = 100;
@@ -12,7 +12,7 @@ export function toolbar(frame: Frame): TemplateResult {
   const { localizer, rows, filtered, typed, type, clear } = frame;
   const search = localizer.text('searchRecords');
   return html`
-    <div class="toolbar bar pad" part="toolbar" role="group" aria-label=${localizer.text('filter')}>
+    <div class="toolbar bar pad" part="toolbar" role="group" aria-label=${search}>
       <input
         class="field search"
         type="search"
@@ -33,14 +33,15 @@ export function toolbar(frame: Frame): TemplateResult {
   `;
 }
 
+/** "Usage records: 2 / 310". */
+export function countOf({ localizer, rows, table }: Shown): string {
+  return countWords(localizer, 'recordsLabel', rows.length, table.length);
+}
+
 /** How many records are shown, what they add up to, and what that lacks. */
 function statusLine(frame: Frame): TemplateResult {
-  const { localizer, table, rows, filtered, total, expected } = frame;
-  const count = filtered
-    ? localizer.plural('filteredCount', table.length, { shown: rows.length })
-    : expected
-      ? localizer.text('loading')
-      : localizer.plural('recordsCount', table.length);
+  const { localizer, total, expected } = frame;
+  const count = expected ? localizer.text('loading') : countOf(frame);
   return html`
     <p class="status bar pad" part="status">
       <span class="soft">${count}</span>

@@ -23,7 +23,7 @@ export function renderHeader(frame: UsageFrame): TemplateResult {
       }
       ${
         views.length > 0
-          ? html`<nav class="views" aria-label=${words.text('viewsLabel')}>
+          ? html`<nav class="views" aria-label=${words.text('title')}>
               ${views.map((view) => {
                 const { place } = places;
                 const current = place.view === view;
@@ -52,11 +52,7 @@ export function renderToolbar(frame: UsageFrame): TemplateResult | typeof nothin
   return html`
     <div class="toolbar" part="toolbar">
       ${view === 'billed' ? renderInvoiceChooser(frame) : nothing}
-      ${
-        view === 'unbilled' && scope
-          ? html`<span title=${words.text('preliminaryWhy')}>${words.text('preliminary')}</span>`
-          : nothing
-      }
+      ${view === 'unbilled' && scope ? html`<span>${words.text('preliminary')}</span>` : nothing}
       ${facts.calm === null && !facts.failure ? html`<span class="period">${facts.period}</span>` : nothing}
       ${
         scope

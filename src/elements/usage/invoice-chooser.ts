@@ -63,7 +63,7 @@ export function renderInvoiceChooser(frame: UsageFrame): TemplateResult {
       ${typing ? renderInput(frame) : nothing}
       ${
         entry.wrong
-          ? html`<p class="warning" id="wrong" role="alert">${words.text('errorNumber')}</p>`
+          ? html`<p class="warning" id="wrong" role="alert">${words.text('nextCheckNumber')}</p>`
           : nothing
       }
     </div>

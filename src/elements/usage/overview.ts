@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { type Flag, type SubscriptionLine, valueOf } from '../../controllers/overview-model.js';
 import type { TextKey } from '../../i18n/index.js';
 import type { MoneySum } from '../../model/money.js';
-import { amountHeading, failureWords } from '../words.js';
+import { amountHeading, countWords, failureWords } from '../words.js';
 import { factsOf } from './facts.js';
 import type { UsageFrame } from './frame.js';
 import { bone, bones, renderBar, renderSums, renderTotal, renderTypes } from './totals.js';
@@ -20,7 +20,7 @@ export function renderOverview(frame: UsageFrame): TemplateResult {
   const count = overview?.lines.length ?? 0;
   const done = overview?.done ?? 0;
   const growing = done < count;
-  const caption = growing ? words.plural('progress', count, { done }) : words.text('total');
+  const caption = growing ? countWords(words, 'subscriptions', done, count) : words.text('total');
   // Nobody has asked for all of a long list yet.
   const more =
     growing && !session.totals.busy
@@ -62,7 +62,7 @@ function renderList(frame: UsageFrame): TemplateResult {
       <thead>
         <tr>
           <th scope="col">${sorter(words.text('subscription'), false)}</th>
-          <th scope="col" class="spread">${words.text('byType')}</th>
+          <th scope="col" class="spread">${words.text('usageType')}</th>
           <th scope="col" class="marks">${words.text('marks')}</th>
           <th scope="col" class="share figure">${words.text('share')}</th>
           <th scope="col" class="amount figure" aria-sort=${byAmount ? 'descending' : 'none'}>

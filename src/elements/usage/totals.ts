@@ -79,7 +79,7 @@ export function renderTypes(
 ): TemplateResult {
   return html`<table class="types" part="types">
     <caption class="ears-only">
-      ${words.text('byType')}
+      ${words.text('usageType')}
     </caption>
     <thead class="ears-only">
       <tr>
