@@ -221,7 +221,7 @@ export class PayexUsageRecords extends LitElement {
       ...this.#shown,
       ...this.#actions,
       typed: this.#typed,
-      label: this.label || localizer.text('recordsLabel'),
+      label: this.label || localizer.text('records'),
       multiple: this.#selection === 'multiple',
     };
     return html`

@@ -1,14 +1,9 @@
 import type { UsageError } from '../api/index.js';
 import type { Localizer, TextKey } from '../i18n/index.js';
-import { type Incompleteness, type MoneySum, type VatBasis } from '../model/money.js';
+import type { Incompleteness, MoneySum } from '../model/money.js';
 import type { UsageTypeInfo } from '../model/usage-type.js';
 
 /** Sentences put together from data: the one place where a state, a type or a gap becomes words. */
-
-/** The message of a word from a closed list: `keyOf('vat', 'excluded')` is `vatExcluded`. */
-function keyOf<P extends string, W extends string>(prefix: P, word: W): `${P}${Capitalize<W>}` {
-  return `${prefix}${word.slice(0, 1).toUpperCase()}${word.slice(1)}` as `${P}${Capitalize<W>}`;
-}
 
 /** The host's words, else ours for a kind we know, else what the service calls it. */
 export function typeWords(
@@ -19,20 +14,16 @@ export function typeWords(
   if (type.label) return type.label;
   if (type.code === '') return description ?? words.text('notStated');
   if (/^MMS$/i.test(type.code)) return 'MMS';
-  if (type.kind === 'other') return description ?? words.text('typeOther', { code: type.code });
-  const kind = words.text(keyOf('type', type.kind));
+  if (type.kind === 'other') return description ?? words.text('other', { code: type.code });
+  const kind = words.text(type.kind);
   const used = type.kind === 'roaming' ? usedAbroad(type.code) : null;
   return used ? `${kind} – ${words.text(used)}` : kind;
 }
 
 function usedAbroad(code: string): TextKey | null {
-  if (/DATA|GPRS/i.test(code)) return 'typeData';
-  if (/SMS|MMS/i.test(code)) return 'typeMessage';
-  return /VOICE|CALL/i.test(code) ? 'typeCall' : null;
-}
-
-export function vatWords(words: Localizer, vat: VatBasis): string {
-  return words.text(keyOf('vat', vat));
+  if (/DATA|GPRS/i.test(code)) return 'data';
+  if (/SMS|MMS/i.test(code)) return 'message';
+  return /VOICE|CALL/i.test(code) ? 'call' : null;
 }
 
 /** Several sums in one line: "12,50 kr + 3,00 NOK". */
@@ -45,7 +36,7 @@ export function amountHeading(words: Localizer, sums: readonly MoneySum[]): stri
   const [first] = sums;
   if (!first || sums.length > 1) return words.text('amount');
   const comma = first.vat === 'unstated' ? ',' : '';
-  const heading = `${words.text('amount')}${comma} ${vatWords(words, first.vat)}`;
+  const heading = `${words.text('amount')}${comma} ${words.text(first.vat)}`;
   return first.currency === null ? heading : `${heading} (${words.currencySymbol(first.currency)})`;
 }
 

@@ -4,13 +4,13 @@ import type { Messages } from './messages.js';
 export const da: Messages = {
   // Nouns, views and navigation
   title: 'Forbrug',
-  viewUnbilled: 'Endnu ikke faktureret',
-  viewBilled: 'Faktureret',
+  unbilled: 'Endnu ikke faktureret',
+  billed: 'Faktureret',
   subscription: 'Abonnement',
   subscriptions: 'Abonnementer',
   customerNo: 'Kunde {no}',
   invoiceNo: 'Faktura {no}',
-  backToOverview: 'Tilbage',
+  back: 'Tilbage',
   close: 'Luk',
   copied: 'Kopieret',
 
@@ -20,14 +20,14 @@ export const da: Messages = {
   reload: 'Hent igen',
 
   // VAT basis
-  vatExcluded: 'ekskl. moms',
-  vatIncluded: 'inkl. moms',
-  vatUnstated: 'moms ikke oplyst',
+  excluded: 'ekskl. moms',
+  included: 'inkl. moms',
+  unstated: 'moms ikke oplyst',
   amount: 'Beløb',
 
   // Totals and how complete they are
   total: 'I alt',
-  totalSoFar: 'indtil nu',
+  soFar: 'indtil nu',
   loadAll: 'Hent alle',
   incomplete: 'Ufuldstændigt',
   gapAmounts: 'Manglende beløb',
@@ -44,7 +44,7 @@ export const da: Messages = {
   show: 'Vis',
 
   // Records: columns and fields
-  recordsLabel: 'Forbrugsposter',
+  records: 'Forbrugsposter',
   startTime: 'Tidspunkt',
   endTime: 'Sluttidspunkt',
   usageType: 'Type',
@@ -67,15 +67,15 @@ export const da: Messages = {
   // Records: sort, filter, count
   ascending: 'stigende',
   descending: 'faldende',
-  searchRecords: 'Søg',
+  search: 'Søg',
   typeAll: 'Alle typer',
   fromDay: 'Fra',
   toDay: 'Til',
   clearFilters: 'Ryd filtre',
 
   // Record detail
-  recordDetail: 'Forbrugspost',
-  numberHidden: 'Skjult',
+  record: 'Forbrugspost',
+  hidden: 'Skjult',
   notStated: 'Ikke oplyst',
 
   // Marks on a record
@@ -86,14 +86,14 @@ export const da: Messages = {
   withheldNote: 'Gratisnumre og hjælpelinjer vises ikke.',
 
   // Usage types
-  typeCall: 'Opkald',
-  typeMessage: 'Sms',
-  typeData: 'Data',
-  typePremium: 'Betalingsnummer',
-  typeRoaming: 'Roaming',
-  typeFee: 'Gebyr',
-  typeCredit: 'Kreditering',
-  typeOther: 'Andet ({code})',
+  call: 'Opkald',
+  message: 'Sms',
+  data: 'Data',
+  premium: 'Betalingsnummer',
+  roaming: 'Roaming',
+  fee: 'Gebyr',
+  credit: 'Kreditering',
+  other: 'Andet ({code})',
 
   // Units
   timeUnits: 't min s',
@@ -126,6 +126,6 @@ export const da: Messages = {
   nextAfter: 'Prøv igen efter {time}.',
   nextSupport: 'Kontakt support.',
   tryAgain: 'Prøv igen',
-  supportReference: 'Reference: {instance}',
+  reference: 'Reference: {instance}',
   copy: 'Kopiér',
 };

@@ -4,13 +4,13 @@ import type { Messages } from './messages.js';
 export const en: Messages = {
   // Nouns, views and navigation
   title: 'Usage',
-  viewUnbilled: 'Not yet billed',
-  viewBilled: 'Billed',
+  unbilled: 'Not yet billed',
+  billed: 'Billed',
   subscription: 'Subscription',
   subscriptions: 'Subscriptions',
   customerNo: 'Customer {no}',
   invoiceNo: 'Invoice {no}',
-  backToOverview: 'Back',
+  back: 'Back',
   close: 'Close',
   copied: 'Copied',
 
@@ -20,14 +20,14 @@ export const en: Messages = {
   reload: 'Reload',
 
   // VAT basis
-  vatExcluded: 'excl. VAT',
-  vatIncluded: 'incl. VAT',
-  vatUnstated: 'VAT not stated',
+  excluded: 'excl. VAT',
+  included: 'incl. VAT',
+  unstated: 'VAT not stated',
   amount: 'Amount',
 
   // Totals and how complete they are
   total: 'Total',
-  totalSoFar: 'so far',
+  soFar: 'so far',
   loadAll: 'Get all',
   incomplete: 'Incomplete',
   gapAmounts: 'Missing amounts',
@@ -44,7 +44,7 @@ export const en: Messages = {
   show: 'Show',
 
   // Records: columns and fields
-  recordsLabel: 'Usage records',
+  records: 'Usage records',
   startTime: 'Start time',
   endTime: 'End time',
   usageType: 'Type',
@@ -67,15 +67,15 @@ export const en: Messages = {
   // Records: sort, filter, count
   ascending: 'ascending',
   descending: 'descending',
-  searchRecords: 'Search',
+  search: 'Search',
   typeAll: 'All types',
   fromDay: 'From',
   toDay: 'To',
   clearFilters: 'Clear filters',
 
   // Record detail
-  recordDetail: 'Usage record',
-  numberHidden: 'Hidden',
+  record: 'Usage record',
+  hidden: 'Hidden',
   notStated: 'Not stated',
 
   // Marks on a record
@@ -86,14 +86,14 @@ export const en: Messages = {
   withheldNote: 'Free and helpline numbers are not listed.',
 
   // Usage types
-  typeCall: 'Call',
-  typeMessage: 'Text message',
-  typeData: 'Data',
-  typePremium: 'Premium-rate number',
-  typeRoaming: 'Roaming',
-  typeFee: 'Fee',
-  typeCredit: 'Credit',
-  typeOther: 'Other ({code})',
+  call: 'Call',
+  message: 'Text message',
+  data: 'Data',
+  premium: 'Premium-rate number',
+  roaming: 'Roaming',
+  fee: 'Fee',
+  credit: 'Credit',
+  other: 'Other ({code})',
 
   // Units
   timeUnits: 'h min s',
@@ -126,6 +126,6 @@ export const en: Messages = {
   nextAfter: 'Try again after {time}.',
   nextSupport: 'Contact support.',
   tryAgain: 'Try again',
-  supportReference: 'Reference: {instance}',
+  reference: 'Reference: {instance}',
   copy: 'Copy',
 };

@@ -4,13 +4,13 @@ import type { Messages } from './messages.js';
 export const fi: Messages = {
   // Nouns, views and navigation
   title: 'Käyttö',
-  viewUnbilled: 'Ei vielä laskutettu',
-  viewBilled: 'Laskutettu',
+  unbilled: 'Ei vielä laskutettu',
+  billed: 'Laskutettu',
   subscription: 'Liittymä',
   subscriptions: 'Liittymät',
   customerNo: 'Asiakas {no}',
   invoiceNo: 'Lasku {no}',
-  backToOverview: 'Takaisin',
+  back: 'Takaisin',
   close: 'Sulje',
   copied: 'Kopioitu',
 
@@ -20,14 +20,14 @@ export const fi: Messages = {
   reload: 'Hae uudelleen',
 
   // VAT basis
-  vatExcluded: 'ilman alv:tä',
-  vatIncluded: 'sis. alv',
-  vatUnstated: 'alv:tä ei ilmoitettu',
+  excluded: 'ilman alv:tä',
+  included: 'sis. alv',
+  unstated: 'alv:tä ei ilmoitettu',
   amount: 'Summa',
 
   // Totals and how complete they are
   total: 'Yhteensä',
-  totalSoFar: 'tähän mennessä',
+  soFar: 'tähän mennessä',
   loadAll: 'Hae kaikki',
   incomplete: 'Puutteellinen',
   gapAmounts: 'Puuttuvat summat',
@@ -44,7 +44,7 @@ export const fi: Messages = {
   show: 'Näytä',
 
   // Records: columns and fields
-  recordsLabel: 'Käyttötapahtumat',
+  records: 'Käyttötapahtumat',
   startTime: 'Alkamisaika',
   endTime: 'Päättymisaika',
   usageType: 'Tyyppi',
@@ -67,15 +67,15 @@ export const fi: Messages = {
   // Records: sort, filter, count
   ascending: 'nouseva',
   descending: 'laskeva',
-  searchRecords: 'Hae',
+  search: 'Hae',
   typeAll: 'Kaikki tyypit',
   fromDay: 'Alkupäivä',
   toDay: 'Loppupäivä',
   clearFilters: 'Poista suodattimet',
 
   // Record detail
-  recordDetail: 'Käyttötapahtuma',
-  numberHidden: 'Piilotettu',
+  record: 'Käyttötapahtuma',
+  hidden: 'Piilotettu',
   notStated: 'Ei ilmoitettu',
 
   // Marks on a record
@@ -86,14 +86,14 @@ export const fi: Messages = {
   withheldNote: 'Maksuttomia numeroita ja auttavia puhelimia ei näytetä.',
 
   // Usage types
-  typeCall: 'Puhelu',
-  typeMessage: 'Tekstiviesti',
-  typeData: 'Data',
-  typePremium: 'Palvelunumero',
-  typeRoaming: 'Verkkovierailu',
-  typeFee: 'Maksu',
-  typeCredit: 'Hyvitys',
-  typeOther: 'Muu ({code})',
+  call: 'Puhelu',
+  message: 'Tekstiviesti',
+  data: 'Data',
+  premium: 'Palvelunumero',
+  roaming: 'Verkkovierailu',
+  fee: 'Maksu',
+  credit: 'Hyvitys',
+  other: 'Muu ({code})',
 
   // Units
   timeUnits: 't min s',
@@ -126,6 +126,6 @@ export const fi: Messages = {
   nextAfter: 'Yritä uudelleen {time} jälkeen.',
   nextSupport: 'Ota yhteys tukeen.',
   tryAgain: 'Yritä uudelleen',
-  supportReference: 'Viite: {instance}',
+  reference: 'Viite: {instance}',
   copy: 'Kopioi',
 };

@@ -9,15 +9,15 @@ export interface Messages {
   // Nouns, views and navigation
   /** Accessible name and title of the whole element. */
   title: string;
-  viewUnbilled: string;
-  viewBilled: string;
+  unbilled: string;
+  billed: string;
   subscription: string;
   /** Of the list; before a colon, also of how many have their total. */
   subscriptions: string;
   /** `{no}` is the number, or the label that the host gives to it. */
   customerNo: string;
   invoiceNo: string;
-  backToOverview: string;
+  back: string;
   close: string;
   copied: string;
 
@@ -28,16 +28,16 @@ export interface Messages {
   reload: string;
 
   // VAT basis: a phrase after an amount, or after the heading of a column of amounts
-  vatExcluded: string;
-  vatIncluded: string;
-  vatUnstated: string;
+  excluded: string;
+  included: string;
+  unstated: string;
   /** Heading over amounts; a basis or currency that they share follows it. */
   amount: string;
 
   // Totals and how complete they are
   total: string;
   /** After a figure that still grows: "1,284.35 kr so far". */
-  totalSoFar: string;
+  soFar: string;
   loadAll: string;
   /** Before a colon and one or more gaps: those below, `unreadable` and `markConflicting`. */
   incomplete: string;
@@ -57,7 +57,7 @@ export interface Messages {
 
   // Records: columns and fields
   /** Of the table; before a colon, also of how many there are. */
-  recordsLabel: string;
+  records: string;
   startTime: string;
   endTime: string;
   usageType: string;
@@ -81,16 +81,16 @@ export interface Messages {
   // Records: sort, filter, count
   ascending: string;
   descending: string;
-  searchRecords: string;
+  search: string;
   typeAll: string;
   fromDay: string;
   toDay: string;
   clearFilters: string;
 
   // Record detail
-  recordDetail: string;
+  record: string;
   /** In place of a number, and spoken in place of the dots at the end of a masked one. */
-  numberHidden: string;
+  hidden: string;
   /** Spoken in place of the dash that stands for a missing value. */
   notStated: string;
 
@@ -103,14 +103,14 @@ export interface Messages {
   withheldNote: string;
 
   // Usage types
-  typeCall: string;
-  typeMessage: string;
-  typeData: string;
-  typePremium: string;
-  typeRoaming: string;
-  typeFee: string;
-  typeCredit: string;
-  typeOther: string;
+  call: string;
+  message: string;
+  data: string;
+  premium: string;
+  roaming: string;
+  fee: string;
+  credit: string;
+  other: string;
 
   // Units: after a figure and a no-break space
   /** Hours, minutes and seconds, with blanks between. */
@@ -151,7 +151,7 @@ export interface Messages {
   nextAfter: string;
   nextSupport: string;
   tryAgain: string;
-  supportReference: string;
+  reference: string;
   copy: string;
 }
 

@@ -4,13 +4,13 @@ import type { Messages } from './messages.js';
 export const nb: Messages = {
   // Nouns, views and navigation
   title: 'Forbruk',
-  viewUnbilled: 'Ikke fakturert ennå',
-  viewBilled: 'Fakturert',
+  unbilled: 'Ikke fakturert ennå',
+  billed: 'Fakturert',
   subscription: 'Abonnement',
   subscriptions: 'Abonnementer',
   customerNo: 'Kunde {no}',
   invoiceNo: 'Faktura {no}',
-  backToOverview: 'Tilbake',
+  back: 'Tilbake',
   close: 'Lukk',
   copied: 'Kopiert',
 
@@ -20,14 +20,14 @@ export const nb: Messages = {
   reload: 'Hent på nytt',
 
   // VAT basis
-  vatExcluded: 'ekskl. mva',
-  vatIncluded: 'inkl. mva',
-  vatUnstated: 'mva ikke oppgitt',
+  excluded: 'ekskl. mva',
+  included: 'inkl. mva',
+  unstated: 'mva ikke oppgitt',
   amount: 'Beløp',
 
   // Totals and how complete they are
   total: 'Totalt',
-  totalSoFar: 'så langt',
+  soFar: 'så langt',
   loadAll: 'Hent alle',
   incomplete: 'Ufullstendig',
   gapAmounts: 'Manglende beløp',
@@ -44,7 +44,7 @@ export const nb: Messages = {
   show: 'Vis',
 
   // Records: columns and fields
-  recordsLabel: 'Forbruksposter',
+  records: 'Forbruksposter',
   startTime: 'Tidspunkt',
   endTime: 'Sluttid',
   usageType: 'Type',
@@ -67,15 +67,15 @@ export const nb: Messages = {
   // Records: sort, filter, count
   ascending: 'stigende',
   descending: 'synkende',
-  searchRecords: 'Søk',
+  search: 'Søk',
   typeAll: 'Alle typer',
   fromDay: 'Fra',
   toDay: 'Til',
   clearFilters: 'Fjern filtre',
 
   // Record detail
-  recordDetail: 'Forbrukspost',
-  numberHidden: 'Skjult',
+  record: 'Forbrukspost',
+  hidden: 'Skjult',
   notStated: 'Ikke oppgitt',
 
   // Marks on a record
@@ -86,14 +86,14 @@ export const nb: Messages = {
   withheldNote: 'Gratisnumre og hjelpetelefoner vises ikke.',
 
   // Usage types
-  typeCall: 'Samtale',
-  typeMessage: 'SMS',
-  typeData: 'Data',
-  typePremium: 'Spesialnummer',
-  typeRoaming: 'Roaming',
-  typeFee: 'Gebyr',
-  typeCredit: 'Kreditering',
-  typeOther: 'Annet ({code})',
+  call: 'Samtale',
+  message: 'SMS',
+  data: 'Data',
+  premium: 'Spesialnummer',
+  roaming: 'Roaming',
+  fee: 'Gebyr',
+  credit: 'Kreditering',
+  other: 'Annet ({code})',
 
   // Units
   timeUnits: 't min s',
@@ -126,6 +126,6 @@ export const nb: Messages = {
   nextAfter: 'Prøv igjen etter {time}.',
   nextSupport: 'Kontakt support.',
   tryAgain: 'Prøv igjen',
-  supportReference: 'Referanse: {instance}',
+  reference: 'Referanse: {instance}',
   copy: 'Kopier',
 };

@@ -4,13 +4,13 @@ import type { Messages } from './messages.js';
 export const sv: Messages = {
   // Nouns, views and navigation
   title: 'Förbrukning',
-  viewUnbilled: 'Ännu inte fakturerat',
-  viewBilled: 'Fakturerat',
+  unbilled: 'Ännu inte fakturerat',
+  billed: 'Fakturerat',
   subscription: 'Abonnemang',
   subscriptions: 'Abonnemang',
   customerNo: 'Kund {no}',
   invoiceNo: 'Faktura {no}',
-  backToOverview: 'Tillbaka',
+  back: 'Tillbaka',
   close: 'Stäng',
   copied: 'Kopierat',
 
@@ -20,14 +20,14 @@ export const sv: Messages = {
   reload: 'Hämta på nytt',
 
   // VAT basis
-  vatExcluded: 'exkl. moms',
-  vatIncluded: 'inkl. moms',
-  vatUnstated: 'moms ej angiven',
+  excluded: 'exkl. moms',
+  included: 'inkl. moms',
+  unstated: 'moms ej angiven',
   amount: 'Belopp',
 
   // Totals and how complete they are
   total: 'Totalt',
-  totalSoFar: 'hittills',
+  soFar: 'hittills',
   loadAll: 'Hämta alla',
   incomplete: 'Ofullständigt',
   gapAmounts: 'Saknade belopp',
@@ -44,7 +44,7 @@ export const sv: Messages = {
   show: 'Visa',
 
   // Records: columns and fields
-  recordsLabel: 'Förbrukningsposter',
+  records: 'Förbrukningsposter',
   startTime: 'Starttid',
   endTime: 'Sluttid',
   usageType: 'Typ',
@@ -67,15 +67,15 @@ export const sv: Messages = {
   // Records: sort, filter, count
   ascending: 'stigande',
   descending: 'fallande',
-  searchRecords: 'Sök',
+  search: 'Sök',
   typeAll: 'Alla typer',
   fromDay: 'Från',
   toDay: 'Till',
   clearFilters: 'Rensa filter',
 
   // Record detail
-  recordDetail: 'Förbrukningspost',
-  numberHidden: 'Dolt',
+  record: 'Förbrukningspost',
+  hidden: 'Dolt',
   notStated: 'Ej angivet',
 
   // Marks on a record
@@ -86,14 +86,14 @@ export const sv: Messages = {
   withheldNote: 'Gratisnummer och hjälplinjer visas inte.',
 
   // Usage types
-  typeCall: 'Samtal',
-  typeMessage: 'Sms',
-  typeData: 'Data',
-  typePremium: 'Betalnummer',
-  typeRoaming: 'Utomlands',
-  typeFee: 'Avgift',
-  typeCredit: 'Kreditering',
-  typeOther: 'Annat ({code})',
+  call: 'Samtal',
+  message: 'Sms',
+  data: 'Data',
+  premium: 'Betalnummer',
+  roaming: 'Utomlands',
+  fee: 'Avgift',
+  credit: 'Kreditering',
+  other: 'Annat ({code})',
 
   // Units
   timeUnits: 'tim min s',
@@ -126,6 +126,6 @@ export const sv: Messages = {
   nextAfter: 'Försök igen efter {time}.',
   nextSupport: 'Kontakta supporten.',
   tryAgain: 'Försök igen',
-  supportReference: 'Referens: {instance}',
+  reference: 'Referens: {instance}',
   copy: 'Kopiera',
 };

@@ -11,10 +11,10 @@ const OTHERS = { sv, nb, da, fi } satisfies Record<string, Messages>;
 
 /** Words and signs that are the same in a language as in English, and not forgotten there. */
 const SAME_AS_ENGLISH: Readonly<Record<keyof typeof OTHERS, readonly (keyof Messages)[]>> = {
-  sv: ['destination', 'typeData'],
-  nb: ['typeData', 'typeRoaming', 'usageType'],
-  da: ['destination', 'supportReference', 'typeData', 'typeRoaming', 'usageType'],
-  fi: ['typeData'],
+  sv: ['destination', 'data'],
+  nb: ['data', 'roaming', 'usageType'],
+  da: ['destination', 'reference', 'data', 'roaming', 'usageType'],
+  fi: ['data'],
 };
 const isUnit = (key: string): boolean => key.endsWith('Units');
 
@@ -97,12 +97,7 @@ describe('messages', () => {
   });
 
   it('uses the words of each market for what the bill is about', () => {
-    const said = [sv, nb, da, fi, en].map((m) => [
-      m.title,
-      m.subscription,
-      m.typePremium,
-      m.tryAgain,
-    ]);
+    const said = [sv, nb, da, fi, en].map((m) => [m.title, m.subscription, m.premium, m.tryAgain]);
     expect(said).to.deep.equal([
       ['Förbrukning', 'Abonnemang', 'Betalnummer', 'Försök igen'],
       ['Forbruk', 'Abonnement', 'Spesialnummer', 'Prøv igjen'],

@@ -10,7 +10,7 @@ const TYPING_PAUSE = 100;
 /** Search and filters, and below them what they leave: how many records, and their total. */
 export function toolbar(frame: Frame): TemplateResult {
   const { localizer, rows, filtered, typed, type, clear } = frame;
-  const search = localizer.text('searchRecords');
+  const search = localizer.text('search');
   return html`
     <div class="toolbar bar pad" part="toolbar" role="group" aria-label=${search}>
       <input
@@ -35,7 +35,7 @@ export function toolbar(frame: Frame): TemplateResult {
 
 /** "Usage records: 2 / 310". */
 export function countOf({ localizer, rows, table }: Shown): string {
-  return countWords(localizer, 'recordsLabel', rows.length, table.length);
+  return countWords(localizer, 'records', rows.length, table.length);
 }
 
 /** How many records are shown, what they add up to, and what that lacks. */

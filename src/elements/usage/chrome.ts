@@ -5,8 +5,6 @@ import { factsOf } from './facts.js';
 import { failureWords } from '../words.js';
 import { renderInvoiceChooser } from './invoice-chooser.js';
 
-const VIEW_WORDS = { unbilled: 'viewUnbilled', billed: 'viewBilled' } as const;
-
 /** Title, whose usage it is, and the choice of view. */
 export function renderHeader(frame: UsageFrame): TemplateResult {
   const { words, settings, places, level } = frame;
@@ -32,7 +30,7 @@ export function renderHeader(frame: UsageFrame): TemplateResult {
                   @click=${() =>
                     frame.go(current ? { ...place, subscriptionNo: undefined } : { view })}
                 >
-                  ${words.text(VIEW_WORDS[view])}
+                  ${words.text(view)}
                 </button>`;
               })}
             </nav>`
@@ -100,7 +98,7 @@ export function renderTrail(frame: UsageFrame): TemplateResult | typeof nothing 
   const label = settings.labels[subscriptionNo];
   return html`
     <div class="trail" part="trail">
-      <button class="link" @click=${frame.back}>← ${words.text('backToOverview')}</button>
+      <button class="link" @click=${frame.back}>← ${words.text('back')}</button>
       <span class="heading" role="heading" aria-level=${Math.min(6, level + 1)} tabindex="-1">
         <bdi>${subscriptionNo}</bdi>
       </span>

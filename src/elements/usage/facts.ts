@@ -85,8 +85,7 @@ function calmWords(
   const { cleared, scope, subscriptions, invoiceList } = session;
   const { view, subscriptionNo } = places.place;
   const toCustomer = cleared || settings.audience === 'customer';
-  const nothingHere = (): string =>
-    `${words.text(view === 'billed' ? 'viewBilled' : 'viewUnbilled')}: ${words.text('empty')}`;
+  const nothingHere = (): string => `${words.text(view)}: ${words.text('empty')}`;
   if (failure) return failure.problem === 'customer-not-found' ? nothingHere() : null;
   if (!scope) {
     if (invoiceList.pending) return null;

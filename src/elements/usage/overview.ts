@@ -1,17 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { type Flag, type SubscriptionLine, valueOf } from '../../controllers/overview-model.js';
-import type { TextKey } from '../../i18n/index.js';
 import type { MoneySum } from '../../model/money.js';
 import { amountHeading, countWords, failureWords } from '../words.js';
 import { factsOf } from './facts.js';
 import type { UsageFrame } from './frame.js';
 import { bone, bones, renderBar, renderSums, renderTotal, renderTypes } from './totals.js';
 
-const FLAGS: Readonly<Record<Flag, readonly [shape: string, words: TextKey]>> = {
-  premium: ['▲', 'typePremium'],
-  roaming: ['◆', 'typeRoaming'],
-  credit: ['−', 'typeCredit'],
-};
+const SHAPES: Readonly<Record<Flag, string>> = { premium: '▲', roaming: '◆', credit: '−' };
 
 /** Total, usage types and subscriptions of the unbilled usage or of an invoice. */
 export function renderOverview(frame: UsageFrame): TemplateResult {
@@ -101,9 +96,8 @@ function largestFirst(
 }
 
 function renderFlag({ words }: UsageFrame, flag: Flag): TemplateResult {
-  const [shape, key] = FLAGS[flag];
   return html`<span class="flag"
-    ><span aria-hidden="true">${shape}</span> ${words.text(key)}</span
+    ><span aria-hidden="true">${SHAPES[flag]}</span> ${words.text(flag)}</span
   >`;
 }
 

@@ -21,7 +21,7 @@ export function renderSubscription(frame: UsageFrame): TemplateResult {
         ${
           mismatch
             ? html`<p class="warning">
-                ${words.text('recordsLabel')}: ${moneyList(words, mismatch.records)} ≠
+                ${words.text('records')}: ${moneyList(words, mismatch.records)} ≠
                 ${moneyList(words, mismatch.summary)} (${moneyList(words, mismatch.difference)})
               </p>`
             : nothing
