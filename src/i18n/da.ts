@@ -30,8 +30,8 @@ export const da: Messages = {
   soFar: 'indtil nu',
   loadAll: 'Hent alle',
   incomplete: 'Ufuldstændigt',
-  gapAmounts: 'Manglende beløb',
-  gapAnswers: 'Manglende svar',
+  gapAmounts: 'Beløb mangler',
+  gapAnswers: 'Svar mangler',
   gapCutOff: 'Listen kan være afkortet',
 
   // Overview and subscription
@@ -46,7 +46,7 @@ export const da: Messages = {
   // Records: columns and fields
   records: 'Forbrugsposter',
   startTime: 'Tidspunkt',
-  endTime: 'Sluttidspunkt',
+  endTime: 'Sluttid',
   usageType: 'Type',
   numberOrService: 'Nummer eller tjeneste',
   calledNumber: 'Opkaldt nummer',

@@ -30,8 +30,8 @@ export const en: Messages = {
   soFar: 'so far',
   loadAll: 'Get all',
   incomplete: 'Incomplete',
-  gapAmounts: 'Missing amounts',
-  gapAnswers: 'Missing answers',
+  gapAmounts: 'Amount missing',
+  gapAnswers: 'Answer missing',
   gapCutOff: 'The list may be cut off',
 
   // Overview and subscription

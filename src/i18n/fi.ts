@@ -30,8 +30,8 @@ export const fi: Messages = {
   soFar: 'tähän mennessä',
   loadAll: 'Hae kaikki',
   incomplete: 'Puutteellinen',
-  gapAmounts: 'Puuttuvat summat',
-  gapAnswers: 'Puuttuvat vastaukset',
+  gapAmounts: 'Summa puuttuu',
+  gapAnswers: 'Vastaus puuttuu',
   gapCutOff: 'Luettelo voi olla katkennut',
 
   // Overview and subscription

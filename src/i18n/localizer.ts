@@ -1,4 +1,4 @@
-import { absDecimal, type Decimal, isNegative } from '../model/decimal.js';
+import { absDecimal, approximate, type Decimal, isNegative } from '../model/decimal.js';
 import { toBaseVolume, volumeKind } from '../model/volume.js';
 import { Formats, MINUS, MISSING, NO_BREAK_SPACE } from './formats.js';
 import type { MessageOverrides, Messages, TextKey } from './messages.js';
@@ -80,7 +80,7 @@ export class Localizer extends Formats {
     let value = bytes;
     let step = 0;
     // The rounded value counts: 999,999 bytes are "1 MB", never "1,000 kB".
-    while (reachesThousand(value) && step < names.length - 1) {
+    while (Math.abs(approximate(value)) >= 1000 && step < names.length - 1) {
       step += 1;
       const inUnit = { units: bytes.units, scale: bytes.scale + 3 * step };
       value = exact ? inUnit : roundToHundredths(inUnit);
@@ -91,10 +91,6 @@ export class Localizer extends Formats {
   #measure(value: Decimal, unit = ''): string {
     return this.decimal(value) + (unit && NO_BREAK_SPACE + unit);
   }
-}
-
-function reachesThousand(d: Decimal): boolean {
-  return absDecimal(d).units >= 10n ** BigInt(d.scale + 3);
 }
 
 /** Half away from zero. Only ever for volumes: an amount is never rounded. */

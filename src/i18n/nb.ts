@@ -30,8 +30,8 @@ export const nb: Messages = {
   soFar: 'så langt',
   loadAll: 'Hent alle',
   incomplete: 'Ufullstendig',
-  gapAmounts: 'Manglende beløp',
-  gapAnswers: 'Manglende svar',
+  gapAmounts: 'Beløp mangler',
+  gapAnswers: 'Svar mangler',
   gapCutOff: 'Listen kan være avkortet',
 
   // Overview and subscription

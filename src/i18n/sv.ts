@@ -30,8 +30,8 @@ export const sv: Messages = {
   soFar: 'hittills',
   loadAll: 'Hämta alla',
   incomplete: 'Ofullständigt',
-  gapAmounts: 'Saknade belopp',
-  gapAnswers: 'Saknade svar',
+  gapAmounts: 'Belopp saknas',
+  gapAnswers: 'Svar saknas',
   gapCutOff: 'Listan kan vara avkortad',
 
   // Overview and subscription

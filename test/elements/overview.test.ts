@@ -46,7 +46,7 @@ describe('overview', () => {
       summaryRow('10.00'),
       summaryRow(null, { typeOfCall: 'SMS', quantity: 3 }),
     );
-    expect(rig.text).to.contain('Missing amounts (1)');
+    expect(rig.text).to.contain('Amount missing (1)');
     expect(rig.text).not.to.contain(' 0.00');
     expect(rig.heard('payexerror').map(({ detail }) => detail['code'])).to.contain('partial');
   });

@@ -199,7 +199,7 @@ describe('what <payex-usage-records> says of amounts', () => {
       records: manyRecords(2, (i) => (i === 0 ? { amount: null } : {})),
     });
     expect(rig.column('amount')).to.deep.equal(['–', '1.50']);
-    expect(rig.status).to.include('Incomplete: Missing amounts (1)');
+    expect(rig.status).to.include('Incomplete: Amount missing (1)');
   });
 
   it('says what the whole list lacks, also of a part of it', async () => {
