@@ -14,7 +14,7 @@ export function typeWords(
   if (type.label) return type.label;
   if (type.code === '') return description ?? words.text('notStated');
   if (/^MMS$/i.test(type.code)) return 'MMS';
-  if (type.kind === 'other') return description ?? words.text('other', { code: type.code });
+  if (type.kind === 'other') return description ?? words.text('other', type.code);
   const kind = words.text(type.kind);
   const used = type.kind === 'roaming' ? usedAbroad(type.code) : null;
   return used ? `${kind} – ${words.text(used)}` : kind;
@@ -86,8 +86,7 @@ export function failureWords(words: Localizer, error: UsageError, timeZone: stri
   const which = advice === NUMBER && parameter ? `${parameter}: ` : '';
   const steps = [which + words.text(what)];
   // The next whole minute: within this one it may still be too early.
-  if (retryAt)
-    steps.push(words.text('nextAfter', { time: words.time(retryAt + 59_999, timeZone) }));
+  if (retryAt) steps.push(words.text('nextAfter', words.time(retryAt + 59_999, timeZone)));
   else if (next) steps.push(words.text(next));
   return steps.join(' ');
 }

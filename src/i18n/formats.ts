@@ -136,12 +136,6 @@ export class Formats {
     return timeZone === UTC ? `${known} ${UTC}` : known;
   }
 
-  /** The language's own order (å ä ö last, Danish aa as å), numbers within texts by value. */
-  compare(a: string, b: string): number {
-    const make = (): Intl.Collator => new Intl.Collator(this.locale, { numeric: true });
-    return this.#cached('o', make).compare(a, b);
-  }
-
   #currency(currency: string): CurrencyPattern {
     return this.#cached(`c${currency}`, () => {
       try {

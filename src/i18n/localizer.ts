@@ -3,9 +3,6 @@ import { toBaseVolume, volumeKind } from '../model/volume.js';
 import { Formats, MINUS, MISSING, NO_BREAK_SPACE } from './formats.js';
 import type { MessageOverrides, Messages, TextKey } from './messages.js';
 
-/** What is put in the places of a text: numbers are written as counts, texts go in as they are. */
-export type PlaceValues = Readonly<Record<string, string | number>>;
-
 /**
  * Words, numbers and times in one language. Holds no state but its words, so an element makes one
  * when its language or the host's `messages` change.
@@ -21,15 +18,12 @@ export class Localizer extends Formats {
     this.#overrides = overrides;
   }
 
-  /** The places are filled in one pass, so that one within a value stays text; an unknown one stays as it is. */
-  text(key: TextKey, values: PlaceValues = {}): string {
+  /** @param value goes into the text's place as it is; without one the place stays as it is written. */
+  text(key: TextKey, value?: string): string {
     // Hosts write theirs by hand and in plain JavaScript.
     const own: unknown = this.#overrides?.[key];
     const text = typeof own === 'string' ? own : this.#messages[key];
-    return text.replace(/\{(\w+)\}/g, (place, name: string) => {
-      const value = Object.hasOwn(values, name) ? values[name] : place;
-      return typeof value === 'number' ? this.integer(value) : (value ?? place);
-    });
+    return value === undefined ? text : text.replace(/\{\w+\}/g, () => value);
   }
 
   /**

@@ -2,7 +2,8 @@
  * Every word on the screen, by key. Each language fills in all of them in one file of its own, so
  * that a native speaker can review it in one sitting; a missing key does not compile.
  *
- * Places are written `{name}`; a language may move them, but must use exactly those of English.
+ * A text has at most one place for a value, written `{name}`; a language may move it, but must use that
+ * of English. A word from a closed list (view, VAT basis, kind of usage) is itself the key of its text.
  * Whole sentences end with a full stop, labels and list items do not.
  */
 export interface Messages {

@@ -146,6 +146,10 @@ describe('localizer: money', () => {
 });
 
 describe('localizer: counts and shares', () => {
+  it('groups a count', () => {
+    expect(localizer('da').integer(12345)).to.equal('12.345');
+  });
+
   it('rounds a share to whole per cent', () => {
     const said = [0.4849, 0.485, 0.29].map((share) => localizer('sv').percent(share));
     expect(said).to.deep.equal(['48\u00a0%', '49\u00a0%', '29\u00a0%']);

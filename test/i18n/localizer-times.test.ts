@@ -97,22 +97,3 @@ describe('localizer: instants', () => {
     expect(localizer('sv').time(noon, 'UTC', noon)).to.equal('12:32 UTC');
   });
 });
-
-describe('localizer: order', () => {
-  const sorted = (tag: string, texts: string[]): string[] => {
-    const words = localizer(tag);
-    return texts.sort((a, b) => words.compare(a, b));
-  };
-
-  it('has å, ä and ö last in Swedish', () => {
-    expect(sorted('sv', ['ö', 'ä', 'z', 'å', 'a'])).to.deep.equal(['a', 'z', 'å', 'ä', 'ö']);
-  });
-
-  it('has aa last in Danish', () => {
-    expect(sorted('da', ['Aalborg', 'Aben', 'Zone'])).to.deep.equal(['Aben', 'Zone', 'Aalborg']);
-  });
-
-  it('goes by the value of numbers in a text', () => {
-    expect(sorted('sv', ['fiber-17', 'fiber-9'])).to.deep.equal(['fiber-9', 'fiber-17']);
-  });
-});

@@ -75,6 +75,10 @@ describe('messages', () => {
     expect(wrong((text) => text.includes('!'))).to.deep.equal([]);
   });
 
+  it('has one place for a value in a text, and no more', () => {
+    expect(wrong((text) => (text.match(/\{\w+\}/g)?.length ?? 0) > 1)).to.deep.equal([]);
+  });
+
   it('holds no brace that is not part of a place', () => {
     expect(wrong((text) => /[{}]/.test(text.replace(/\{\w+\}/g, '')))).to.deep.equal([]);
   });

@@ -57,7 +57,7 @@ function statusLine(frame: Frame): TemplateResult {
 function typeSelect({ localizer, facts, filter, typeLabel, filterBy }: Frame): TemplateResult {
   const { types: chosen = [] } = filter;
   const single = [...new Set([...facts.types, ...chosen])]
-    .sort((a, b) => localizer.compare(typeLabel(a), typeLabel(b)))
+    .sort((a, b) => typeLabel(a).localeCompare(typeLabel(b), localizer.locale))
     .map((type) => [type]);
   const choices = [[], ...(chosen.length > 1 ? [chosen] : []), ...single];
   const change = ({ target }: Event): void =>

@@ -17,7 +17,7 @@ export function renderHeader(frame: UsageFrame): TemplateResult {
       ${
         settings.customerNo === null
           ? nothing
-          : html`<bdi class="whose">${words.text('customerNo', { no: settings.customerNo })}</bdi>`
+          : html`<bdi class="whose">${words.text('customerNo', settings.customerNo)}</bdi>`
       }
       ${
         views.length > 0
@@ -58,7 +58,7 @@ export function renderToolbar(frame: UsageFrame): TemplateResult | typeof nothin
               ${
                 facts.asOf === null
                   ? html`&nbsp;`
-                  : words.text('asOf', { time: words.time(facts.asOf, settings.timeZone) })
+                  : words.text('asOf', words.time(facts.asOf, settings.timeZone))
               }
               <button
                 class="reload"
@@ -82,11 +82,12 @@ export function renderBanner(frame: UsageFrame): TemplateResult | typeof nothing
   if (stale && asOf !== null) {
     const time = words.time(asOf, settings.timeZone);
     return html`<p class="banner" part="banner">
-      ${words.text('stale', { time })} ${failureWords(words, stale, settings.timeZone)}
+      ${words.text('stale', time)} ${failureWords(words, stale, settings.timeZone)}
       <button class="link" @click=${frame.reload}>${words.text('tryAgain')}</button>
     </p>`;
   }
-  const text = held ?? (busy && retrySeconds ? words.text('countdown', { n: retrySeconds }) : null);
+  const text =
+    held ?? (busy && retrySeconds ? words.text('countdown', words.integer(retrySeconds)) : null);
   return text === null ? nothing : html`<p class="banner calm" part="banner">${text}</p>`;
 }
 

@@ -100,7 +100,7 @@ function describe(words: Localizer, invoice: InvoiceInfo): string {
   const { invoiceNo, invoiceDate, amount, currency } = invoice;
   const day = typeof invoiceDate === 'string' ? parseDay(invoiceDate) : null;
   const value = toDecimal(amount);
-  const parts = [words.text('invoiceNo', { no: invoiceNo })];
+  const parts = [words.text('invoiceNo', invoiceNo)];
   if (day !== null) parts.push(words.day(day * DAY));
   if (value !== null) parts.push(words.money(value, currency ?? null));
   return parts.join(' · ');

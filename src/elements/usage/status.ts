@@ -12,5 +12,5 @@ export function statusWords(frame: UsageFrame): string {
   if (overview && overview.done < overview.lines.length) {
     return countWords(words, 'subscriptions', overview.done, overview.lines.length);
   }
-  return asOf === null ? '' : words.text('asOf', { time: words.time(asOf, settings.timeZone) });
+  return asOf === null ? '' : words.text('asOf', words.time(asOf, settings.timeZone));
 }
