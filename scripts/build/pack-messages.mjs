@@ -13,12 +13,9 @@ const LANGUAGE_FILE = /^[a-z]{2}\.ts$/;
 const PACKED = 'virtual:payex-usage-languages';
 const RESOLVED = `\0${PACKED}`;
 
-/** Between two texts, between the two forms of a plural, and between two languages. */
+/** Between two texts, and between two languages. */
 const TEXT = '|';
-const FORM = '^';
 const LANGUAGE = '\n';
-
-/** @typedef {string | { one: string, other: string }} Message */
 
 /** @param {string} name of the file @param {string} why @returns {never} */
 function refuse(name, why) {
@@ -38,26 +35,16 @@ function membersOf(name, node) {
 function textOf(name, key, node) {
   const { type, value } = node;
   if (type !== 'Literal' || typeof value !== 'string') refuse(name, `"${key}" is not a plain text`);
-  if (!value || [TEXT, FORM, LANGUAGE].some((mark) => value.includes(mark))) {
-    refuse(name, `"${key}" is empty or holds one of ${TEXT} ${FORM} and a line break`);
+  if (!value || [TEXT, LANGUAGE].some((mark) => value.includes(mark))) {
+    refuse(name, `"${key}" is empty or holds ${TEXT} or a line break`);
   }
   return value;
-}
-
-function messageOf(name, key, node) {
-  if (node.type !== 'ObjectExpression') return textOf(name, key, node);
-  const forms = membersOf(name, node);
-  if (forms.map(([form]) => form).join() !== 'one,other') {
-    refuse(name, `the forms of "${key}" are not "one" and "other"`);
-  }
-  const [one, other] = forms.map(([, text]) => textOf(name, key, text));
-  return { one, other };
 }
 
 /**
  * @param {string} file its path; the name of the language is that of the file
  * @param {string} code `export const <language>: Messages = { … }`
- * @returns {Map<string, Message>} in the order of the file
+ * @returns {Map<string, string>} in the order of the file
  */
 export function readLanguage(file, code) {
   const name = basename(file);
@@ -70,13 +57,13 @@ export function readLanguage(file, code) {
   }
   if (table.init?.type !== 'ObjectExpression') refuse(name, 'it is not one table of texts');
   const members = membersOf(name, table.init);
-  const messages = new Map(members.map(([key, node]) => [key, messageOf(name, key, node)]));
+  const messages = new Map(members.map(([key, node]) => [key, textOf(name, key, node)]));
   if (messages.size !== members.length) refuse(name, 'a key stands in it twice');
   return messages;
 }
 
 /** The texts of a language as one line. */
-function lineOf(language, messages, keys, english) {
+function lineOf(language, messages, keys) {
   const own = [...messages.keys()];
   const at = Math.max(
     keys.findIndex((key, index) => key !== own[index]),
@@ -85,18 +72,11 @@ function lineOf(language, messages, keys, english) {
   if (at >= 0) {
     refuse(`${language}.ts`, `"${own[at] ?? ''}" stands where English has "${keys[at] ?? ''}"`);
   }
-  const texts = keys.map((key) => {
-    const message = messages.get(key);
-    if (typeof message !== typeof english.get(key)) {
-      refuse(`${language}.ts`, `"${key}" is a plural here or in English, but not in both`);
-    }
-    return typeof message === 'string' ? message : message.one + FORM + message.other;
-  });
-  return texts.join(TEXT);
+  return [...messages.values()].join(TEXT);
 }
 
 /**
- * @param {ReadonlyMap<string, Map<string, Message>>} languages by name; English among them
+ * @param {ReadonlyMap<string, Map<string, string>>} languages by name; English among them
  * @returns {string} a module that exports each language under its name, equal to what its file exports
  */
 export function packLanguages(languages) {
@@ -104,16 +84,13 @@ export function packLanguages(languages) {
   if (!english) throw new Error('There is no English to take the order of the keys from.');
   const keys = [...english.keys()];
   const names = [...languages.keys()];
-  const lines = names.map((name) => lineOf(name, languages.get(name), keys, english));
+  const lines = names.map((name) => lineOf(name, languages.get(name), keys));
   const packed = [keys.join(TEXT), ...lines].join(LANGUAGE);
   return `
 const [keys, ...languages] = ${JSON.stringify(packed)}
   .split(${JSON.stringify(LANGUAGE)}).map((line) => line.split(${JSON.stringify(TEXT)}));
 export const [${names.join(', ')}] = languages.map((texts) =>
-  Object.fromEntries(keys.map((key, index) => {
-    const [one, other] = texts[index].split(${JSON.stringify(FORM)});
-    return [key, other ? { one, other } : one];
-  })));
+  Object.fromEntries(keys.map((key, index) => [key, texts[index]])));
 `;
 }
 

@@ -33,7 +33,7 @@ import { plainRecord } from './records/plain-record.js';
 import { recordDetail } from './records/record-detail.js';
 import { RowScroller } from './records/row-scroller.js';
 import { type Frame, show, type Shown } from './records/shown.js';
-import { toolbar } from './records/toolbar.js';
+import { countOf, toolbar } from './records/toolbar.js';
 
 /**
  * Usage records of any number: sort, filter, totals, and the detail of one. It fetches nothing.
@@ -221,7 +221,7 @@ export class PayexUsageRecords extends LitElement {
       ...this.#shown,
       ...this.#actions,
       typed: this.#typed,
-      label: this.label || localizer.text('recordsLabel'),
+      label: this.label || localizer.text('records'),
       multiple: this.#selection === 'multiple',
     };
     return html`
@@ -278,7 +278,7 @@ export class PayexUsageRecords extends LitElement {
     sortBy: (sort: TableSort, heading: string): void => {
       const { localizer } = this.#shown;
       const order = localizer.text(sort.descending ? 'descending' : 'ascending');
-      this.#change({ sort }, `${localizer.text('sorting')}: ${heading}, ${order}`);
+      this.#change({ sort }, `${heading}, ${order}`);
     },
     scroll: (): void => this.#scroller.scrolled(),
     click: ({ target }: Event): void => {
@@ -327,8 +327,7 @@ export class PayexUsageRecords extends LitElement {
     this.requestUpdate();
     // At once: Lit has to know what the fields show before a listener sets another state.
     this.performUpdate();
-    const { localizer, rows } = this.#shown;
-    this.#announcement = words ?? localizer.plural('recordsCount', rows.length);
+    this.#announcement = words ?? countOf(this.#shown);
     this.requestUpdate();
     this.#tellView();
   }

@@ -358,7 +358,7 @@ export class PayexUsage extends LitElement {
       await navigator.clipboard.writeText(text);
     } catch {
       // Refused; or a page without TLS, which has no clipboard.
-      said = 'copyFailed';
+      said = 'errorNotAvailable';
     }
     this.#said = this.#words.text(said);
     this.requestUpdate();
@@ -368,7 +368,7 @@ export class PayexUsage extends LitElement {
   #breakDown(): void {
     const words = document.createElement('p');
     words.setAttribute('role', 'alert');
-    words.textContent = `${this.#words.text('errorRender')} ${this.#words.text('nextTellPage')}`;
+    words.textContent = `${this.#words.text('errorConfig')} ${this.#words.text('nextSupport')}`;
     this.renderRoot.replaceChildren(words);
     this.#broken = true;
     this.#session.report(usageError('render'));

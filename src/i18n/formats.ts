@@ -1,6 +1,5 @@
 import { absDecimal, type Decimal, decimalToString } from '../model/decimal.js';
 import type { TimePrecision } from '../model/time.js';
-import { cached } from './intl-cache.js';
 
 /** U+2212: as wide as a digit and read as "minus", in every language; Intl gives some a hyphen. */
 export const MINUS = '\u2212';
@@ -28,7 +27,7 @@ const STYLES: Readonly<Record<TimePrecision, Intl.DateTimeFormatOptions>> = {
 const UTC = 'UTC';
 
 /**
- * Numbers, money and times as one region writes them. No method throws on bad data.
+ * Numbers, money and times as one region writes them.
  *
  * Every number is written with U+2212 as minus sign and no-break spaces inside, for the screen and
  * for print: files (CSV) take `decimalToString` instead.
@@ -36,6 +35,8 @@ const UTC = 'UTC';
 export class Formats {
   /** BCP 47 tag with a region, for Intl and for the `lang` attribute: 'sv-SE'. */
   readonly locale: string;
+  /** Intl objects cost up to a tenth of a millisecond to make, and a table needs them for each cell. */
+  readonly #made = new Map<string, unknown>();
 
   constructor(locale: string) {
     this.locale = locale;
@@ -78,38 +79,34 @@ export class Formats {
   decimal(d: Decimal, minDecimals = 0): string {
     const [whole = '', decimals = ''] = decimalToString(absDecimal(d)).split('.');
     const fraction = decimals.replace(/0+$/, '').padEnd(minDecimals, '0');
-    const format = this.#cached('n', () => new Intl.NumberFormat(this.locale));
     const sign = d.units < 0n ? MINUS : '';
     return (
-      sign + format.format(BigInt(whole)) + (fraction && format.format(0.5).charAt(1) + fraction)
+      sign +
+      this.integer(BigInt(whole)) +
+      (fraction && this.#number().format(0.5).charAt(1) + fraction)
     );
   }
 
-  /** A count; what is not a whole number is rounded, what is no number is a dash. */
-  integer(n: number): string {
-    return Number.isFinite(n) ? this.decimal({ units: BigInt(Math.round(n)), scale: 0 }) : MISSING;
+  /** A whole number. */
+  integer(n: number | bigint): string {
+    return this.#number().format(n);
   }
 
   /** 0.48 → '48 %', to whole per cent: of a share the reader wants the size and not the digits. */
   percent(fraction: number): string {
-    const sign = this.#cached('%', () =>
-      new Intl.NumberFormat(this.locale, { style: 'percent' }).format(0).slice(1),
-    );
-    return Number.isFinite(fraction) ? this.integer(fraction * 100) + sign : MISSING;
+    return this.#number('percent').format(fraction);
   }
 
   /** '8 mars 2026 21:14' of wall ms, no finer than `precision`. */
   dateTime(wall: number, precision: TimePrecision): string {
     // Apart, since in one go some languages put a comma or a word in between, which costs width.
     const day = this.day(wall);
-    return precision === 'day' || day === MISSING
-      ? day
-      : `${day} ${this.#time(precision).format(wall)}`;
+    return precision === 'day' ? day : `${day} ${this.#time(precision).format(wall)}`;
   }
 
   /** '8 mars 2026' of wall ms. */
   day(wall: number): string {
-    return isTime(wall) ? this.#time('day').format(wall) : MISSING;
+    return this.#time('day').format(wall);
   }
 
   /**
@@ -117,9 +114,9 @@ export class Formats {
    * stays open ('1 mars 2026 –'); ends in the wrong order are left so.
    */
   dayRange(from: number, to: number): string {
-    if (isTime(from) && isTime(to) && from <= to) return this.#time('day').formatRange(from, to);
+    if (from <= to) return this.#time('day').formatRange(from, to);
     return [from, to]
-      .map((wall) => (isTime(wall) ? this.day(wall) : ''))
+      .map((wall) => (isNaN(wall) ? '' : this.day(wall)))
       .join(` ${MISSING} `)
       .trim();
   }
@@ -129,28 +126,14 @@ export class Formats {
    * over night must not pass yesterday's figures off as today's.
    *
    * @param epochMs epoch milliseconds.
-   * @param timeZone IANA name; an unknown one gives UTC, marked as such.
+   * @param timeZone IANA name. UTC is marked as such: it is what a name nobody knows comes to.
    */
   time(epochMs: number, timeZone: string, now = Date.now()): string {
-    if (!isTime(epochMs)) return MISSING;
-    let formats;
-    let mark = '';
-    try {
-      formats = [this.#time('day', timeZone), this.#time('minute', timeZone)] as const;
-    } catch {
-      formats = [this.#time('day'), this.#time('minute')] as const;
-      mark = ` ${UTC}`;
-    }
-    const [days, minutes] = formats;
+    const days = this.#time('day', timeZone);
     const day = days.format(epochMs);
-    const time = minutes.format(epochMs) + mark;
-    return day === days.format(now) ? time : `${day} ${time}`;
-  }
-
-  /** The language's own order (å ä ö last, Danish aa as å), numbers within texts by value. */
-  compare(a: string, b: string): number {
-    const make = (): Intl.Collator => new Intl.Collator(this.locale, { numeric: true });
-    return this.#cached('o', make).compare(a, b);
+    const time = this.#time('minute', timeZone).format(epochMs);
+    const known = day === days.format(now) ? time : `${day} ${time}`;
+    return timeZone === UTC ? `${known} ${UTC}` : known;
   }
 
   #currency(currency: string): CurrencyPattern {
@@ -166,6 +149,10 @@ export class Formats {
     });
   }
 
+  #number(style?: 'percent'): Intl.NumberFormat {
+    return this.#cached(`n${style}`, () => new Intl.NumberFormat(this.locale, { style }));
+  }
+
   #time(style: TimePrecision, timeZone = UTC): Intl.DateTimeFormat {
     return this.#cached(
       `${style} ${timeZone}`,
@@ -173,12 +160,10 @@ export class Formats {
     );
   }
 
+  /** What `make` gave for this key, which always belongs to one kind of object. */
   #cached<T>(key: string, make: () => T): T {
-    return cached(`${this.locale} ${key}`, make);
+    const made = (this.#made.get(key) as T | undefined) ?? make();
+    this.#made.set(key, made);
+    return made;
   }
-}
-
-/** Whether a Date can hold it; Intl throws beyond. */
-function isTime(time: number): boolean {
-  return Math.abs(time) <= 8.64e15;
 }

@@ -1,35 +1,29 @@
 import { absDecimal, approximate, type Decimal, isNegative } from '../model/decimal.js';
 import { toBaseVolume, volumeKind } from '../model/volume.js';
 import { Formats, MINUS, MISSING, NO_BREAK_SPACE } from './formats.js';
-import { cached } from './intl-cache.js';
-import type { MessageOverrides, Messages, PluralKey, TextKey } from './messages.js';
-import { overrideMessages } from './override.js';
-
-/** What is put in the places of a text: numbers are written as counts, texts go in as they are. */
-export type PlaceValues = Readonly<Record<string, string | number>>;
+import type { MessageOverrides, Messages, TextKey } from './messages.js';
 
 /**
  * Words, numbers and times in one language. Holds no state but its words, so an element makes one
- * when its language or the host's `messages` change; no method throws on bad data.
+ * when its language or the host's `messages` change.
  */
 export class Localizer extends Formats {
   readonly #messages: Messages;
+  readonly #overrides: MessageOverrides | null | undefined;
 
   /** @param overrides the host's own words; what is not a text under a known key is ignored. */
   constructor(locale: string, messages: Messages, overrides?: MessageOverrides | null) {
     super(locale);
-    this.#messages = overrideMessages(messages, overrides);
+    this.#messages = messages;
+    this.#overrides = overrides;
   }
 
-  text(key: TextKey, values: PlaceValues = {}): string {
-    return this.#fill(this.#messages[key], values);
-  }
-
-  /** The text for the number `n`, which is also the value of `{n}` unless the values write it otherwise. */
-  plural(key: PluralKey, n: number, values: PlaceValues = {}): string {
-    const rules = cached(`p${this.locale}`, () => new Intl.PluralRules(this.locale));
-    const { one, other } = this.#messages[key];
-    return this.#fill(rules.select(n) === 'one' ? one : other, { n, ...values });
+  /** @param value goes into the text's place as it is; without one the place stays as it is written. */
+  text(key: TextKey, value?: string): string {
+    // Hosts write theirs by hand and in plain JavaScript.
+    const own: unknown = this.#overrides?.[key];
+    const text = typeof own === 'string' ? own : this.#messages[key];
+    return value === undefined ? text : text.replace(/\{\w+\}/g, () => value);
   }
 
   /**
@@ -45,9 +39,7 @@ export class Localizer extends Formats {
       case 'data':
         return this.#data(base, exact);
       case 'events':
-        return this.plural('volumeEvents', approximate(base), {
-          n: this.decimal(base),
-        }).replaceAll(' ', NO_BREAK_SPACE);
+        return this.#measure(base, this.text('eventUnit'));
       case 'other':
         return this.#measure(base, unit ?? '');
     }
@@ -82,7 +74,7 @@ export class Localizer extends Formats {
     let value = bytes;
     let step = 0;
     // The rounded value counts: 999,999 bytes are "1 MB", never "1,000 kB".
-    while (reachesThousand(value) && step < names.length - 1) {
+    while (Math.abs(approximate(value)) >= 1000 && step < names.length - 1) {
       step += 1;
       const inUnit = { units: bytes.units, scale: bytes.scale + 3 * step };
       value = exact ? inUnit : roundToHundredths(inUnit);
@@ -93,18 +85,6 @@ export class Localizer extends Formats {
   #measure(value: Decimal, unit = ''): string {
     return this.decimal(value) + (unit && NO_BREAK_SPACE + unit);
   }
-
-  /** One pass, so that a place within a value stays text; an unknown place stays as it is written. */
-  #fill(text: string, values: PlaceValues): string {
-    return text.replace(/\{(\w+)\}/g, (place, name: string) => {
-      const value = Object.hasOwn(values, name) ? values[name] : place;
-      return typeof value === 'number' ? this.integer(value) : (value ?? place);
-    });
-  }
-}
-
-function reachesThousand(d: Decimal): boolean {
-  return absDecimal(d).units >= 10n ** BigInt(d.scale + 3);
 }
 
 /** Half away from zero. Only ever for volumes: an amount is never rounded. */

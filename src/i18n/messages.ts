@@ -2,64 +2,54 @@
  * Every word on the screen, by key. Each language fills in all of them in one file of its own, so
  * that a native speaker can review it in one sitting; a missing key does not compile.
  *
- * Places are written `{name}`; a language may move them, but must use exactly those of English.
+ * A text has at most one place for a value, written `{name}`; a language may move it, but must use that
+ * of English. A word from a closed list (view, VAT basis, kind of usage) is itself the key of its text.
  * Whole sentences end with a full stop, labels and list items do not.
  */
 export interface Messages {
   // Nouns, views and navigation
   /** Accessible name and title of the whole element. */
   title: string;
-  viewUnbilled: string;
-  viewBilled: string;
-  /** Accessible name of the choice between the views. */
-  viewsLabel: string;
+  unbilled: string;
+  billed: string;
   subscription: string;
+  /** Of the list; before a colon, also of how many have their total. */
   subscriptions: string;
   /** `{no}` is the number, or the label that the host gives to it. */
   customerNo: string;
   invoiceNo: string;
-  backToOverview: string;
-  more: string;
-  less: string;
+  back: string;
   close: string;
   copied: string;
-  copyFailed: string;
 
   // Header
   /** The data is of this time of day. */
   asOf: string;
   preliminary: string;
-  preliminaryWhy: string;
   reload: string;
 
   // VAT basis: a phrase after an amount, or after the heading of a column of amounts
-  vatExcluded: string;
-  vatIncluded: string;
-  vatUnstated: string;
+  excluded: string;
+  included: string;
+  unstated: string;
   /** Heading over amounts; a basis or currency that they share follows it. */
   amount: string;
 
   // Totals and how complete they are
   total: string;
   /** After a figure that still grows: "1,284.35 kr so far". */
-  totalSoFar: string;
-  progress: Plural;
+  soFar: string;
   loadAll: string;
-  /** Before a colon and one or more of the gaps below. */
+  /** Before a colon and one or more gaps: those below, `unreadable` and `markConflicting`. */
   incomplete: string;
-  gapRows: Plural;
-  gapAmounts: Plural;
-  gapAnswers: Plural;
-  gapConflicts: Plural;
+  /** A number in brackets follows it, and the next. */
+  gapAmounts: string;
+  gapAnswers: string;
   gapCutOff: string;
-  gapPaging: string;
-  mismatch: string;
 
   // Overview and subscription
-  byType: string;
   byDay: string;
   share: string;
-  recordsCount: Plural;
 
   // Choosing an invoice
   chooseInvoice: string;
@@ -67,7 +57,8 @@ export interface Messages {
   show: string;
 
   // Records: columns and fields
-  recordsLabel: string;
+  /** Of the table; before a colon, also of how many there are. */
+  records: string;
   startTime: string;
   endTime: string;
   usageType: string;
@@ -75,7 +66,6 @@ export interface Messages {
   calledNumber: string;
   destination: string;
   destinationCode: string;
-  durationOrVolume: string;
   volume: string;
   /** The volume that was charged: a short column heading. */
   charged: string;
@@ -90,67 +80,57 @@ export interface Messages {
   marks: string;
 
   // Records: sort, filter, count
-  /** `{heading}: {column}, {direction}` is spoken when the order has changed. */
-  sorting: string;
   ascending: string;
   descending: string;
-  filter: string;
-  searchRecords: string;
+  search: string;
   typeAll: string;
   fromDay: string;
   toDay: string;
   clearFilters: string;
-  /** `{shown}` of `{n}` in all. */
-  filteredCount: Plural;
-  noneMatch: string;
 
   // Record detail
-  recordDetail: string;
-  revealNumber: string;
-  numberHidden: string;
-  /** Spoken in place of the dots at the end of a masked number. */
-  numberMasked: string;
+  record: string;
+  /** In place of a number, and spoken in place of the dots at the end of a masked one. */
+  hidden: string;
   /** Spoken in place of the dash that stands for a missing value. */
   notStated: string;
 
   // Marks on a record
   markFree: string;
   markIncluded: string;
-  /** On its own, or before a colon and the label of the field. */
+  /** On its own, before a colon and the label of the field, or before a number of rows in brackets. */
   unreadable: string;
   markConflicting: string;
   withheldNote: string;
 
   // Usage types
-  typeCall: string;
-  typeMessage: string;
-  typeData: string;
-  typePremium: string;
-  typeRoaming: string;
-  typeFee: string;
-  typeCredit: string;
-  typeOther: string;
+  call: string;
+  message: string;
+  data: string;
+  premium: string;
+  roaming: string;
+  fee: string;
+  credit: string;
+  other: string;
 
   // Units: after a figure and a no-break space
   /** Hours, minutes and seconds, with blanks between. */
   timeUnits: string;
   /** Bytes and their multiples by a thousand, with blanks between. */
   dataUnits: string;
-  volumeEvents: Plural;
+  /** Of what is counted, such as text messages. */
+  eventUnit: string;
 
   // States
   nothingChosen: string;
-  /** In place of both it and `unknownCustomer` where customers read (audience="customer"). */
+  /** In place of it where customers read (audience="customer"). */
   nothingYet: string;
   loading: string;
-  loaded: string;
   waitingSignIn: string;
+  waitingOnline: string;
   countdown: string;
-  emptyUnbilled: string;
-  /** Also of an invoice that the service does not know. */
-  emptyInvoice: string;
-  emptyRecords: string;
-  unknownCustomer: string;
+  /** Wherever there is nothing to list, and of an invoice that the service does not know. */
+  empty: string;
   /** `{time}` is when the data still shown was fetched. */
   stale: string;
 
@@ -158,55 +138,25 @@ export interface Messages {
   failed: string;
   errorConfig: string;
   errorTimeout: string;
+  /** On its own, or after a colon and the name of the parameter. */
   errorInvalid: string;
-  /** Of whatever number was typed, set or asked for. */
-  errorNumber: string;
-  /** `{parameter}` is a name from a closed list, never text of the answer. */
-  errorInvalidParameter: string;
-  errorAuth: string;
   errorForbidden: string;
   errorNotAvailable: string;
-  errorNotFound: string;
-  errorGone: string;
-  errorTooLarge: string;
-  errorThrottled: string;
   errorServer: string;
-  errorNetwork: string;
-  errorOffline: string;
   errorData: string;
-  errorPartial: string;
-  errorForeign: string;
-  errorRender: string;
-  nextTellPage: string;
   nextCheckNumber: string;
   nextSignIn: string;
-  nextAskAccess: string;
   nextNarrow: string;
   nextLater: string;
   /** `{time}` is the time of day before which the service will not answer. */
   nextAfter: string;
-  nextOnline: string;
   nextSupport: string;
   tryAgain: string;
-  supportReference: string;
+  reference: string;
   copy: string;
 }
 
-/** A text that goes by a number, `{n}`: one for each plural category that our languages have. */
-export interface Plural {
-  readonly one: string;
-  readonly other: string;
-}
+export type TextKey = keyof Messages;
 
-/** Keys with one text. */
-export type TextKey = {
-  [K in keyof Messages]: Messages[K] extends string ? K : never;
-}[keyof Messages];
-
-/** Keys whose text goes by a number. */
-export type PluralKey = Exclude<keyof Messages, TextKey>;
-
-/** What a host may put over a language: any keys, and of a plural any categories. */
-export type MessageOverrides = {
-  readonly [K in keyof Messages]?: Messages[K] extends string ? string : string | Partial<Plural>;
-};
+/** What a host may put over a language: any keys. */
+export type MessageOverrides = Readonly<Partial<Messages>>;

@@ -22,7 +22,6 @@ const LANGUAGES: Readonly<Record<Language, { messages: Messages; region: string 
 export interface ResolvedLocale {
   /** Full tag for Intl and `lang`: language and region, nothing more. */
   readonly locale: string;
-  readonly language: Language;
   readonly messages: Messages;
   /** False when the tag was not understood as it stands: worth a warning to the developer. */
   readonly exact: boolean;
@@ -45,7 +44,6 @@ export function resolveLocale(tag: string | null | undefined): ResolvedLocale {
   const { messages, region } = LANGUAGES[language ?? 'en'];
   return {
     locale: `${language ?? 'en'}-${(language && parsed?.region) || region}`,
-    language: language ?? 'en',
     messages,
     exact: language !== undefined && language === spoken && repaired === wanted,
   };

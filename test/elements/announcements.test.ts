@@ -18,21 +18,21 @@ describe('what those who listen are told', () => {
       (element) => (element.fetcher = undefined),
     );
     await rig.rest();
-    expect(said(rig)).not.to.contain('fetched');
+    expect(said(rig)).not.to.contain('As of');
   });
 
   it('23: an unknown customer sounds as calm as it looks', async () => {
     const rig = await mountUsage();
     await (await rig.server.next()).problem(404, 'customer-not-found');
     await rig.rest();
-    expect(said(rig)).to.equal('No unbilled usage is known for this customer.');
+    expect(said(rig)).to.equal('Not yet billed: No usage found.');
   });
 
   it('26: an empty invoice is told as empty, not as fetched', async () => {
     const rig = await mountUsage({ 'invoice-no': '900123' });
     await (await rig.server.next()).problem(404, 'invoice-has-no-usage');
     await rig.rest();
-    expect(said(rig)).to.equal('No usage is known for this invoice.');
+    expect(said(rig)).to.equal('Billed: No usage found.');
   });
 
   it('no customer chosen is told, too', async () => {
@@ -67,7 +67,7 @@ describe('what those who listen are told', () => {
     await rig.rest();
     await rig.list(NO);
     await rig.summary(NO, summaryRow('1.00'));
-    expect(said(rig)).to.equal('Usage is fetched');
+    expect(said(rig)).to.match(/^As of \d\d:\d\d$/);
     expect(rig.text).not.to.contain('Copied');
   });
 
@@ -96,6 +96,6 @@ describe('what those who listen are told', () => {
     rig.button('Copy').click();
     await rig.rest();
     Reflect.deleteProperty(navigator, 'clipboard');
-    expect(rig.find('[part=error]')?.textContent).to.contain('Could not be copied');
+    expect(rig.find('[part=error]')?.textContent).to.contain('This is not available');
   });
 });

@@ -71,7 +71,7 @@ describe('the focus is never lost', () => {
   it('on the way back to a list that has not been fetched yet', async () => {
     const rig = await mountUsage({ 'customer-no': 'C1', 'subscription-no': NO });
     await rig.rest();
-    await press(rig, 'Back to overview');
+    await press(rig, 'Back');
     expect(focused(rig)).not.to.equal(null);
     await rig.list(NO);
     expect(focused(rig)).not.to.equal(null);

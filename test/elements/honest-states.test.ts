@@ -19,7 +19,7 @@ describe('states are honest', () => {
     await rig.list(NO, OTHER);
     await (await rig.server.next(`${NO}/usage-summaries`)).problem(404, 'subscription-not-found');
     await rig.summary(OTHER, summaryRow('5.00'));
-    expect(rig.find(`tr[data-no="${NO}"]`)?.textContent).to.contain('This was not found');
+    expect(rig.find(`tr[data-no="${NO}"]`)?.textContent).to.contain('No usage found');
   });
 
   it('a summary that failed for good leaves words, not grey bars, over the records', async () => {
@@ -50,7 +50,7 @@ describe('states are honest', () => {
     await rig.rest();
     await (await rig.server.next('/subscriptions')).problem(404, 'customer-not-found');
     await rig.rest();
-    expect(rig.text).to.contain('No unbilled usage').and.not.to.contain(NO);
+    expect(rig.text).to.contain('Not yet billed: No usage found').and.not.to.contain(NO);
   });
 
   it('43: the banner over stale data says why it is stale', async () => {
@@ -61,7 +61,7 @@ describe('states are honest', () => {
     await rig.rest();
     await (await rig.server.next('/subscriptions')).problem(501, 'x');
     await rig.rest();
-    expect(rig.find('[part=banner]')?.textContent).to.contain('The service is unavailable');
+    expect(rig.find('[part=banner]')?.textContent).to.contain('The service is not available');
   });
 
   it('95: after clear() it does not claim that no customer is selected', async () => {
@@ -69,7 +69,7 @@ describe('states are honest', () => {
     await rig.list(NO);
     rig.element.clear();
     await rig.rest();
-    expect(rig.text).to.contain('There is nothing to show yet').and.not.to.contain('No customer');
+    expect(rig.text).to.contain('Nothing to show yet').and.not.to.contain('No customer');
   });
 
   it('95: after clear() the agent can go on by choosing a view', async () => {

@@ -148,7 +148,7 @@ describe('life in the page', () => {
     while (walker.nextNode()) comments.push(walker.currentNode);
     for (const comment of comments) comment.parentNode?.removeChild(comment);
     await rig.list('46700000001');
-    expect(rig.text).to.contain('comment markers');
+    expect(rig.text).to.contain('not set up correctly');
     expect(rig.heard('payexerror').map(({ detail }) => detail['code'])).to.deep.equal(['render']);
   });
 

@@ -34,7 +34,7 @@ describe('drilling in and out', () => {
     const rig = await onSubscription();
     const heading = rig.find('.trail .heading');
     expect(rig.element.shadowRoot?.activeElement).to.equal(heading);
-    rig.button('Back to overview').click();
+    rig.button('Back').click();
     await rig.rest();
     expect(rig.element.shadowRoot?.activeElement?.textContent).to.contain(NO);
   });
@@ -42,7 +42,7 @@ describe('drilling in and out', () => {
   it('comes back without fetching the list again', async () => {
     const rig = await onSubscription();
     const before = rig.server.count;
-    rig.button('Back to overview').click();
+    rig.button('Back').click();
     await rig.rest();
     expect(rig.server.count).to.equal(before);
     expect(rig.find('[part=total]')?.textContent).to.contain('13.34');
@@ -126,8 +126,8 @@ describe('drilling in and out', () => {
     await (await rig.server.next('usage-summaries')).problem(404, 'subscription-not-found');
     await (await rig.server.next('usage-details')).problem(404, 'subscription-not-found');
     await rig.rest();
-    expect(rig.text).to.contain('This was not found');
-    expect(rig.button('Back to overview')).to.exist;
+    expect(rig.text).to.contain('No usage found');
+    expect(rig.button('Back')).to.exist;
   });
 
   it('the invoice that is typed is opened, and a bad number is refused in words', async () => {
@@ -137,7 +137,7 @@ describe('drilling in and out', () => {
     input!.value = '../x';
     rig.button('Show').click();
     await rig.rest();
-    expect(rig.text).to.contain('The number was not accepted');
+    expect(rig.text).to.contain('Check the number');
     expect(rig.server.count).to.equal(0);
     input!.value = ' 0900123 ';
     rig.button('Show').click();
@@ -155,7 +155,7 @@ describe('drilling in and out', () => {
       await rig.server.next('/invoices/900123/subscriptions')
     ).problem(404, 'invoice-not-found');
     await rig.rest();
-    expect(rig.text).to.contain('No usage is known for this invoice');
+    expect(rig.text).to.contain('No usage found');
     expect(rig.find('select')?.textContent).to.contain('900122');
   });
 

@@ -8,7 +8,7 @@ describe('overview', () => {
     const rig = await mountUsage();
     await rig.list(...NUMBERS);
     for (const no of NUMBERS) expect(rig.text).to.contain(no);
-    expect(rig.text).to.contain('0 of 3 subscriptions fetched');
+    expect(rig.text).to.contain('Subscriptions: 0 / 3');
   });
 
   it('adds amounts exactly where floats would not', async () => {
@@ -46,7 +46,7 @@ describe('overview', () => {
       summaryRow('10.00'),
       summaryRow(null, { typeOfCall: 'SMS', quantity: 3 }),
     );
-    expect(rig.text).to.contain('1 amount is missing');
+    expect(rig.text).to.contain('Amount missing (1)');
     expect(rig.text).not.to.contain(' 0.00');
     expect(rig.heard('payexerror').map(({ detail }) => detail['code'])).to.contain('partial');
   });
@@ -73,7 +73,7 @@ describe('overview', () => {
     const rig = await mountUsage();
     await (await rig.server.next()).problem(404, 'customer-not-found');
     await rig.rest();
-    expect(rig.text).to.contain('No unbilled usage is known for this customer');
+    expect(rig.text).to.contain('Not yet billed: No usage found');
     expect(rig.find('[part=error]')).to.equal(null);
   });
 
@@ -81,7 +81,7 @@ describe('overview', () => {
     const rig = await mountUsage({ 'invoice-no': '900123' });
     await (await rig.server.next()).problem(404, 'invoice-has-no-usage');
     await rig.rest();
-    expect(rig.text).to.contain('No usage is known for this invoice');
+    expect(rig.text).to.contain('Billed: No usage found');
     expect(rig.heard('payexerror')).to.have.length(0);
   });
 

@@ -28,7 +28,7 @@ describe('numbers called in <payex-usage-records>', () => {
   it('are shown on demand, only in the open record, and that is told', async () => {
     const rig = await RecordsRig.create({ records: records() });
     await rig.open(1);
-    rig.button('Show the number').click();
+    rig.button('Show').click();
     await rig.rest();
     expect(rig.fields['Number called']).to.equal(NUMBER);
     expect(rig.column('number')[1]).to.equal(MASKED);
@@ -54,7 +54,7 @@ describe('numbers called in <payex-usage-records>', () => {
     it(`are covered again when ${name}`, async () => {
       const rig = await RecordsRig.create({ records: records() });
       await rig.open(1);
-      rig.button('Show the number').click();
+      rig.button('Show').click();
       await rig.rest();
       await act(rig);
       expect(everything(rig)).not.to.include(NUMBER);
@@ -64,7 +64,7 @@ describe('numbers called in <payex-usage-records>', () => {
   it('stay covered when the same record is opened again', async () => {
     const rig = await RecordsRig.create({ records: records() });
     await rig.open(1);
-    rig.button('Show the number').click();
+    rig.button('Show').click();
     await rig.open(1);
     await rig.open(1);
     expect(rig.detail).not.to.equal(null);
@@ -77,7 +77,7 @@ describe('numbers called in <payex-usage-records>', () => {
       set: { actions: [{ id: 'dispute', label: 'Dispute' }], asOf: '2026-05-06T12:00:00Z' },
     });
     await rig.open(1);
-    rig.button('Show the number').click();
+    rig.button('Show').click();
     await rig.rest();
     rig.button('Dispute').click();
     rig.button('Close').click();
@@ -115,14 +115,14 @@ describe('numbers called in <payex-usage-records>', () => {
   it('can not be asked for by a customer', async () => {
     const rig = await RecordsRig.create({ records: records(), set: { audience: 'customer' } });
     await rig.open(1);
-    expect(() => rig.button('Show the number')).to.throw();
+    expect(() => rig.button('Show')).to.throw();
   });
 
   it('are not there at all when hidden, nor found', async () => {
     const rig = await RecordsRig.create({ records: records(), set: { numberPolicy: 'hidden' } });
     await rig.open(1);
-    expect(rig.fields['Number called']).to.equal('Number hidden');
-    expect(() => rig.button('Show the number')).to.throw();
+    expect(rig.fields['Number called']).to.equal('Hidden');
+    expect(() => rig.button('Show')).to.throw();
     expect(everything(rig)).not.to.include('4670');
     await rig.search('708111');
     expect(rig.rows.length).to.equal(0);

@@ -236,6 +236,6 @@ describe('detail of a record', () => {
 
   it('says so when there are no records', async () => {
     const rig = await RecordsRig.create();
-    expect(words(rig.get('[part="empty"]'))).to.equal('No usage records here.');
+    expect(words(rig.get('[part="empty"]'))).to.equal('No usage found.');
   });
 });

@@ -55,7 +55,7 @@ describe('sort and filter of <payex-usage-records>', () => {
     const rig = await RecordsRig.create({ records: mixed() });
     rig.button('Destination').click();
     await rig.rest();
-    expect(rig.announced).to.equal('Sorting: Destination, ascending');
+    expect(rig.announced).to.equal('Destination, ascending');
   });
 
   it('sorts cards too, by headings above them', async () => {
@@ -68,12 +68,12 @@ describe('sort and filter of <payex-usage-records>', () => {
 
   it('lets total and count follow the filter', async () => {
     const rig = await RecordsRig.create({ records: mixed() });
-    expect(rig.status).to.equal('3 records SEK 8.19 excl. VAT');
+    expect(rig.status).to.equal('Usage records: 3 SEK 8.19 excl. VAT');
     await rig.choose('.type-choice', 'VOICE');
     expect(rig.column('destination')).to.deep.equal(['Malmö', 'Boden']);
-    expect(rig.status).to.equal('2 of 3 records SEK 7.50 excl. VAT');
+    expect(rig.status).to.equal('Usage records: 2 / 3 SEK 7.50 excl. VAT');
     expect(rig.grid.getAttribute('aria-rowcount')).to.equal('3');
-    expect(rig.announced).to.equal('2 records');
+    expect(rig.announced).to.equal('Usage records: 2 / 3');
   });
 
   it('filters by day, both ends included', async () => {
@@ -146,8 +146,8 @@ describe('sort and filter of <payex-usage-records>', () => {
   it('says that nothing matches and clears the filter from there', async () => {
     const rig = await RecordsRig.create({ records: mixed() });
     await rig.search('nowhere');
-    expect(rig.get('[part="empty"]').textContent).to.include('No records match');
-    expect(rig.status).to.equal('0 of 3 records');
+    expect(rig.get('[part="empty"]').textContent).to.include('No usage found');
+    expect(rig.status).to.equal('Usage records: 0 / 3');
     rig.button('Clear filters').click();
     await rig.rest();
     expect(rig.rows.length).to.equal(3);
@@ -199,7 +199,7 @@ describe('what <payex-usage-records> says of amounts', () => {
       records: manyRecords(2, (i) => (i === 0 ? { amount: null } : {})),
     });
     expect(rig.column('amount')).to.deep.equal(['–', '1.50']);
-    expect(rig.status).to.include('Incomplete: 1 amount is missing');
+    expect(rig.status).to.include('Incomplete: Amount missing (1)');
   });
 
   it('says what the whole list lacks, also of a part of it', async () => {
@@ -207,7 +207,7 @@ describe('what <payex-usage-records> says of amounts', () => {
     rig.element.records?.note({ unreadableRows: 3, cutOff: true });
     rig.element.refresh();
     await rig.rest();
-    const lack = 'Incomplete: 3 rows could not be read, The list may be cut off at 3,000 records';
+    const lack = 'Incomplete: Not readable (3), The list may be cut off';
     expect(rig.status).to.include(lack);
     await rig.choose('.type-choice', 'VOICE');
     expect(rig.status).to.include(lack);
@@ -246,7 +246,7 @@ describe('what <payex-usage-records> says of amounts', () => {
       ...(i === 0 ? { amount: decimal('-1') } : {}),
     }));
     const rig = await RecordsRig.create({ records });
-    const words = ['Credit', 'Not readable: Amount', 'Included in plan', 'Premium-rate number', ''];
+    const words = ['Credit', 'Not readable: Amount', 'Included', 'Premium-rate number', ''];
     expect(rig.column('marks')).to.deep.equal(words);
     const shapes = rig.rows.map(
       (row) => getComputedStyle(row.querySelector('.marks') as Element, '::before').content,
@@ -264,7 +264,7 @@ describe('what <payex-usage-records> says of amounts', () => {
     expect(rig.rows.length).to.equal(1);
     expect(rig.root.innerHTML).not.to.include('116111');
     expect(rig.get('.withheld').textContent).to.include('Free and helpline numbers are not listed');
-    expect(rig.status).to.equal('1 record SEK 3.50 excl. VAT');
+    expect(rig.status).to.equal('Usage records: 1 SEK 3.50 excl. VAT');
   });
 
   it('shows an unknown type as other, with its code', async () => {

@@ -116,7 +116,7 @@ describe('localizer: volumes in the unit of the service', () => {
       '1 stk.',
       '1 stk.',
       '1 kpl',
-      '1 unit',
+      '1 ×',
     ]);
   });
 

@@ -5,7 +5,7 @@ import type { MoneySum } from '../../model/money.js';
 import { presentNumber } from '../../model/number-rules.js';
 import type { SortColumn } from '../../model/table-view.js';
 import { RECORD_MARKS } from '../../model/usage-record.js';
-import { amountHeading, vatWords } from '../words.js';
+import { amountHeading } from '../words.js';
 import { safeText } from './safe-text.js';
 import type { Shown } from './shown.js';
 
@@ -31,7 +31,7 @@ const COLUMNS: readonly Column[] = [
       safeText(table.destination.at(row) ?? table.destinationCode.at(row) ?? MISSING),
   ],
   ['marks', 'marks', marksText],
-  ['volume', 'durationOrVolume', volumeText],
+  ['volume', 'volume', volumeText],
   ['charged', 'charged', (shown, row) => figure(shown, row, shown.table.chargedVolume.at(row))],
   ['amount', 'amount', amountText],
 ];
@@ -60,7 +60,7 @@ function numberText({ table, localizer, numberPolicy }: Shown, row: number): str
   const party = table.otherParty.at(row);
   if (party === null) return safeText(table.contentProvider.at(row) ?? MISSING);
   const shown = presentNumber(party, table.numberClass(row), numberPolicy);
-  return shown === null ? localizer.text('numberHidden') : safeText(shown);
+  return shown === null ? localizer.text('hidden') : safeText(shown);
 }
 
 /** A record that states a number of events only is not one without volume. */
@@ -85,7 +85,7 @@ function amountText({ table, localizer, facts }: Shown, row: number): string {
 
 /** '612,40 kr excl. VAT': a sum that says what it is. */
 export function sumText(localizer: Localizer, { amount, currency, vat }: MoneySum): string {
-  return `${localizer.money(amount, currency)} ${vatWords(localizer, vat)}`;
+  return `${localizer.money(amount, currency)} ${localizer.text(vat)}`;
 }
 
 /** What is to be said about a record, in order of weight; the last is the label of what it is about. */
@@ -95,7 +95,7 @@ const MARKS: readonly (readonly [mark: number, words: TextKey, field?: TextKey])
   [RECORD_MARKS.badTime, 'unreadable', 'startTime'],
   [RECORD_MARKS.badVolume, 'unreadable', 'volume'],
   [RECORD_MARKS.badText, 'unreadable'],
-  [RECORD_MARKS.credit, 'typeCredit'],
+  [RECORD_MARKS.credit, 'credit'],
   [RECORD_MARKS.free, 'markFree'],
   [RECORD_MARKS.included, 'markIncluded'],
 ];
@@ -108,7 +108,7 @@ export function marksText({ table, localizer }: Shown, row: number): string {
   const words = MARKS.filter(([mark]) => table.marks(row) & mark).map(
     ([, text, field]) => localizer.text(text) + (field ? `: ${localizer.text(field)}` : ''),
   );
-  if (table.numberClass(row) === 'premium') words.unshift(localizer.text('typePremium'));
+  if (table.numberClass(row) === 'premium') words.unshift(localizer.text('premium'));
   return words.join(', ');
 }
 

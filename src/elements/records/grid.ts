@@ -56,15 +56,15 @@ function heading(frame: Frame, column: Column, position: number): TemplateResult
 
 /** What is said below the rows, or in their place when there are none. */
 export function afterRows({ table, rows, localizer, clear }: Frame): TemplateResult {
-  const none = table.length === 0;
-  const way = none
-    ? nothing
-    : html`<button class="button" @click=${clear}>${localizer.text('clearFilters')}</button>`;
+  const way =
+    table.length === 0
+      ? nothing
+      : html`<button class="button" @click=${clear}>${localizer.text('clearFilters')}</button>`;
   return html`
     ${
       rows.length === 0
         ? html`<p class="empty bar pad" part="empty">
-            <span class="soft">${localizer.text(none ? 'emptyRecords' : 'noneMatch')}</span> ${way}
+            <span class="soft">${localizer.text('empty')}</span> ${way}
           </p>`
         : nothing
     }

@@ -38,7 +38,7 @@ export function recordDetail(open: OpenRecord): TemplateResult {
     <section class="detail pad" part="detail" aria-labelledby="detail-title">
       <div class="detail-head bar">
         <div id="detail-title" class="heading" role="heading" aria-level=${open.headingLevel}>
-          ${localizer.text('recordDetail')}
+          ${localizer.text('record')}
         </div>
         <button class="button" @click=${open.close}>${localizer.text('close')}</button>
       </div>
@@ -118,15 +118,13 @@ function numberValue({ otherParty }: UsageRecord, open: OpenRecord): Value {
   if (otherParty === null) return null;
   const { localizer, numberPolicy, table } = open;
   const present = presentNumber(otherParty, table.numberClass(open.row), numberPolicy);
-  if (present === null) return localizer.text('numberHidden');
+  if (present === null) return localizer.text('hidden');
   if (present === otherParty || open.revealed) return longText(otherParty, open);
   return html`<bdi>${safeText(present)}</bdi>
-    <span class="ears-only">${localizer.text('numberMasked')}</span>
+    <span class="ears-only">${localizer.text('hidden')}</span>
     ${
       open.audience === 'agent'
-        ? html`<button class="link" @click=${open.reveal}>
-            ${localizer.text('revealNumber')}
-          </button>`
+        ? html`<button class="link" @click=${open.reveal}>${localizer.text('show')}</button>`
         : nothing
     }`;
 }
@@ -137,7 +135,7 @@ function longText(text: string, { localizer, whole, expand }: OpenRecord): Templ
   if (text.length <= TEXT_LIMIT) return html`<bdi>${shown}</bdi>`;
   return html`<bdi class=${whole ? 'whole' : ''} tabindex=${whole ? 0 : nothing}>${shown}</bdi>
     <button class="link" aria-expanded=${whole} @click=${expand}>
-      ${localizer.text(whole ? 'less' : 'more')}
+      ${localizer.text(whole ? 'close' : 'show')}
     </button>`;
 }
 

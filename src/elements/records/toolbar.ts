@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { dayOf } from '../../model/time.js';
-import { gapWords } from '../words.js';
+import { countWords, gapWords } from '../words.js';
 import { sumText } from './cells.js';
-import type { Frame } from './shown.js';
+import type { Frame, Shown } from './shown.js';
 
 /** The last keystroke waits this long for another one; milliseconds. */
 const TYPING_PAUSE = 100;
@@ -10,9 +10,9 @@ const TYPING_PAUSE = 100;
 /** Search and filters, and below them what they leave: how many records, and their total. */
 export function toolbar(frame: Frame): TemplateResult {
   const { localizer, rows, filtered, typed, type, clear } = frame;
-  const search = localizer.text('searchRecords');
+  const search = localizer.text('search');
   return html`
-    <div class="toolbar bar pad" part="toolbar" role="group" aria-label=${localizer.text('filter')}>
+    <div class="toolbar bar pad" part="toolbar" role="group" aria-label=${search}>
       <input
         class="field search"
         type="search"
@@ -33,14 +33,15 @@ export function toolbar(frame: Frame): TemplateResult {
   `;
 }
 
+/** "Usage records: 2 / 310". */
+export function countOf({ localizer, rows, table }: Shown): string {
+  return countWords(localizer, 'records', rows.length, table.length);
+}
+
 /** How many records are shown, what they add up to, and what that lacks. */
 function statusLine(frame: Frame): TemplateResult {
-  const { localizer, table, rows, filtered, total, expected } = frame;
-  const count = filtered
-    ? localizer.plural('filteredCount', table.length, { shown: rows.length })
-    : expected
-      ? localizer.text('loading')
-      : localizer.plural('recordsCount', table.length);
+  const { localizer, total, expected } = frame;
+  const count = expected ? localizer.text('loading') : countOf(frame);
   return html`
     <p class="status bar pad" part="status">
       <span class="soft">${count}</span>
@@ -56,7 +57,7 @@ function statusLine(frame: Frame): TemplateResult {
 function typeSelect({ localizer, facts, filter, typeLabel, filterBy }: Frame): TemplateResult {
   const { types: chosen = [] } = filter;
   const single = [...new Set([...facts.types, ...chosen])]
-    .sort((a, b) => localizer.compare(typeLabel(a), typeLabel(b)))
+    .sort((a, b) => typeLabel(a).localeCompare(typeLabel(b), localizer.locale))
     .map((type) => [type]);
   const choices = [[], ...(chosen.length > 1 ? [chosen] : []), ...single];
   const change = ({ target }: Event): void =>

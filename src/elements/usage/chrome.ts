@@ -5,8 +5,6 @@ import { factsOf } from './facts.js';
 import { failureWords } from '../words.js';
 import { renderInvoiceChooser } from './invoice-chooser.js';
 
-const VIEW_WORDS = { unbilled: 'viewUnbilled', billed: 'viewBilled' } as const;
-
 /** Title, whose usage it is, and the choice of view. */
 export function renderHeader(frame: UsageFrame): TemplateResult {
   const { words, settings, places, level } = frame;
@@ -19,11 +17,11 @@ export function renderHeader(frame: UsageFrame): TemplateResult {
       ${
         settings.customerNo === null
           ? nothing
-          : html`<bdi class="whose">${words.text('customerNo', { no: settings.customerNo })}</bdi>`
+          : html`<bdi class="whose">${words.text('customerNo', settings.customerNo)}</bdi>`
       }
       ${
         views.length > 0
-          ? html`<nav class="views" aria-label=${words.text('viewsLabel')}>
+          ? html`<nav class="views" aria-label=${words.text('title')}>
               ${views.map((view) => {
                 const { place } = places;
                 const current = place.view === view;
@@ -32,7 +30,7 @@ export function renderHeader(frame: UsageFrame): TemplateResult {
                   @click=${() =>
                     frame.go(current ? { ...place, subscriptionNo: undefined } : { view })}
                 >
-                  ${words.text(VIEW_WORDS[view])}
+                  ${words.text(view)}
                 </button>`;
               })}
             </nav>`
@@ -52,11 +50,7 @@ export function renderToolbar(frame: UsageFrame): TemplateResult | typeof nothin
   return html`
     <div class="toolbar" part="toolbar">
       ${view === 'billed' ? renderInvoiceChooser(frame) : nothing}
-      ${
-        view === 'unbilled' && scope
-          ? html`<span title=${words.text('preliminaryWhy')}>${words.text('preliminary')}</span>`
-          : nothing
-      }
+      ${view === 'unbilled' && scope ? html`<span>${words.text('preliminary')}</span>` : nothing}
       ${facts.calm === null && !facts.failure ? html`<span class="period">${facts.period}</span>` : nothing}
       ${
         scope
@@ -64,7 +58,7 @@ export function renderToolbar(frame: UsageFrame): TemplateResult | typeof nothin
               ${
                 facts.asOf === null
                   ? html`&nbsp;`
-                  : words.text('asOf', { time: words.time(facts.asOf, settings.timeZone) })
+                  : words.text('asOf', words.time(facts.asOf, settings.timeZone))
               }
               <button
                 class="reload"
@@ -88,11 +82,12 @@ export function renderBanner(frame: UsageFrame): TemplateResult | typeof nothing
   if (stale && asOf !== null) {
     const time = words.time(asOf, settings.timeZone);
     return html`<p class="banner" part="banner">
-      ${words.text('stale', { time })} ${failureWords(words, stale, settings.timeZone)}
+      ${words.text('stale', time)} ${failureWords(words, stale, settings.timeZone)}
       <button class="link" @click=${frame.reload}>${words.text('tryAgain')}</button>
     </p>`;
   }
-  const text = held ?? (busy && retrySeconds ? words.text('countdown', { n: retrySeconds }) : null);
+  const text =
+    held ?? (busy && retrySeconds ? words.text('countdown', words.integer(retrySeconds)) : null);
   return text === null ? nothing : html`<p class="banner calm" part="banner">${text}</p>`;
 }
 
@@ -104,7 +99,7 @@ export function renderTrail(frame: UsageFrame): TemplateResult | typeof nothing 
   const label = settings.labels[subscriptionNo];
   return html`
     <div class="trail" part="trail">
-      <button class="link" @click=${frame.back}>← ${words.text('backToOverview')}</button>
+      <button class="link" @click=${frame.back}>← ${words.text('back')}</button>
       <span class="heading" role="heading" aria-level=${Math.min(6, level + 1)} tabindex="-1">
         <bdi>${subscriptionNo}</bdi>
       </span>

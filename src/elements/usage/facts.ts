@@ -64,7 +64,7 @@ function workOut(frame: UsageFrame): FrameFacts {
     held: connection.renewing
       ? words.text('waitingSignIn')
       : busy && !navigator.onLine
-        ? `${words.text('errorOffline')} ${words.text('nextOnline')}`
+        ? words.text('waitingOnline')
         : null,
     calm,
     failure: calm === null ? failure : null,
@@ -83,10 +83,8 @@ function calmWords(
   const { cleared, scope, subscriptions, invoiceList } = session;
   const { view, subscriptionNo } = places.place;
   const toCustomer = cleared || settings.audience === 'customer';
-  if (failure) {
-    if (failure.problem !== 'customer-not-found') return null;
-    return words.text(toCustomer ? 'nothingYet' : 'unknownCustomer');
-  }
+  const nothingHere = (): string => `${words.text(view)}: ${words.text('empty')}`;
+  if (failure) return failure.problem === 'customer-not-found' ? nothingHere() : null;
   if (!scope) {
     if (invoiceList.pending) return null;
     const unchosen = !cleared && settings.customerNo !== null && view === 'billed';
@@ -94,5 +92,5 @@ function calmWords(
   }
   const list = subscriptions.value;
   if (subscriptionNo || !list?.complete || list.items.length > 0) return null;
-  return words.text(scope.kind === 'invoice' ? 'emptyInvoice' : 'emptyUnbilled');
+  return nothingHere();
 }

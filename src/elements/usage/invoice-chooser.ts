@@ -63,7 +63,7 @@ export function renderInvoiceChooser(frame: UsageFrame): TemplateResult {
       ${typing ? renderInput(frame) : nothing}
       ${
         entry.wrong
-          ? html`<p class="warning" id="wrong" role="alert">${words.text('errorNumber')}</p>`
+          ? html`<p class="warning" id="wrong" role="alert">${words.text('nextCheckNumber')}</p>`
           : nothing
       }
     </div>
@@ -100,7 +100,7 @@ function describe(words: Localizer, invoice: InvoiceInfo): string {
   const { invoiceNo, invoiceDate, amount, currency } = invoice;
   const day = typeof invoiceDate === 'string' ? parseDay(invoiceDate) : null;
   const value = toDecimal(amount);
-  const parts = [words.text('invoiceNo', { no: invoiceNo })];
+  const parts = [words.text('invoiceNo', invoiceNo)];
   if (day !== null) parts.push(words.day(day * DAY));
   if (value !== null) parts.push(words.money(value, currency ?? null));
   return parts.join(' · ');

@@ -1,17 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { byValue, type Flag, type SubscriptionLine } from '../../controllers/overview-model.js';
-import type { TextKey } from '../../i18n/index.js';
 import type { MoneySum } from '../../model/money.js';
-import { amountHeading, failureWords } from '../words.js';
+import { amountHeading, countWords, failureWords } from '../words.js';
 import { factsOf } from './facts.js';
 import type { UsageFrame } from './frame.js';
 import { bone, bones, renderBar, renderSums, renderTotal, renderTypes } from './totals.js';
 
-const FLAGS: Readonly<Record<Flag, readonly [shape: string, words: TextKey]>> = {
-  premium: ['▲', 'typePremium'],
-  roaming: ['◆', 'typeRoaming'],
-  credit: ['−', 'typeCredit'],
-};
+const SHAPES: Readonly<Record<Flag, string>> = { premium: '▲', roaming: '◆', credit: '−' };
 
 /** Total, usage types and subscriptions of the unbilled usage or of an invoice. */
 export function renderOverview(frame: UsageFrame): TemplateResult {
@@ -20,7 +15,7 @@ export function renderOverview(frame: UsageFrame): TemplateResult {
   const count = overview?.lines.length ?? 0;
   const done = overview?.done ?? 0;
   const growing = done < count;
-  const caption = growing ? words.plural('progress', count, { done }) : words.text('total');
+  const caption = growing ? countWords(words, 'subscriptions', done, count) : words.text('total');
   // Nobody has asked for all of a long list yet.
   const more =
     growing && !busy
@@ -62,7 +57,7 @@ function renderList(frame: UsageFrame): TemplateResult {
       <thead>
         <tr>
           <th scope="col">${sorter(words.text('subscription'), false)}</th>
-          <th scope="col" class="spread">${words.text('byType')}</th>
+          <th scope="col" class="spread">${words.text('usageType')}</th>
           <th scope="col" class="marks">${words.text('marks')}</th>
           <th scope="col" class="share figure">${words.text('share')}</th>
           <th scope="col" class="amount figure" aria-sort=${byAmount ? 'descending' : 'none'}>
@@ -101,9 +96,8 @@ function largestFirst(
 }
 
 function renderFlag({ words }: UsageFrame, flag: Flag): TemplateResult {
-  const [shape, key] = FLAGS[flag];
   return html`<span class="flag"
-    ><span aria-hidden="true">${shape}</span> ${words.text(key)}</span
+    ><span aria-hidden="true">${SHAPES[flag]}</span> ${words.text(flag)}</span
   >`;
 }
 

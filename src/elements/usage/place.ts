@@ -58,7 +58,7 @@ function renderFailure(frame: UsageFrame, error: UsageError): TemplateResult {
       ${
         instance
           ? html`<p class="note">
-              ${words.text('supportReference', { instance })}
+              ${words.text('reference', instance)}
               <button class="link" @click=${() => frame.copy(instance)}>
                 ${words.text('copy')}
               </button>

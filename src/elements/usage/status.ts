@@ -1,4 +1,4 @@
-import { failureWords } from '../words.js';
+import { countWords, failureWords } from '../words.js';
 import { factsOf } from './facts.js';
 import type { UsageFrame } from './frame.js';
 
@@ -10,7 +10,7 @@ export function statusWords(frame: UsageFrame): string {
   if (calm !== null) return calm;
   if (trouble) return failureWords(words, trouble, settings.timeZone);
   if (overview && overview.done < overview.lines.length) {
-    return words.plural('progress', overview.lines.length, { done: overview.done });
+    return countWords(words, 'subscriptions', overview.done, overview.lines.length);
   }
-  return asOf === null ? '' : words.text('loaded');
+  return asOf === null ? '' : words.text('asOf', words.time(asOf, settings.timeZone));
 }

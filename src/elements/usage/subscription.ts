@@ -21,11 +21,8 @@ export function renderSubscription(frame: UsageFrame): TemplateResult {
         ${
           mismatch
             ? html`<p class="warning">
-                ${words.text('mismatch', {
-                  records: moneyList(words, mismatch.records),
-                  summary: moneyList(words, mismatch.summary),
-                  difference: moneyList(words, mismatch.difference),
-                })}
+                ${words.text('records')}: ${moneyList(words, mismatch.records)} ≠
+                ${moneyList(words, mismatch.summary)} (${moneyList(words, mismatch.difference)})
               </p>`
             : nothing
         }

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { TypeLine } from '../../controllers/overview-model.js';
 import { type Localizer, MISSING } from '../../i18n/index.js';
 import type { MoneySum, Total } from '../../model/money.js';
-import { gapWords, typeWords, vatWords } from '../words.js';
+import { gapWords, typeWords } from '../words.js';
 
 /** A grey bar where a figure will stand. */
 export const bone = html`<span class="bone"></span>`;
@@ -31,12 +31,12 @@ export function renderTotal(
     <p class="grand" part="total">
       ${leading ? grand(words, leading, growing) : total && !growing ? MISSING : bone}
     </p>
-    <p class="note">${leading ? vatWords(words, leading.vat) : html`&nbsp;`} ${more}</p>
+    <p class="note">${leading ? words.text(leading.vat) : html`&nbsp;`} ${more}</p>
     ${further.map(
       (sum) =>
         html`<p>
           <b>${words.money(sum.amount, sum.currency)}</b>
-          <span class="note">${vatWords(words, sum.vat)}</span>
+          <span class="note">${words.text(sum.vat)}</span>
         </p>`,
     )}
     ${gaps ? html`<p class="warning">${gaps}</p>` : nothing}
@@ -47,7 +47,7 @@ function grand(words: Localizer, { amount, currency }: MoneySum, growing: boolea
   const { before, number, after } = words.moneyParts(amount, currency);
   const unit = (text: string): TemplateResult => html`<span class="unit">${text}</span>`;
   return html`${unit(before)}${number}${unit(after)}${
-    growing ? unit(` ${words.text('totalSoFar')}`) : nothing
+    growing ? unit(` ${words.text('soFar')}`) : nothing
   }`;
 }
 
@@ -79,7 +79,7 @@ export function renderTypes(
 ): TemplateResult {
   return html`<table class="types" part="types">
     <caption class="ears-only">
-      ${words.text('byType')}
+      ${words.text('usageType')}
     </caption>
     <thead class="ears-only">
       <tr>
