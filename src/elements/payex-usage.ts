@@ -29,12 +29,10 @@ import { contentStyles } from './payex-usage.content.styles.js';
 import { frameStyles } from './payex-usage.styles.js';
 import { VERSION } from '../version.js';
 import { renderBanner, renderHeader, renderToolbar, renderTrail } from './usage/chrome.js';
-import type { UsageFrame } from './usage/frame.js';
-import type { InvoiceEntry } from './usage/invoice-chooser.js';
+import { factsOf } from './usage/facts.js';
+import type { FrameSource, InvoiceEntry, UsageFrame } from './usage/frame.js';
 import { renderPlace } from './usage/place.js';
 import { statusWords } from './usage/status.js';
-
-const NO_ENTRY: InvoiceEntry = { typing: false, wrong: false };
 
 /**
  * A customer's billed and unbilled usage from the PayEx Billing Usage API: total, usage types,
@@ -199,7 +197,7 @@ export class PayexUsage extends LitElement {
   #words!: Localizer;
   /** Where the focus goes when the next place has been drawn: a selector in our root. */
   #focusNext: string | null = null;
-  #entry: InvoiceEntry = NO_ENTRY;
+  #entry: InvoiceEntry = 'list';
   #byAmount = false;
   #said = '';
   #broken = false;
@@ -287,26 +285,27 @@ export class PayexUsage extends LitElement {
   }
 
   #frame(): UsageFrame {
-    return {
+    const source: FrameSource = {
       words: this.#words,
       settings: this.#settings,
       session: this.#session,
       places: this.#places,
+    };
+    return {
+      ...source,
+      ...factsOf(source),
+      host: this,
       retrySeconds: this.#countdown.seconds,
       level: Math.min(6, Math.max(1, Math.round(this.headingLevel) || 2)),
-      selection: this.selection,
-      theme: this.theme,
-      density: this.density,
       said: this.#said,
       byAmount: this.#byAmount,
       entry: this.#entry,
       go: (place) => this.#go(place),
       back: () => this.#back(),
       open: (subscriptionNo) => this.#openSubscription(subscriptionNo),
-      chooseInvoice: (invoiceNo) => this.#go({ view: 'billed', invoiceNo }),
       enter: (entry) => {
         this.#entry = entry;
-        this.#focusNext = '.chooser input';
+        this.#focusNext = '#invoice';
         this.requestUpdate();
       },
       chooseType: (usageType, chosen) => this.#chooseType(usageType, chosen),
@@ -314,13 +313,12 @@ export class PayexUsage extends LitElement {
         this.#byAmount = byAmount;
         this.requestUpdate();
       },
-      reload: () => this.reload(),
       copy: (text) => void this.#copy(text),
     };
   }
 
   #go(place: Place, focus: string | null = null): void {
-    this.#entry = NO_ENTRY;
+    this.#entry = 'list';
     this.#said = '';
     this.#session.resume();
     if (this.#places.go(place)) this.#focusNext = focus;

@@ -22,6 +22,7 @@ export const da: Messages = {
   asOf: 'Pr. {time}',
   preliminary: 'Foreløbigt',
   preliminaryWhy: 'Beløbene kan endnu ændre sig.',
+  final: 'Endeligt',
   reload: 'Hent igen',
 
   // VAT basis

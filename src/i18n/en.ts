@@ -22,6 +22,7 @@ export const en: Messages = {
   asOf: 'As of {time}',
   preliminary: 'Preliminary',
   preliminaryWhy: 'Amounts may still change.',
+  final: 'Final',
   reload: 'Reload',
 
   // VAT basis

@@ -22,6 +22,7 @@ export const fi: Messages = {
   asOf: 'Tilanne {time}',
   preliminary: 'Alustava',
   preliminaryWhy: 'Summat voivat vielä muuttua.',
+  final: 'Lopullinen',
   reload: 'Hae uudelleen',
 
   // VAT basis

@@ -30,6 +30,8 @@ export interface Messages {
   asOf: string;
   preliminary: string;
   preliminaryWhy: string;
+  /** Of an invoice: what it says does not change any more. */
+  final: string;
   reload: string;
 
   // VAT basis: a phrase after an amount, or after the heading of a column of amounts

@@ -22,6 +22,7 @@ export const nb: Messages = {
   asOf: 'Per {time}',
   preliminary: 'Foreløpig',
   preliminaryWhy: 'Beløpene kan ennå endre seg.',
+  final: 'Endelig',
   reload: 'Hent på nytt',
 
   // VAT basis

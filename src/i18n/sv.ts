@@ -22,6 +22,7 @@ export const sv: Messages = {
   asOf: 'Läget {time}',
   preliminary: 'Preliminärt',
   preliminaryWhy: 'Beloppen kan ännu ändras.',
+  final: 'Slutligt',
   reload: 'Hämta på nytt',
 
   // VAT basis

@@ -1,7 +1,7 @@
 import type { UsageError } from '../../api/index.js';
 import { overviewOf, type Overview } from '../../controllers/overview-model.js';
 import { type SubscriptionPage, subscriptionPageOf } from '../../controllers/subscription-model.js';
-import type { UsageFrame } from './frame.js';
+import type { FrameSource } from './frame.js';
 
 /** What several parts of the frame need to know of the data that is shown now. */
 export interface FrameFacts {
@@ -25,17 +25,9 @@ export interface FrameFacts {
   readonly stale: UsageError | null;
 }
 
-const known = new WeakMap<UsageFrame, FrameFacts>();
-
-/** Worked out once a render, whichever part asks first. */
-export function factsOf(frame: UsageFrame): FrameFacts {
-  let facts = known.get(frame);
-  if (!facts) known.set(frame, (facts = workOut(frame)));
-  return facts;
-}
-
-function workOut(frame: UsageFrame): FrameFacts {
-  const { words, settings, session, places } = frame;
+/** Worked out once a render, for all parts of the frame. */
+export function factsOf(source: FrameSource): FrameFacts {
+  const { words, settings, session, places } = source;
   const { blocked, connection, scope, subscriptions, summary, details, totals, invoiceList } =
     session;
   const open = places.place.subscriptionNo !== undefined;
@@ -50,7 +42,7 @@ function workOut(frame: UsageFrame): FrameFacts {
   const trouble = blocked ?? loads.find(({ error }) => error)?.error ?? null;
   const failure =
     blocked ?? (loads.every(({ error, value }) => error && value === null) ? trouble : null);
-  const calm = calmWords(frame, failure);
+  const calm = calmWords(source, failure);
   const busy =
     loads.some(({ pending }) => pending) ||
     (!open && totals.busy) ||
@@ -79,7 +71,7 @@ function workOut(frame: UsageFrame): FrameFacts {
 
 /** Agents read about a customer; to the customers themselves there is simply nothing yet. */
 function calmWords(
-  { words, settings, session, places }: UsageFrame,
+  { words, settings, session, places }: FrameSource,
   failure: UsageError | null,
 ): string | null {
   const { cleared, scope, subscriptions, invoiceList } = session;
