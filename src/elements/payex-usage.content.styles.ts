@@ -19,7 +19,7 @@ export const contentStyles = css`
   .types {
     display: grid;
     flex: 7 1 26em;
-    grid-template-columns: minmax(10.5em, 1fr) 2fr auto;
+    grid-template-columns: minmax(10.5em, 2fr) 3fr minmax(4em, auto);
     align-content: start;
     column-gap: 12px;
     /* Room for six usage types: the list below stays where it is while they arrive. */
@@ -78,7 +78,7 @@ export const contentStyles = css`
   }
 
   .list tr {
-    grid-template-columns: 1fr 11% 11.6em 3.2em 10.2em;
+    grid-template-columns: 1fr 11% 11.4em 3.2em 10.5em;
     gap: 0 16px;
     min-block-size: var(--_row);
     padding-inline: var(--_gutter);
@@ -89,6 +89,8 @@ export const contentStyles = css`
   }
 
   .amount {
+    /* Two sums fit into a row that was drawn for one. */
+    line-height: 1.2857;
     white-space: normal;
   }
 
@@ -166,7 +168,7 @@ export const contentStyles = css`
   /* Widths in em: larger text has the layout of a smaller place. */
   @container usage (inline-size >= 51em) {
     .list tr {
-      grid-template-columns: 1fr 21% 11.6em 3.2em 10.2em;
+      grid-template-columns: 1fr 21% 11.4em 3.2em 10.5em;
     }
   }
 
@@ -178,7 +180,7 @@ export const contentStyles = css`
 
     /* A row is a card: who and how much on the first line. */
     .list tr {
-      grid-template-columns: minmax(min-content, 1fr) auto auto;
+      grid-template-columns: minmax(min-content, 1fr) auto minmax(4em, auto);
       padding-block: 6px;
     }
 

@@ -76,6 +76,7 @@ export const frameStyles = css`
   /* Gives way to what stands beside it. */
   .chooser select {
     flex: 1 1 12em;
+    min-inline-size: 0;
     max-inline-size: max-content;
   }
 

@@ -48,13 +48,13 @@ function renderList(frame: UsageFrame): TemplateResult {
       <caption class="ears-only">
         ${words.text('subscriptions')}
       </caption>
-      <thead class="note">
+      <thead>
         <tr>
-          <th scope="col" class="who">${sorter(words.text('subscription'), false)}</th>
-          <th scope="col" class="spread">${words.text('byType')}</th>
-          <th scope="col" class="marks">${words.text('marks')}</th>
-          <th scope="col" class="share figure">${words.text('share')}</th>
-          <th scope="col" class="amount figure" aria-sort=${byAmount ? 'descending' : 'none'}>
+          <th scope="col" class="who note">${sorter(words.text('subscription'), false)}</th>
+          <th scope="col" class="spread note">${words.text('byType')}</th>
+          <th scope="col" class="marks note">${words.text('marks')}</th>
+          <th scope="col" class="share figure note">${words.text('share')}</th>
+          <th scope="col" class="amount figure note" aria-sort=${byAmount ? 'descending' : 'none'}>
             ${sorter(amountHeading(words, sums), true)}
           </th>
         </tr>
@@ -117,7 +117,7 @@ function renderLine(
                   <span aria-hidden="true">${shape}</span> ${words.text(key)}
                 </span>`;
               }),
-              share === null ? '' : words.percent(share),
+              share === null ? html`&nbsp;` : words.percent(share),
               renderSums(words, total, withCurrency),
             )
           : error
