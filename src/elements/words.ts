@@ -63,43 +63,39 @@ export function gapWords(words: Localizer, gaps: Incompleteness): string | null 
 }
 
 type After<P extends string, K = TextKey> = K extends `${P}${infer Rest}` ? Rest : never;
-type Advice = `${After<'error'>} ${After<'next'>}` | After<'error'>;
+type Advice = `${After<'error'>} ${After<'next'>}`;
 
-/** What happened and what to do next: the ends of an `error…` and a `next…` message. */
-const ADVICE: Readonly<Record<UsageError['code'] | 'bad-id' | 'dot-segment' | 'offline', Advice>> =
-  {
-    'bad-id': 'Number CheckNumber',
-    'dot-segment': 'Number CheckNumber',
-    offline: 'Offline Online',
-    config: 'Config TellPage',
-    adapter: 'Network TellPage',
-    timeout: 'Timeout Later',
-    invalid: 'Invalid CheckNumber',
-    auth: 'Auth SignIn',
-    forbidden: 'Forbidden AskAccess',
-    'not-found': 'NotFound CheckNumber',
-    protocol: 'Server Later',
-    'too-large': 'TooLarge Narrow',
-    throttled: 'Throttled Later',
-    server: 'Server Later',
-    network: 'Network Later',
-    data: 'Data Support',
-    partial: 'Partial',
-    mismatch: 'Partial',
-    foreign: 'Foreign Support',
-    render: 'Render TellPage',
-  };
+/** What happened and what to do next, by reason or code: the ends of an `error…` and a `next…` message. */
+const ADVICE: Readonly<Record<string, Advice>> = {
+  'bad-id': 'Number CheckNumber',
+  'dot-segment': 'Number CheckNumber',
+  offline: 'Offline Online',
+  config: 'Config TellPage',
+  adapter: 'Network TellPage',
+  timeout: 'Timeout Later',
+  invalid: 'Invalid CheckNumber',
+  auth: 'Auth SignIn',
+  forbidden: 'Forbidden AskAccess',
+  'not-found': 'NotFound CheckNumber',
+  protocol: 'Server Later',
+  'too-large': 'TooLarge Narrow',
+  throttled: 'Throttled Later',
+  server: 'Server Later',
+  network: 'Network Later',
+  foreign: 'Foreign Support',
+};
 
 /** The words for a failure and its next step; a text of the answer is never among them. */
 export function failureWords(words: Localizer, error: UsageError, timeZone: string): string {
-  const known: Readonly<Record<string, Advice | undefined>> = ADVICE;
-  const [what, next] = (known[error.reason ?? ''] ?? ADVICE[error.code]).split(' ');
+  const advice = ADVICE[error.reason ?? ''] ?? ADVICE[error.code] ?? 'Data Support';
+  const [what, next] = advice.split(' ');
   const happened = specific(words, error) ?? words.text(`error${what}` as TextKey);
-  if (error.retryAt !== undefined) {
-    // The next whole minute: within this one it may still be too early.
-    return `${happened} ${words.text('nextAfter', { time: words.time(error.retryAt + 59_999, timeZone) })}`;
-  }
-  return next ? `${happened} ${words.text(`next${next}` as TextKey)}` : happened;
+  const step =
+    error.retryAt === undefined
+      ? words.text(`next${next}` as TextKey)
+      : // The next whole minute: within this one it may still be too early.
+        words.text('nextAfter', { time: words.time(error.retryAt + 59_999, timeZone) });
+  return `${happened} ${step}`;
 }
 
 function specific(words: Localizer, error: UsageError): string | null {

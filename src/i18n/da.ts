@@ -21,7 +21,6 @@ export const da: Messages = {
   // Header
   asOf: 'Pr. {time}',
   preliminary: 'Foreløbigt',
-  preliminaryWhy: 'Beløbene kan endnu ændre sig.',
   final: 'Endeligt',
   reload: 'Hent igen',
 
@@ -130,7 +129,6 @@ export const da: Messages = {
   loaded: 'Forbruget er hentet',
   waitingSignIn: 'Venter på login…',
   countdown: 'Prøver igen om {n} s',
-  emptyUnbilled: 'Intet forbrug, der ikke er faktureret.',
   emptyInvoice: 'Der kendes intet forbrug for fakturaen.',
   emptyRecords: 'Der er ingen forbrugsposter her.',
   unknownCustomer: 'Der kendes intet ufaktureret forbrug for kunden.',
@@ -154,7 +152,6 @@ export const da: Messages = {
   errorNetwork: 'Der kunne ikke opnås forbindelse til tjenesten.',
   errorOffline: 'Du er offline.',
   errorData: 'Svaret kunne ikke læses.',
-  errorPartial: 'En del af forbruget mangler.',
   errorForeign: 'Svaret gjaldt en anden.',
   errorRender: 'Siden fjerner kommentarmærker.',
   nextTellPage: 'Sig det til dem, der driver siden.',

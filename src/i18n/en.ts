@@ -21,7 +21,6 @@ export const en: Messages = {
   // Header
   asOf: 'As of {time}',
   preliminary: 'Preliminary',
-  preliminaryWhy: 'Amounts may still change.',
   final: 'Final',
   reload: 'Reload',
 
@@ -130,7 +129,6 @@ export const en: Messages = {
   loaded: 'Usage is fetched',
   waitingSignIn: 'Waiting for sign-in…',
   countdown: 'Trying again in {n} s',
-  emptyUnbilled: 'There is no unbilled usage.',
   emptyInvoice: 'No usage is known for this invoice.',
   emptyRecords: 'No usage records here.',
   unknownCustomer: 'No unbilled usage is known for this customer.',
@@ -154,7 +152,6 @@ export const en: Messages = {
   errorNetwork: 'The service could not be reached.',
   errorOffline: 'You are offline.',
   errorData: 'The answer could not be read.',
-  errorPartial: 'Some of the usage is missing.',
   errorForeign: 'The answer was about someone else.',
   errorRender: 'This page removes comment markers.',
   nextTellPage: 'Tell those who run this page.',

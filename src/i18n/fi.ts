@@ -21,7 +21,6 @@ export const fi: Messages = {
   // Header
   asOf: 'Tilanne {time}',
   preliminary: 'Alustava',
-  preliminaryWhy: 'Summat voivat vielä muuttua.',
   final: 'Lopullinen',
   reload: 'Hae uudelleen',
 
@@ -130,7 +129,6 @@ export const fi: Messages = {
   loaded: 'Käyttötiedot on haettu',
   waitingSignIn: 'Odotetaan kirjautumista…',
   countdown: 'Uusi yritys {n} s kuluttua',
-  emptyUnbilled: 'Ei laskuttamatonta käyttöä.',
   emptyInvoice: 'Tälle laskulle ei löydy käyttöä.',
   emptyRecords: 'Täällä ei ole käyttötapahtumia.',
   unknownCustomer: 'Tälle asiakkaalle ei löydy laskuttamatonta käyttöä.',
@@ -154,7 +152,6 @@ export const fi: Messages = {
   errorNetwork: 'Palveluun ei saatu yhteyttä.',
   errorOffline: 'Verkkoyhteys puuttuu.',
   errorData: 'Vastausta ei voitu lukea.',
-  errorPartial: 'Osa käytöstä puuttuu.',
   errorForeign: 'Vastaus koski jotakuta muuta.',
   errorRender: 'Sivu poistaa kommenttimerkkejä.',
   nextTellPage: 'Kerro sivun ylläpitäjälle.',

@@ -29,7 +29,6 @@ export interface Messages {
   /** The data is of this time of day. */
   asOf: string;
   preliminary: string;
-  preliminaryWhy: string;
   /** Of an invoice: what it says does not change any more. */
   final: string;
   reload: string;
@@ -148,7 +147,6 @@ export interface Messages {
   loaded: string;
   waitingSignIn: string;
   countdown: string;
-  emptyUnbilled: string;
   /** Also of an invoice that the service does not know. */
   emptyInvoice: string;
   emptyRecords: string;
@@ -176,7 +174,6 @@ export interface Messages {
   errorNetwork: string;
   errorOffline: string;
   errorData: string;
-  errorPartial: string;
   errorForeign: string;
   errorRender: string;
   nextTellPage: string;

@@ -21,7 +21,6 @@ export const nb: Messages = {
   // Header
   asOf: 'Per {time}',
   preliminary: 'Foreløpig',
-  preliminaryWhy: 'Beløpene kan ennå endre seg.',
   final: 'Endelig',
   reload: 'Hent på nytt',
 
@@ -130,7 +129,6 @@ export const nb: Messages = {
   loaded: 'Forbruket er hentet',
   waitingSignIn: 'Venter på pålogging…',
   countdown: 'Prøver igjen om {n} s',
-  emptyUnbilled: 'Ikke noe forbruk som ikke er fakturert.',
   emptyInvoice: 'Ikke noe forbruk er kjent for fakturaen.',
   emptyRecords: 'Det er ingen forbruksposter her.',
   unknownCustomer: 'Ikke noe ufakturert forbruk er kjent for kunden.',
@@ -154,7 +152,6 @@ export const nb: Messages = {
   errorNetwork: 'Tjenesten kunne ikke nås.',
   errorOffline: 'Du er frakoblet.',
   errorData: 'Svaret kunne ikke leses.',
-  errorPartial: 'En del av forbruket mangler.',
   errorForeign: 'Svaret gjaldt noen andre.',
   errorRender: 'Siden fjerner kommentarmarkører.',
   nextTellPage: 'Si fra til dem som driver siden.',

@@ -21,7 +21,6 @@ export const sv: Messages = {
   // Header
   asOf: 'Läget {time}',
   preliminary: 'Preliminärt',
-  preliminaryWhy: 'Beloppen kan ännu ändras.',
   final: 'Slutligt',
   reload: 'Hämta på nytt',
 
@@ -130,7 +129,6 @@ export const sv: Messages = {
   loaded: 'Förbrukningen är hämtad',
   waitingSignIn: 'Väntar på inloggning…',
   countdown: 'Försöker igen om {n} s',
-  emptyUnbilled: 'Ingen förbrukning som inte är fakturerad.',
   emptyInvoice: 'Ingen förbrukning är känd för fakturan.',
   emptyRecords: 'Här finns inga förbrukningsposter.',
   unknownCustomer: 'Ingen ofakturerad förbrukning är känd för kunden.',
@@ -154,7 +152,6 @@ export const sv: Messages = {
   errorNetwork: 'Tjänsten kunde inte nås.',
   errorOffline: 'Du är offline.',
   errorData: 'Svaret kunde inte läsas.',
-  errorPartial: 'En del av förbrukningen saknas.',
   errorForeign: 'Svaret gällde någon annan.',
   errorRender: 'Sidan tar bort kommentarsmarkörer.',
   nextTellPage: 'Meddela den som ansvarar för sidan.',

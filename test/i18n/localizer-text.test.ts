@@ -91,7 +91,7 @@ describe('localizer: words of the host', () => {
   });
 
   it('may be empty, to say nothing', () => {
-    expect(localizer('en', { preliminaryWhy: '' }).text('preliminaryWhy')).to.equal('');
+    expect(localizer('en', { loaded: '' }).text('loaded')).to.equal('');
   });
 
   for (const junk of [undefined, null, 7, true, {}, [], () => 'x']) {

@@ -50,7 +50,7 @@ export function renderToolbar(frame: UsageFrame): Part {
       ${
         calm !== null || failure
           ? nothing
-          : html`<span class="soft" title=${billed ? nothing : words.text('preliminaryWhy')}>
+          : html`<span class="soft">
                 ${scope ? words.text(billed ? 'final' : 'preliminary') : nothing}
               </span>
               <span class="soft period">${period}</span>`

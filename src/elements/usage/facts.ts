@@ -1,6 +1,7 @@
 import type { UsageError } from '../../api/index.js';
 import { overviewOf, type Overview } from '../../controllers/overview-model.js';
 import { type SubscriptionPage, subscriptionPageOf } from '../../controllers/subscription-model.js';
+import type { TextKey } from '../../i18n/index.js';
 import type { FrameSource } from './frame.js';
 
 /** What several parts of the frame need to know of the data that is shown now. */
@@ -76,17 +77,15 @@ function calmWords(
 ): string | null {
   const { cleared, scope, subscriptions, invoiceList } = session;
   const { view, subscriptionNo } = places.place;
-  const toCustomer = cleared || settings.audience === 'customer';
-  if (failure) {
-    if (failure.problem !== 'customer-not-found') return null;
-    return words.text(toCustomer ? 'nothingYet' : 'unknownCustomer');
-  }
+  const toAgent = (key: TextKey): string =>
+    words.text(cleared || settings.audience === 'customer' ? 'nothingYet' : key);
+  if (failure) return failure.problem === 'customer-not-found' ? toAgent('unknownCustomer') : null;
   if (!scope) {
     if (invoiceList.pending) return null;
     const unchosen = !cleared && settings.customerNo !== null && view === 'billed';
-    return words.text(unchosen ? 'chooseInvoice' : toCustomer ? 'nothingYet' : 'nothingChosen');
+    return unchosen ? words.text('chooseInvoice') : toAgent('nothingChosen');
   }
   const list = subscriptions.value;
   if (subscriptionNo || !list?.complete || list.items.length > 0) return null;
-  return words.text(scope.kind === 'invoice' ? 'emptyInvoice' : 'emptyUnbilled');
+  return scope.kind === 'invoice' ? words.text('emptyInvoice') : toAgent('unknownCustomer');
 }
