@@ -203,18 +203,6 @@ export const contentStyles = css`
     }
   }
 
-  @media (prefers-reduced-motion: no-preference) {
-    .summary {
-      animation: fade 120ms;
-    }
-
-    @keyframes fade {
-      from {
-        opacity: 0;
-      }
-    }
-  }
-
   @media (forced-colors: active) {
     .bar i {
       background: CanvasText;

@@ -51,6 +51,7 @@ export const frameStyles = css`
     flex-wrap: wrap;
     border: 1px solid var(--_edge);
     border-radius: var(--_radius);
+    text-align: center;
   }
 
   .views .button {

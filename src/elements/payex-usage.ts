@@ -30,7 +30,7 @@ import { frameStyles } from './payex-usage.styles.js';
 import { VERSION } from '../version.js';
 import { renderBanner, renderHeader, renderToolbar, renderTrail } from './usage/chrome.js';
 import { factsOf } from './usage/facts.js';
-import type { FrameSource, InvoiceEntry, UsageFrame } from './usage/frame.js';
+import type { FrameSource, Look, UsageFrame } from './usage/frame.js';
 import { renderPlace } from './usage/place.js';
 import { statusWords } from './usage/status.js';
 
@@ -197,9 +197,7 @@ export class PayexUsage extends LitElement {
   #words!: Localizer;
   /** Where the focus goes when the next place has been drawn: a selector in our root. */
   #focusNext: string | null = null;
-  #entry: InvoiceEntry = 'list';
-  #byAmount = false;
-  #said = '';
+  #look: Look = { entry: 'list', said: '', byAmount: false };
   #broken = false;
 
   constructor() {
@@ -224,7 +222,7 @@ export class PayexUsage extends LitElement {
   /** Fetches what is shown once more; what is there stays until the answer has come. */
   reload(): void {
     if (this.isConnected) this.#session.reload();
-    this.#said = '';
+    this.#change({ said: '' });
   }
 
   /** Forgets all data at once: blank until the customer changes, `reload()`, or the agent goes on. */
@@ -297,31 +295,24 @@ export class PayexUsage extends LitElement {
       host: this,
       retrySeconds: this.#countdown.seconds,
       level: Math.min(6, Math.max(1, Math.round(this.headingLevel) || 2)),
-      said: this.#said,
-      byAmount: this.#byAmount,
-      entry: this.#entry,
+      ...this.#look,
       go: (place) => this.#go(place),
       back: () => this.#back(),
       open: (subscriptionNo) => this.#openSubscription(subscriptionNo),
-      enter: (entry) => {
-        this.#entry = entry;
-        this.#focusNext = '#invoice';
-        this.requestUpdate();
-      },
+      look: (change, focus) => this.#change(change, focus),
       chooseType: (usageType, chosen) => this.#chooseType(usageType, chosen),
-      sortByAmount: (byAmount) => {
-        this.#byAmount = byAmount;
-        this.requestUpdate();
-      },
       copy: (text) => void this.#copy(text),
     };
   }
 
   #go(place: Place, focus: string | null = null): void {
-    this.#entry = 'list';
-    this.#said = '';
     this.#session.resume();
-    if (this.#places.go(place)) this.#focusNext = focus;
+    this.#change({ entry: 'list', said: '' }, this.#places.go(place) ? focus : null);
+  }
+
+  #change(look: Partial<Look>, focus: string | null = this.#focusNext): void {
+    this.#look = { ...this.#look, ...look };
+    this.#focusNext = focus;
     this.requestUpdate();
   }
 
@@ -355,8 +346,7 @@ export class PayexUsage extends LitElement {
       // Refused; or a page without TLS, which has no clipboard.
       said = 'copyFailed';
     }
-    this.#said = this.#words.text(said);
-    this.requestUpdate();
+    this.#change({ said: this.#words.text(said) });
   }
 
   /** Lit cannot draw here, so these words are put in by hand. */

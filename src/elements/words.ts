@@ -6,7 +6,10 @@ import type { UsageTypeInfo } from '../model/usage-type.js';
 /** Sentences put together from data: the one place where a state, a type or a gap becomes words. */
 
 /** The message of a word from a closed list: `keyOf('vat', 'excluded')` is `vatExcluded`. */
-function keyOf<P extends string, W extends string>(prefix: P, word: W): `${P}${Capitalize<W>}` {
+export function keyOf<P extends string, W extends string>(
+  prefix: P,
+  word: W,
+): `${P}${Capitalize<W>}` {
   return `${prefix}${word.slice(0, 1).toUpperCase()}${word.slice(1)}` as `${P}${Capitalize<W>}`;
 }
 

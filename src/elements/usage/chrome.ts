@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { VIEWS } from '../../controllers/settings.js';
-import { failureWords } from '../words.js';
+import { failureWords, keyOf } from '../words.js';
 import type { UsageFrame } from './frame.js';
 import { renderInvoiceChooser } from './invoice-chooser.js';
 
@@ -29,7 +29,7 @@ export function renderHeader(frame: UsageFrame): TemplateResult {
                     @click=${() =>
                       frame.go(current ? { ...place, subscriptionNo: undefined } : { view })}
                   >
-                    ${words.text(view === 'billed' ? 'viewBilled' : 'viewUnbilled')}
+                    ${words.text(keyOf('view', view))}
                   </button>`;
                 })}
               </nav>`
@@ -78,15 +78,18 @@ export function renderToolbar(frame: UsageFrame): Part {
 export function renderBanner(frame: UsageFrame): Part {
   const { words, settings, retrySeconds, asOf, busy, held, stale } = frame;
   const { timeZone } = settings;
-  if (stale) {
-    const time = words.time(asOf ?? NaN, timeZone);
-    return html`<p class="banner" part="banner">
-      ${words.text('stale', { time })} ${failureWords(words, stale, timeZone)}
-      <button class="link" @click=${frame.host.reload}>${words.text('tryAgain')}</button>
-    </p>`;
-  }
-  const text = held ?? (busy && retrySeconds ? words.text('countdown', { n: retrySeconds }) : null);
-  return text === null ? nothing : html`<p class="banner calm" part="banner">${text}</p>`;
+  const countdown = busy && retrySeconds ? words.text('countdown', { n: retrySeconds }) : '';
+  const text = stale
+    ? `${words.text('stale', { time: words.time(asOf ?? NaN, timeZone) })} ${failureWords(words, stale, timeZone)}`
+    : (held ?? countdown);
+  const retry = html`<button class="link" @click=${frame.host.reload}>
+    ${words.text('tryAgain')}
+  </button>`;
+  return text === ''
+    ? nothing
+    : html`<p class="banner ${stale ? '' : 'calm'}" part="banner">
+        <span>${text}</span> ${stale ? retry : nothing}
+      </p>`;
 }
 
 /** On a subscription: the way back, and which one it is. */

@@ -16,8 +16,17 @@ export interface FrameSource {
 /** How an invoice is chosen: from the list, by typing its number, or again after one that could be none. */
 export type InvoiceEntry = 'list' | 'typing' | 'wrong';
 
+/** What the agent has done to the frame that is no place to come back to. */
+export interface Look {
+  readonly entry: InvoiceEntry;
+  /** What was said last of an act of the agent, such as "Copied". */
+  readonly said: string;
+  /** Subscriptions stand by amount, not in the order of the answer. */
+  readonly byAmount: boolean;
+}
+
 /** What the templates of `<payex-usage>` are drawn from. Made anew for each render, never kept. */
-export interface UsageFrame extends FrameSource, FrameFacts {
+export interface UsageFrame extends FrameSource, FrameFacts, Look {
   /** The element's own settings that only its templates read. */
   readonly host: {
     readonly selection: string;
@@ -29,16 +38,11 @@ export interface UsageFrame extends FrameSource, FrameFacts {
   readonly retrySeconds: number | null;
   /** Heading level of the title. */
   readonly level: number;
-  /** What was said last of an act of the agent, such as "Copied". */
-  readonly said: string;
-  /** Subscriptions stand by amount, not in the order of the answer. */
-  readonly byAmount: boolean;
-  readonly entry: InvoiceEntry;
   go(place: Place): void;
   back(): void;
   open(subscriptionNo: string): void;
-  enter(entry: InvoiceEntry): void;
+  /** Draws the frame so from now on; the focus goes to what the selector finds. */
+  look(change: Partial<Look>, focus?: string): void;
   chooseType(usageType: string, chosen: boolean): void;
-  sortByAmount(byAmount: boolean): void;
   copy(text: string): void;
 }

@@ -34,7 +34,7 @@ export function renderInvoiceChooser(frame: UsageFrame): TemplateResult {
                 const { value } = select;
                 // The host may keep the view: what is chosen follows what is open, not the hand.
                 select.value = selected;
-                if (value === '') frame.enter('typing');
+                if (value === '') frame.look({ entry: 'typing' }, '#invoice');
                 else go({ view: 'billed', invoiceNo: value });
               }}
             >
@@ -56,13 +56,13 @@ export function renderInvoiceChooser(frame: UsageFrame): TemplateResult {
   `;
 }
 
-function renderInput({ words, entry, enter, go }: UsageFrame): TemplateResult {
+function renderInput({ words, entry, look, go }: UsageFrame): TemplateResult {
   const wrong = entry === 'wrong';
   const submit = ({ target }: Event): void => {
-    const { value } = (target as Element).parentElement!.querySelector('input')!;
-    const number = checkIdentifier('invoice', value);
+    const input = (target as Element).parentElement?.querySelector('input');
+    const number = checkIdentifier('invoice', input?.value);
     if (number.ok) go({ view: 'billed', invoiceNo: number.value });
-    else enter('wrong');
+    else look({ entry: 'wrong' }, '#invoice');
   };
   return html`
     <input

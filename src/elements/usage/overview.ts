@@ -1,16 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { type Flag, type SubscriptionLine, valueOf } from '../../controllers/overview-model.js';
-import type { TextKey } from '../../i18n/index.js';
 import type { MoneySum } from '../../model/money.js';
-import { amountHeading, failureWords } from '../words.js';
+import { amountHeading, failureWords, keyOf } from '../words.js';
 import type { UsageFrame } from './frame.js';
 import { bone, bones, renderBar, renderSums, renderTotal, renderTypes } from './totals.js';
 
-const FLAGS: Readonly<Record<Flag, readonly [shape: string, words: TextKey]>> = {
-  premium: ['▲', 'typePremium'],
-  roaming: ['◆', 'typeRoaming'],
-  credit: ['−', 'typeCredit'],
-};
+const SHAPES: Readonly<Record<Flag, string>> = { premium: '▲', roaming: '◆', credit: '−' };
 
 /** Total, usage types and subscriptions of the unbilled usage or of an invoice. */
 export function renderOverview(frame: UsageFrame): TemplateResult {
@@ -40,7 +35,7 @@ function renderList(frame: UsageFrame): TemplateResult {
   const { words, byAmount, overview } = frame;
   const sums = overview?.total.sums ?? [];
   const sorter = (text: string, amount: boolean): TemplateResult =>
-    html`<button class="sort" @click=${() => frame.sortByAmount(amount)}>
+    html`<button class="sort" @click=${() => frame.look({ byAmount: amount })}>
       ${text}${amount && byAmount ? ' ↓' : ''}
     </button>`;
   return html`
@@ -111,12 +106,13 @@ function renderLine(
           ? renderCells(
               who,
               renderBar(parts.map(({ type, length }) => ({ kind: type.kind, length }))),
-              flags.map((flag) => {
-                const [shape, key] = FLAGS[flag];
-                return html`<span class="flag note">
-                  <span aria-hidden="true">${shape}</span> ${words.text(key)}
-                </span>`;
-              }),
+              flags.map(
+                (flag) =>
+                  html`<span class="flag note">
+                    <span aria-hidden="true">${SHAPES[flag]}</span>
+                    ${words.text(keyOf('type', flag))}
+                  </span>`,
+              ),
               share === null ? html`&nbsp;` : words.percent(share),
               renderSums(words, total, withCurrency),
             )
