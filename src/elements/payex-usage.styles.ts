@@ -12,12 +12,23 @@ export const frameStyles = css`
 
   header,
   .toolbar,
-  .trail {
+  .trail,
+  .banner,
+  .state,
+  .summary {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: 4px 16px;
     padding: 8px var(--_gutter);
+  }
+
+  header,
+  .toolbar,
+  .trail,
+  .banner,
+  .summary,
+  tr {
     border-block-end: 1px solid var(--_line);
   }
 
@@ -30,35 +41,22 @@ export const frameStyles = css`
     font-weight: 700;
   }
 
-  .whose,
-  .trail .heading,
-  .types th,
-  .open,
-  .flag {
+  bdi,
+  .grand {
     overflow-wrap: anywhere;
-  }
-
-  .whose,
-  .toolbar {
-    color: var(--_soft);
   }
 
   .views {
     display: flex;
     flex-wrap: wrap;
-    margin-inline-start: auto;
     border: 1px solid var(--_edge);
     border-radius: var(--_radius);
+    text-align: center;
   }
 
-  .views button {
+  .views .button {
     flex: auto;
-    min-block-size: 28px;
-    padding: 3px 10px;
     border: 0;
-    border-radius: calc(var(--_radius) - 1px);
-    background: none;
-    cursor: pointer;
   }
 
   .views [aria-current] {
@@ -67,48 +65,33 @@ export const frameStyles = css`
     font-weight: 600;
   }
 
-  .toolbar {
-    min-block-size: 45px;
+  .views,
+  .fresh {
+    margin-inline-start: auto;
   }
 
   .chooser {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 8px;
-    max-inline-size: 100%;
-    color: var(--_ink);
+    display: contents;
   }
 
-  .chooser .field {
+  /* Gives way to what stands beside it. */
+  .chooser select {
+    flex: 1 1 12em;
     min-inline-size: 0;
-    max-inline-size: 100%;
-    text-overflow: ellipsis;
+    max-inline-size: max-content;
   }
 
   /* Room for what comes with the answers, so that nothing moves when they come. */
+  .period,
   .fresh {
     min-inline-size: 9em;
-    margin-inline-start: auto;
-    text-align: end;
-    white-space: nowrap;
-  }
-
-  .period {
-    min-inline-size: 8em;
   }
 
   .reload {
-    min-inline-size: 24px;
-    min-block-size: 24px;
     border: 0;
-    border-radius: 4px;
-    background: none;
     color: var(--_accent);
-    cursor: pointer;
   }
 
-  .reload:hover,
-  .views button:hover,
   .choice:hover,
   .choice:focus-within,
   .choice[aria-current] {
@@ -120,8 +103,6 @@ export const frameStyles = css`
   }
 
   .banner {
-    padding: 8px var(--_gutter);
-    border-block-end: 1px solid var(--_line);
     background: var(--_warning-tint);
   }
 
@@ -138,8 +119,9 @@ export const frameStyles = css`
 
   .state {
     display: grid;
+    justify-items: start;
     gap: 8px;
-    padding: 32px var(--_gutter);
+    padding-block: 32px;
   }
 
   @container usage (inline-size < 40em) {

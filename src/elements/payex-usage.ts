@@ -28,12 +28,10 @@ import { contentStyles } from './payex-usage.content.styles.js';
 import { frameStyles } from './payex-usage.styles.js';
 import { VERSION } from '../version.js';
 import { renderBanner, renderHeader, renderToolbar, renderTrail } from './usage/chrome.js';
-import type { UsageFrame } from './usage/frame.js';
-import type { InvoiceEntry } from './usage/invoice-chooser.js';
+import { factsOf } from './usage/facts.js';
+import type { FrameSource, Look, UsageFrame } from './usage/frame.js';
 import { renderPlace } from './usage/place.js';
 import { statusWords } from './usage/status.js';
-
-const NO_ENTRY: InvoiceEntry = { typing: false, wrong: false };
 
 /**
  * A customer's billed and unbilled usage from the PayEx Billing Usage API: total, usage types,
@@ -198,9 +196,7 @@ export class PayexUsage extends LitElement {
   #words!: Localizer;
   /** Where the focus goes when the next place has been drawn: a selector in our root. */
   #focusNext: string | null = null;
-  #entry: InvoiceEntry = NO_ENTRY;
-  #byAmount = false;
-  #said = '';
+  #look: Look = { entry: 'list', said: '', byAmount: false };
   #broken = false;
 
   constructor() {
@@ -225,7 +221,7 @@ export class PayexUsage extends LitElement {
   /** Fetches what is shown once more; what is there stays until the answer has come. */
   reload(): void {
     if (this.isConnected) this.#session.reload();
-    this.#said = '';
+    this.#change({ said: '' });
   }
 
   /** Forgets all data at once: blank until the customer changes, `reload()`, or the agent goes on. */
@@ -286,47 +282,40 @@ export class PayexUsage extends LitElement {
   }
 
   #frame(): UsageFrame {
-    return {
+    const source: FrameSource = {
       words: this.#words,
       settings: this.#settings,
       session: this.#session,
       places: this.#places,
+    };
+    return {
+      ...source,
+      ...factsOf(source),
+      host: this,
       retrySeconds: this.#session.countDown(),
       level: Math.min(6, Math.max(1, Math.round(this.headingLevel) || 2)),
-      selection: this.selection,
-      theme: this.theme,
-      density: this.density,
-      said: this.#said,
-      byAmount: this.#byAmount,
-      entry: this.#entry,
+      ...this.#look,
       go: (place) => void this.#go(place),
       back: () => this.#back(),
       open: (subscriptionNo) => this.#openSubscription(subscriptionNo),
-      chooseInvoice: (invoiceNo) => void this.#go({ view: 'billed', invoiceNo }),
-      enter: (entry) => {
-        this.#entry = entry;
-        this.#focusNext = '.chooser input';
-        this.requestUpdate();
-      },
+      look: (change, focus) => this.#change(change, focus),
       chooseType: (usageType, chosen) => this.#chooseType(usageType, chosen),
-      sortByAmount: (byAmount) => {
-        this.#byAmount = byAmount;
-        this.requestUpdate();
-      },
-      reload: () => this.reload(),
       copy: (text) => void this.#copy(text),
     };
   }
 
   /** False when the host kept the view. */
   #go(place: Place, focus: string | null = null): boolean {
-    this.#entry = NO_ENTRY;
-    this.#said = '';
     this.#session.resume();
-    this.requestUpdate();
     const gone = this.#places.go(place);
-    if (gone) this.#focusNext = focus;
+    this.#change({ entry: 'list', said: '' }, gone ? focus : null);
     return gone;
+  }
+
+  #change(look: Partial<Look>, focus: string | null = this.#focusNext): void {
+    this.#look = { ...this.#look, ...look };
+    this.#focusNext = focus;
+    this.requestUpdate();
   }
 
   #back(): void {
@@ -360,8 +349,7 @@ export class PayexUsage extends LitElement {
       // Refused; or a page without TLS, which has no clipboard.
       said = 'errorNotAvailable';
     }
-    this.#said = this.#words.text(said);
-    this.requestUpdate();
+    this.#change({ said: this.#words.text(said) });
   }
 
   /** Lit cannot draw here, so these words are put in by hand. */

@@ -17,6 +17,7 @@ export const da: Messages = {
   // Header
   asOf: 'Pr. {time}',
   preliminary: 'Foreløbigt',
+  final: 'Endeligt',
   reload: 'Hent igen',
 
   // VAT basis

@@ -17,6 +17,7 @@ export const en: Messages = {
   // Header
   asOf: 'As of {time}',
   preliminary: 'Preliminary',
+  final: 'Final',
   reload: 'Reload',
 
   // VAT basis

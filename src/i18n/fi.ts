@@ -17,6 +17,7 @@ export const fi: Messages = {
   // Header
   asOf: 'Tilanne {time}',
   preliminary: 'Alustava',
+  final: 'Lopullinen',
   reload: 'Hae uudelleen',
 
   // VAT basis

@@ -26,6 +26,8 @@ export interface Messages {
   /** The data is of this time of day. */
   asOf: string;
   preliminary: string;
+  /** Of an invoice: what it says does not change any more. */
+  final: string;
   reload: string;
 
   // VAT basis: a phrase after an amount, or after the heading of a column of amounts

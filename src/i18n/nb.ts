@@ -17,6 +17,7 @@ export const nb: Messages = {
   // Header
   asOf: 'Per {time}',
   preliminary: 'Foreløpig',
+  final: 'Endelig',
   reload: 'Hent på nytt',
 
   // VAT basis

@@ -17,6 +17,7 @@ export const sv: Messages = {
   // Header
   asOf: 'Läget {time}',
   preliminary: 'Preliminärt',
+  final: 'Slutligt',
   reload: 'Hämta på nytt',
 
   // VAT basis

@@ -2,10 +2,10 @@ import { css } from 'lit';
 
 /** What every element of the product starts from: type, controls, focus, and words for eyes or ears only. */
 export const base = css`
-  *,
-  *::before,
-  *::after {
+  * {
     box-sizing: border-box;
+    margin: 0;
+    padding: 0;
   }
 
   :host {
@@ -21,34 +21,18 @@ export const base = css`
     display: none !important;
   }
 
-  h1,
-  h2,
-  h3,
-  h4,
-  h5,
-  h6,
-  p,
-  ul,
-  ol,
-  dl,
-  dd,
-  table,
-  figure {
-    margin: 0;
-    padding: 0;
-    font: inherit;
-  }
-
-  .heading {
+  .heading,
+  .link,
+  b {
     font-weight: 600;
   }
 
-  .soft {
+  .soft,
+  .note {
     color: var(--_soft);
   }
 
   .note {
-    color: var(--_soft);
     font-size: calc(var(--_size) * 6 / 7);
     line-height: 1.3333;
   }
@@ -63,43 +47,37 @@ export const base = css`
   select {
     font: inherit;
     color: inherit;
+    text-align: inherit;
+  }
+
+  /* A button is words that can be pressed, unless its class says more. */
+  button {
+    border: 0;
+    background: none;
+    cursor: pointer;
+  }
+
+  .link {
+    color: var(--_accent);
+  }
+
+  .link:hover {
+    text-decoration: underline;
   }
 
   .button,
   .field {
     min-block-size: 28px;
+    max-inline-size: 100%;
     padding: 3px 10px;
     border: 1px solid var(--_edge);
     border-radius: var(--_radius);
     background: var(--_surface);
-  }
-
-  .button {
-    cursor: pointer;
+    color: var(--_ink);
   }
 
   .button:hover {
     background: var(--_tint);
-  }
-
-  .button[disabled] {
-    color: var(--_soft);
-    cursor: default;
-    border-style: dashed;
-  }
-
-  .link {
-    padding: 0;
-    border: 0;
-    background: none;
-    color: var(--_accent);
-    font-weight: 600;
-    text-align: start;
-    cursor: pointer;
-  }
-
-  .link:hover {
-    text-decoration: underline;
   }
 
   :focus-visible {
@@ -111,8 +89,8 @@ export const base = css`
   .bone {
     display: inline-block;
     inline-size: 100%;
-    max-inline-size: 72px;
-    block-size: 10px;
+    max-inline-size: 5em;
+    block-size: 0.7em;
     border-radius: 3px;
     background: var(--_line);
     vertical-align: middle;

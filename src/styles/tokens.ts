@@ -9,7 +9,7 @@ import { css } from 'lit';
  */
 export const tokens = css`
   :host {
-    --_font: var(--payex-usage-font, system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', sans-serif);
+    --_font: var(--payex-usage-font, system-ui, sans-serif);
     --_size: var(--payex-usage-font-size, 14px);
     --_surface: var(--payex-usage-surface, light-dark(#ffffff, #1a1f25));
     --_raised: var(--payex-usage-raised, light-dark(#f8f9fb, #1f252c));
@@ -24,6 +24,7 @@ export const tokens = css`
     --_call: var(--payex-usage-kind-call, light-dark(#5a9076, #7fb295));
     --_message: var(--payex-usage-kind-message, light-dark(#b07d2f, #cda562));
     --_data: var(--payex-usage-kind-data, light-dark(#4490b8, #68acd3));
+    --_roaming: var(--_data);
     --_premium: var(--payex-usage-kind-premium, light-dark(#3c68cf, #7299f2));
     --_other: var(--payex-usage-kind-other, light-dark(#7c8795, #8d98a6));
     --_radius: var(--payex-usage-radius, 6px);

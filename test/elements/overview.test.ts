@@ -38,6 +38,32 @@ describe('overview', () => {
     expect(rig.text).not.to.contain('15.00');
   });
 
+  it('the sum of a second currency moves nothing below it', async () => {
+    for (const width of ['600px', '1100px']) {
+      const rig = await mountUsage();
+      rig.element.style.width = width;
+      await rig.list('46700000001', '46700000002');
+      await rig.summary('46700000001', summaryRow('10.00'));
+      const top = (): number[] =>
+        rig.all('.types, tr[data-no]').map((part) => part.getBoundingClientRect().top);
+      const before = top();
+      await rig.summary('46700000002', summaryRow('5.00', { currency: 'NOK' }));
+      expect(rig.all('.sums b')).to.have.length(1);
+      expect(top()).to.deep.equal(before);
+    }
+  });
+
+  it('an invoice is called final, what is not billed yet preliminary', async () => {
+    const invoice = await mountUsage({ 'invoice-no': '900123' });
+    await invoice.list('46700000001');
+    expect(invoice.find('[part=toolbar]')?.textContent).to.contain('Final');
+    const unbilled = await mountUsage();
+    await unbilled.list('46700000001');
+    expect(unbilled.find('[part=toolbar]')?.textContent)
+      .to.contain('Preliminary')
+      .and.not.to.contain('Final');
+  });
+
   it('70: a missing amount is no zero, and the total says that it is incomplete', async () => {
     const rig = await mountUsage();
     await rig.list('46700000001');

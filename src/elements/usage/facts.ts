@@ -1,7 +1,8 @@
 import type { UsageError } from '../../api/index.js';
 import { overviewOf, type Overview } from '../../controllers/overview-model.js';
 import { type SubscriptionPage, subscriptionPageOf } from '../../controllers/subscription-model.js';
-import type { UsageFrame } from './frame.js';
+import type { TextKey } from '../../i18n/index.js';
+import type { FrameSource } from './frame.js';
 
 /** What several parts of the frame need to know of the data that is shown now. */
 export interface FrameFacts {
@@ -25,17 +26,9 @@ export interface FrameFacts {
   readonly stale: UsageError | null;
 }
 
-const known = new WeakMap<UsageFrame, FrameFacts>();
-
-/** Worked out once a render, whichever part asks first. */
-export function factsOf(frame: UsageFrame): FrameFacts {
-  let facts = known.get(frame);
-  if (!facts) known.set(frame, (facts = workOut(frame)));
-  return facts;
-}
-
-function workOut(frame: UsageFrame): FrameFacts {
-  const { words, settings, session, places } = frame;
+/** Worked out once a render, for all parts of the frame. */
+export function factsOf(source: FrameSource): FrameFacts {
+  const { words, settings, session, places } = source;
   const { connection, scope, subscriptions, summary, details, totals, invoiceList } = session;
   const { blocked } = connection;
   const open = places.place.subscriptionNo !== undefined;
@@ -47,7 +40,7 @@ function workOut(frame: UsageFrame): FrameFacts {
   const trouble = blocked ?? loads.find(({ error }) => error)?.error ?? null;
   const failure =
     blocked ?? (loads.every(({ error, value }) => error && value === null) ? trouble : null);
-  const calm = calmWords(frame, failure);
+  const calm = calmWords(source, failure);
   const busy =
     loads.some(({ pending }) => pending) ||
     (!open && totals.some(({ pending }) => pending)) ||
@@ -77,20 +70,21 @@ function workOut(frame: UsageFrame): FrameFacts {
 
 /** Agents read about a customer; to the customers themselves there is simply nothing yet. */
 function calmWords(
-  { words, settings, session, places }: UsageFrame,
+  { words, settings, session, places }: FrameSource,
   failure: UsageError | null,
 ): string | null {
   const { cleared, scope, subscriptions, invoiceList } = session;
   const { view, subscriptionNo } = places.place;
-  const toCustomer = cleared || settings.audience === 'customer';
-  const nothingHere = (): string => `${words.text(view)}: ${words.text('empty')}`;
-  if (failure) return failure.problem === 'customer-not-found' ? nothingHere() : null;
+  const toAgent = (key: TextKey): string =>
+    words.text(cleared || settings.audience === 'customer' ? 'nothingYet' : key);
+  const nothingHere = `${words.text(view)}: ${words.text('empty')}`;
+  if (failure) return failure.problem === 'customer-not-found' ? nothingHere : null;
   if (!scope) {
     if (invoiceList.pending) return null;
     const unchosen = !cleared && settings.customerNo !== null && view === 'billed';
-    return words.text(unchosen ? 'chooseInvoice' : toCustomer ? 'nothingYet' : 'nothingChosen');
+    return unchosen ? words.text('chooseInvoice') : toAgent('nothingChosen');
   }
   const list = subscriptions.value;
   if (subscriptionNo || !list?.complete || list.items.length > 0) return null;
-  return nothingHere();
+  return nothingHere;
 }

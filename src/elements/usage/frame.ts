@@ -1,35 +1,48 @@
+import type { Localizer } from '../../i18n/index.js';
 import type { PlacesController } from '../../controllers/places.js';
 import type { SessionController } from '../../controllers/session.js';
 import type { Settings } from '../../controllers/settings.js';
 import type { Place } from '../../events.js';
-import type { Localizer } from '../../i18n/index.js';
-import type { InvoiceEntry } from './invoice-chooser.js';
+import type { FrameFacts } from './facts.js';
 
-/** What the templates of `<payex-usage>` are drawn from. Made anew for each render, never kept. */
-export interface UsageFrame {
+/** What the facts are worked out from. */
+export interface FrameSource {
   readonly words: Localizer;
   readonly settings: Settings;
   readonly session: SessionController;
   readonly places: PlacesController;
-  /** Seconds to the next automatic retry, while one is waited for. */
-  readonly retrySeconds: number | null;
-  /** Heading level of the title. */
-  readonly level: number;
-  readonly selection: string;
-  readonly theme: string;
-  readonly density: string;
+}
+
+/** How an invoice is chosen: from the list, by typing its number, or again after one that could be none. */
+export type InvoiceEntry = 'list' | 'typing' | 'wrong';
+
+/** What the agent has done to the frame that is no place to come back to. */
+export interface Look {
+  readonly entry: InvoiceEntry;
   /** What was said last of an act of the agent, such as "Copied". */
   readonly said: string;
   /** Subscriptions stand by amount, not in the order of the answer. */
   readonly byAmount: boolean;
-  readonly entry: InvoiceEntry;
+}
+
+/** What the templates of `<payex-usage>` are drawn from. Made anew for each render, never kept. */
+export interface UsageFrame extends FrameSource, FrameFacts, Look {
+  /** The element's own settings that only its templates read. */
+  readonly host: {
+    readonly selection: string;
+    readonly theme: string;
+    readonly density: string;
+    reload(): void;
+  };
+  /** Seconds to the next automatic retry, while one is waited for. */
+  readonly retrySeconds: number | null;
+  /** Heading level of the title. */
+  readonly level: number;
   go(place: Place): void;
   back(): void;
   open(subscriptionNo: string): void;
-  chooseInvoice(invoiceNo: string): void;
-  enter(entry: InvoiceEntry): void;
+  /** Draws the frame so from now on; the focus goes to what the selector finds. */
+  look(change: Partial<Look>, focus?: string): void;
   chooseType(usageType: string, chosen: boolean): void;
-  sortByAmount(byAmount: boolean): void;
-  reload(): void;
   copy(text: string): void;
 }

@@ -1,34 +1,25 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { checkIdentifier } from '../../api/index.js';
 import type { InvoiceInfo } from '../../controllers/defaults.js';
-import { type Localizer } from '../../i18n/index.js';
+import type { Localizer } from '../../i18n/index.js';
 import { toDecimal } from '../../model/decimal.js';
-import { parseDay } from '../../model/time.js';
+import { parseTime } from '../../model/time.js';
 import type { UsageFrame } from './frame.js';
-
-const DAY = 86_400_000;
-
-/** `typing`: the agent types a number instead of choosing one; `wrong`: it could not be one. */
-export interface InvoiceEntry {
-  readonly typing: boolean;
-  readonly wrong: boolean;
-}
 
 /**
  * The choice of an invoice: from the host's list, or by the number that the caller reads out, since the
  * API itself lists none.
  */
 export function renderInvoiceChooser(frame: UsageFrame): TemplateResult {
-  const { words, session, entry } = frame;
-  const { scope } = session;
+  const { words, session, entry, go } = frame;
+  const { scope, invoices } = session;
   const chosen = scope?.kind === 'invoice' ? scope.invoiceNo : '';
-  const known = session.invoices;
   // What was typed is listed too, so that the choice always shows what is open.
   const listed =
-    chosen === '' || known.some(({ invoiceNo }) => invoiceNo === chosen)
-      ? known
-      : [{ invoiceNo: chosen }, ...known];
-  const typing = entry.typing || listed.length === 0;
+    chosen === '' || invoices.some(({ invoiceNo }) => invoiceNo === chosen)
+      ? invoices
+      : [{ invoiceNo: chosen }, ...invoices];
+  const typing = entry !== 'list' || listed.length === 0;
   const selected = typing ? '' : chosen;
   return html`
     <div class="chooser">
@@ -38,13 +29,13 @@ export function renderInvoiceChooser(frame: UsageFrame): TemplateResult {
               class="field"
               aria-label=${words.text('chooseInvoice')}
               .value=${selected}
-              @change=${(event: Event) => {
-                const select = event.target as HTMLSelectElement;
+              @change=${({ target }: Event) => {
+                const select = target as HTMLSelectElement;
                 const { value } = select;
                 // The host may keep the view: what is chosen follows what is open, not the hand.
                 select.value = selected;
-                if (value === '') frame.enter({ typing: true, wrong: false });
-                else frame.chooseInvoice(value);
+                if (value === '') frame.look({ entry: 'typing' }, '#invoice');
+                else go({ view: 'billed', invoiceNo: value });
               }}
             >
               ${listed.map(
@@ -61,47 +52,50 @@ export function renderInvoiceChooser(frame: UsageFrame): TemplateResult {
           : nothing
       }
       ${typing ? renderInput(frame) : nothing}
-      ${
-        entry.wrong
-          ? html`<p class="warning" id="wrong" role="alert">${words.text('nextCheckNumber')}</p>`
-          : nothing
-      }
     </div>
   `;
 }
 
-function renderInput(frame: UsageFrame): TemplateResult {
-  const { words, entry } = frame;
-  const submit = (event: Event): void => {
-    const input = (event.currentTarget as Element).parentElement?.querySelector('input');
-    const number = checkIdentifier('invoice', input?.value ?? '');
-    if (number.ok) frame.chooseInvoice(number.value);
-    else frame.enter({ typing: true, wrong: true });
+function renderInput({ words, entry, look, go }: UsageFrame): TemplateResult {
+  const wrong = entry === 'wrong';
+  const submit = ({ target }: Event): void => {
+    const input = (target as Element).parentElement?.querySelector('input');
+    const number = checkIdentifier('invoice', input?.value);
+    if (number.ok) go({ view: 'billed', invoiceNo: number.value });
+    else look({ entry: 'wrong' }, '#invoice');
   };
   return html`
     <input
       class="field"
+      id="invoice"
       autocomplete="off"
       spellcheck="false"
       maxlength="60"
       aria-label=${words.text('typeInvoice')}
-      aria-invalid=${entry.wrong}
-      aria-describedby=${entry.wrong ? 'wrong' : nothing}
+      aria-invalid=${wrong}
+      aria-describedby="wrong"
       placeholder=${words.text('typeInvoice')}
       @keydown=${(event: KeyboardEvent) => {
         if (event.key === 'Enter') submit(event);
       }}
     />
     <button class="button" @click=${submit}>${words.text('show')}</button>
+    <p class="warning note" id="wrong" role="alert">
+      ${wrong ? words.text('nextCheckNumber') : ''}
+    </p>
   `;
 }
 
+/** Number, date and amount, as far as the host has said them in a way that can be read. */
 function describe(words: Localizer, invoice: InvoiceInfo): string {
   const { invoiceNo, invoiceDate, amount, currency } = invoice;
-  const day = typeof invoiceDate === 'string' ? parseDay(invoiceDate) : null;
+  const date = parseTime(String(invoiceDate), 'UTC');
   const value = toDecimal(amount);
-  const parts = [words.text('invoiceNo', invoiceNo)];
-  if (day !== null) parts.push(words.day(day * DAY));
-  if (value !== null) parts.push(words.money(value, currency ?? null));
-  return parts.join(' · ');
+  return [
+    words.text('invoiceNo', invoiceNo),
+    date && words.day(date.wall),
+    value && words.money(value, currency ?? null),
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }

@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { byValue, type Flag, type SubscriptionLine } from '../../controllers/overview-model.js';
 import type { MoneySum } from '../../model/money.js';
 import { amountHeading, countWords, failureWords } from '../words.js';
-import { factsOf } from './facts.js';
 import type { UsageFrame } from './frame.js';
 import { bone, bones, renderBar, renderSums, renderTotal, renderTypes } from './totals.js';
 
@@ -10,8 +9,7 @@ const SHAPES: Readonly<Record<Flag, string>> = { premium: '▲', roaming: '◆',
 
 /** Total, usage types and subscriptions of the unbilled usage or of an invoice. */
 export function renderOverview(frame: UsageFrame): TemplateResult {
-  const { words, session } = frame;
-  const { overview, busy } = factsOf(frame);
+  const { words, session, overview, busy } = frame;
   const count = overview?.lines.length ?? 0;
   const done = overview?.done ?? 0;
   const growing = done < count;
@@ -25,28 +23,19 @@ export function renderOverview(frame: UsageFrame): TemplateResult {
       : nothing;
   return html`
     <div class="summary" part="summary">
-      ${renderTotal(words, overview?.total ?? null, caption, growing, more)}
+      <div class="sums">${renderTotal(words, overview?.total ?? null, caption, growing, more)}</div>
       ${renderTypes(words, overview && (done > 0 || !growing) ? overview.types : null)}
-      ${
-        growing
-          ? html`<progress
-              max=${count}
-              .value=${done}
-              aria-label=${words.text('loading')}
-            ></progress>`
-          : nothing
-      }
+      ${growing ? renderBar([{ kind: 'accent', length: done / count }], 'progress') : nothing}
     </div>
     ${renderList(frame)}
   `;
 }
 
 function renderList(frame: UsageFrame): TemplateResult {
-  const { words, byAmount } = frame;
-  const { overview } = factsOf(frame);
+  const { words, byAmount, overview } = frame;
   const sums = overview?.total.sums ?? [];
   const sorter = (text: string, amount: boolean): TemplateResult =>
-    html`<button class="sort" @click=${() => frame.sortByAmount(amount)}>
+    html`<button class="sort" @click=${() => frame.look({ byAmount: amount })}>
       ${text}${amount && byAmount ? ' ↓' : ''}
     </button>`;
   return html`
@@ -56,11 +45,11 @@ function renderList(frame: UsageFrame): TemplateResult {
       </caption>
       <thead>
         <tr>
-          <th scope="col">${sorter(words.text('subscription'), false)}</th>
-          <th scope="col" class="spread">${words.text('usageType')}</th>
-          <th scope="col" class="marks">${words.text('marks')}</th>
-          <th scope="col" class="share figure">${words.text('share')}</th>
-          <th scope="col" class="amount figure" aria-sort=${byAmount ? 'descending' : 'none'}>
+          <th scope="col" class="who note">${sorter(words.text('subscription'), false)}</th>
+          <th scope="col" class="spread note">${words.text('usageType')}</th>
+          <th scope="col" class="marks note">${words.text('marks')}</th>
+          <th scope="col" class="share figure note">${words.text('share')}</th>
+          <th scope="col" class="amount figure note" aria-sort=${byAmount ? 'descending' : 'none'}>
             ${sorter(amountHeading(words, sums), true)}
           </th>
         </tr>
@@ -73,12 +62,8 @@ function renderList(frame: UsageFrame): TemplateResult {
               )
             : bones(
                 4,
-                html`<tr>
-                  <td class="who">${bone}</td>
-                  <td class="spread">${bone}</td>
-                  <td class="marks"></td>
-                  <td class="share figure">${bone}</td>
-                  <td class="amount figure">${bone}</td>
+                html`<tr class="choice">
+                  ${renderCells(bone, bone, '', bone, bone)}
                 </tr>`,
               )
         }
@@ -92,24 +77,23 @@ function largestFirst(
   lines: readonly SubscriptionLine[],
   leading: MoneySum | undefined,
 ): readonly SubscriptionLine[] {
-  return [...lines].sort((a, b) => byValue(a.total, b.total, leading));
-}
-
-function renderFlag({ words }: UsageFrame, flag: Flag): TemplateResult {
-  return html`<span class="flag"
-    ><span aria-hidden="true">${SHAPES[flag]}</span> ${words.text(flag)}</span
-  >`;
+  return lines.toSorted((a, b) => byValue(a.total, b.total, leading));
 }
 
 function renderLine(
   frame: UsageFrame,
-  line: SubscriptionLine,
+  { subscriptionNo, total, error, share, parts, flags }: SubscriptionLine,
   withCurrency: boolean,
 ): TemplateResult {
-  const { words, settings } = frame;
-  const { subscriptionNo, total, error, share } = line;
-  const label = settings.labels[subscriptionNo];
-  const waiting = error ? nothing : bone;
+  const { words, settings, session } = frame;
+  const who = html`<button class="open">
+    <b><bdi>${subscriptionNo}</bdi></b>
+    <bdi class="soft">${settings.labels[subscriptionNo]}</bdi>
+  </button>`;
+  const retry = (event: Event): void => {
+    event.stopPropagation();
+    session.retry(subscriptionNo);
+  };
   return html`
     <tr
       class="choice"
@@ -117,42 +101,47 @@ function renderLine(
       data-no=${subscriptionNo}
       @click=${() => frame.open(subscriptionNo)}
     >
-      <th scope="row" class="who">
-        <button class="open">
-          <b><bdi>${subscriptionNo}</bdi></b>
-          ${label ? html`<bdi class="soft">${label}</bdi>` : nothing}
-        </button>
-      </th>
-      <td class="spread">
-        ${
-          total
-            ? renderBar(line.parts.map(({ type, length }) => ({ kind: type.kind, length })))
-            : error
-              ? html`<span class="note">${failureWords(words, error, settings.timeZone)}</span>`
-              : bone
-        }
-      </td>
-      <td class="marks">${line.flags.map((flag) => renderFlag(frame, flag))}</td>
-      <td class="share figure">
-        ${total ? (share === null ? html`&nbsp;` : words.percent(share)) : waiting}
-      </td>
-      <td class="amount figure">
-        ${
-          total
-            ? renderSums(words, total, withCurrency)
-            : error
-              ? html`<button
-                  class="link"
-                  @click=${(event: Event) => {
-                    event.stopPropagation();
-                    frame.session.retry(subscriptionNo);
-                  }}
-                >
-                  ${words.text('tryAgain')}
-                </button>`
-              : bone
-        }
-      </td>
+      ${
+        total
+          ? renderCells(
+              who,
+              renderBar(parts.map(({ type, length }) => ({ kind: type.kind, length }))),
+              flags.map(
+                (flag) =>
+                  html`<span class="flag note">
+                    <span aria-hidden="true">${SHAPES[flag]}</span>
+                    ${words.text(flag)}
+                  </span>`,
+              ),
+              share === null ? html`&nbsp;` : words.percent(share),
+              renderSums(words, total, withCurrency),
+            )
+          : error
+            ? renderCells(
+                who,
+                html`<span class="note">${failureWords(words, error, settings.timeZone)}</span>`,
+                '',
+                '',
+                html`<button class="link" @click=${retry}>${words.text('tryAgain')}</button>`,
+              )
+            : renderCells(who, bone, '', bone, bone)
+      }
     </tr>
+  `;
+}
+
+function renderCells(
+  who: TemplateResult,
+  spread: unknown,
+  marks: unknown,
+  share: unknown,
+  amount: unknown,
+): TemplateResult {
+  return html`
+    <th scope="row" class="who">${who}</th>
+    <td class="spread">${spread}</td>
+    <td class="marks">${marks}</td>
+    <td class="share figure">${share}</td>
+    <td class="amount figure">${amount}</td>
   `;
 }

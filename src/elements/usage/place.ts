@@ -2,21 +2,20 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { UsageError } from '../../api/index.js';
 import type { PayexUsageRecords } from '../payex-usage-records.js';
 import { failureWords } from '../words.js';
-import { factsOf } from './facts.js';
 import type { UsageFrame } from './frame.js';
 import { renderOverview } from './overview.js';
 import { renderSubscription } from './subscription.js';
 
 /** What the agent came for: exactly one of nothing to show, failed, and the data itself. */
 export function renderPlace(frame: UsageFrame): TemplateResult {
-  const { calm, failure } = factsOf(frame);
+  const { calm, failure } = frame;
   if (calm !== null) return html`<p class="state soft" part="empty">${calm}</p>`;
   if (failure) return renderFailure(frame, failure);
   return frame.places.place.subscriptionNo ? renderRecords(frame) : renderOverview(frame);
 }
 
 function renderRecords(frame: UsageFrame): TemplateResult {
-  const { words, settings, session, places } = frame;
+  const { words, settings, session, places, host } = frame;
   const { summary, details } = session;
   return html`
     ${summary.error && !summary.value ? renderFailure(frame, summary.error) : renderSubscription(frame)}
@@ -31,13 +30,13 @@ function renderRecords(frame: UsageFrame): TemplateResult {
             .usageTypes=${settings.usageTypes}
             .numberPolicy=${settings.numberPolicy}
             .audience=${settings.audience}
-            .selection=${frame.selection}
+            .selection=${host.selection}
             .actions=${settings.actions}
             .ids=${session.ids}
-            .headingLevel=${Math.min(6, frame.level + 2)}
+            .headingLevel=${frame.level + 2}
             .viewState=${places.records}
-            theme=${frame.theme}
-            density=${frame.density}
+            theme=${host.theme}
+            density=${host.density}
             @payexviewchange=${(event: Event) => {
               event.stopPropagation();
               places.lookAt((event.currentTarget as PayexUsageRecords).viewState);
@@ -68,9 +67,9 @@ function renderFailure(frame: UsageFrame, error: UsageError): TemplateResult {
       }
       ${
         mayHelp(error)
-          ? html`<p>
-              <button class="button" @click=${frame.reload}>${words.text('tryAgain')}</button>
-            </p>`
+          ? html`<button class="button" @click=${frame.host.reload}>
+              ${words.text('tryAgain')}
+            </button>`
           : nothing
       }
     </div>

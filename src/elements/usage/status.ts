@@ -1,11 +1,9 @@
 import { countWords, failureWords } from '../words.js';
-import { factsOf } from './facts.js';
 import type { UsageFrame } from './frame.js';
 
 /** One line for those who listen: what is happening now. It changes only when that does. */
 export function statusWords(frame: UsageFrame): string {
-  const { words, settings } = frame;
-  const { asOf, busy, calm, held, overview, trouble } = factsOf(frame);
+  const { words, settings, asOf, busy, calm, held, overview, trouble } = frame;
   if (busy) return held ?? words.text('loading');
   if (calm !== null) return calm;
   if (trouble) return failureWords(words, trouble, settings.timeZone);

@@ -1,26 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DayBar } from '../../controllers/subscription-model.js';
 import type { Localizer } from '../../i18n/index.js';
-import { parseDay } from '../../model/time.js';
+import { parseTime } from '../../model/time.js';
 import { moneyList } from '../words.js';
-import { factsOf } from './facts.js';
 import type { UsageFrame } from './frame.js';
-import { renderSums, renderTotal, renderTypes } from './totals.js';
-
-const DAY = 86_400_000;
+import { renderBar, renderSums, renderTotal, renderTypes } from './totals.js';
 
 /** One subscription's total, usage types (choosing one filters the records) and days. */
 export function renderSubscription(frame: UsageFrame): TemplateResult {
-  const { words, places } = frame;
-  const { page } = factsOf(frame);
+  const { words, places, page } = frame;
   const mismatch = page?.mismatch;
   return html`
-    <div class="summary three" part="summary">
-      <div>
+    <div class="summary" part="summary">
+      <div class="sums">
         ${renderTotal(words, page?.total ?? null, words.text('total'))}
         ${
           mismatch
-            ? html`<p class="warning">
+            ? html`<p class="warning note">
                 ${words.text('records')}: ${moneyList(words, mismatch.records)} ≠
                 ${moneyList(words, mismatch.summary)} (${moneyList(words, mismatch.difference)})
               </p>`
@@ -38,16 +34,13 @@ export function renderSubscription(frame: UsageFrame): TemplateResult {
 
 /** A picture with its table: the bars are for the eye, the table says the same to everyone. */
 function renderDays(words: Localizer, days: readonly DayBar[]): TemplateResult {
-  const name = (bar: DayBar | undefined): string =>
-    bar ? words.day((parseDay(bar.day) ?? 0) * DAY) : '';
+  const name = ({ day }: DayBar): string => words.day(parseTime(day, 'UTC')?.wall ?? NaN);
+  const ends = days.length > 1 ? [days[0], days.at(-1)] : days;
   return html`
-    <div part="days">
-      <div class="days" aria-hidden="true">
-        ${days.map(({ length }) => html`<i .style=${`--length:${length}`}></i>`)}
-      </div>
+    <div class="days" part="days">
+      ${renderBar(days.map(({ length }) => ({ kind: 'call', length })))}
       <p class="ends note" aria-hidden="true">
-        <span>${name(days[0]) || html`&nbsp;`}</span>
-        <span>${days.length > 1 ? name(days.at(-1)) : ''}</span>
+        ${ends.map((bar) => html`<span>${bar && name(bar)}</span>`)}
       </p>
       <details>
         <summary>${words.text('byDay')}</summary>

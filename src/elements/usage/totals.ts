@@ -26,12 +26,12 @@ export function renderTotal(
   const [leading, ...further] = total?.sums ?? [];
   const gaps =
     total && gapWords(words, growing ? { ...total.gaps, missingAnswers: 0 } : total.gaps);
-  return html`<div>
+  return html`
     <p class="soft">${caption}</p>
     <p class="grand" part="total">
-      ${leading ? grand(words, leading, growing) : total && !growing ? MISSING : bone}
+      ${leading ? renderGrand(words, leading, growing) : total && !growing ? MISSING : bone}
     </p>
-    <p class="note">${leading ? words.text(leading.vat) : html`&nbsp;`} ${more}</p>
+    <p class="note">${leading && words.text(leading.vat)} ${more}</p>
     ${further.map(
       (sum) =>
         html`<p>
@@ -39,16 +39,14 @@ export function renderTotal(
           <span class="note">${words.text(sum.vat)}</span>
         </p>`,
     )}
-    ${gaps ? html`<p class="warning">${gaps}</p>` : nothing}
-  </div>`;
+    <p class="warning note">${gaps}</p>
+  `;
 }
 
-function grand(words: Localizer, { amount, currency }: MoneySum, growing: boolean): TemplateResult {
-  const { before, number, after } = words.moneyParts(amount, currency);
-  const unit = (text: string): TemplateResult => html`<span class="unit">${text}</span>`;
-  return html`${unit(before)}${number}${unit(after)}${
-    growing ? unit(` ${words.text('soFar')}`) : nothing
-  }`;
+function renderGrand(words: Localizer, sum: MoneySum, growing: boolean): TemplateResult {
+  const { before, number, after } = words.moneyParts(sum.amount, sum.currency);
+  const rest = growing ? `${after} ${words.text('soFar')}` : after;
+  return html`<span class="unit">${before}</span>${number}<span class="unit">${rest}</span>`;
 }
 
 /** The sums of a line, one below the other; a mark with its reason where something is missing from them. */
@@ -95,9 +93,7 @@ export function renderTypes(
           : bones(
               4,
               html`<tr>
-                <td>${bone}</td>
-                <td>${bone}</td>
-                <td class="figure">${bone}</td>
+                ${renderCells(bone, bone, bone)}
               </tr>`,
             )
       }
@@ -110,19 +106,27 @@ function renderType(
   { type, description, total, share }: TypeLine,
   choice?: TypeChoice,
 ): TemplateResult {
-  const chosen = choice?.chosen.includes(type.code) ?? false;
   const name = html`<bdi>${typeWords(words, type, description)}</bdi>`;
+  const bar = renderBar([{ kind: type.kind, length: share }]);
+  const sums = renderSums(words, total, true);
+  if (!choice)
+    return html`<tr>
+      ${renderCells(name, bar, sums)}
+    </tr>`;
+  const chosen = choice.chosen.includes(type.code);
   return html`<tr
-    class=${choice ? 'choice' : ''}
+    class="choice"
     aria-current=${chosen || nothing}
-    @click=${choice ? () => choice.choose(type.code, !chosen) : nothing}
+    @click=${() => choice.choose(type.code, !chosen)}
   >
-    <th scope="row">
-      ${choice ? html`<button class="open" aria-pressed=${chosen}>${name}</button>` : name}
-    </th>
-    <td>${renderBar([{ kind: type.kind, length: share }])}</td>
-    <td class="figure">${renderSums(words, total, true)}</td>
+    ${renderCells(html`<button class="open" aria-pressed=${chosen}>${name}</button>`, bar, sums)}
   </tr>`;
+}
+
+function renderCells(name: TemplateResult, bar: TemplateResult, sums: unknown): TemplateResult {
+  return html`<th scope="row">${name}</th>
+    <td>${bar}</td>
+    <td class="figure">${sums}</td>`;
 }
 
 /**
@@ -131,8 +135,12 @@ function renderType(
  */
 export function renderBar(
   parts: readonly { readonly kind: string; readonly length: number }[],
+  name = '',
 ): TemplateResult {
-  return html`<div class="bar" aria-hidden="true">
-    ${parts.map(({ kind, length }) => html`<i class=${kind} .style=${`--length:${length}`}></i>`)}
+  return html`<div class="bar ${name}" aria-hidden="true">
+    ${parts.map(
+      ({ kind, length }) =>
+        html`<i .style=${`--length:${length};--kind:var(--_${kind},var(--_other))`}></i>`,
+    )}
   </div>`;
 }
