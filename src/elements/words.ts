@@ -66,29 +66,27 @@ type After<P extends string, K = TextKey> = K extends `${P}${infer Rest}` ? Rest
 type Advice = `${After<'error'>} ${After<'next'>}` | After<'error'>;
 
 /** What happened and what to do next: the ends of an `error…` and a `next…` message. */
-const ADVICE: Readonly<Record<UsageError['code'] | 'bad-id' | 'dot-segment' | 'offline', Advice>> =
-  {
-    'bad-id': 'Number CheckNumber',
-    'dot-segment': 'Number CheckNumber',
-    offline: 'Offline Online',
-    config: 'Config TellPage',
-    adapter: 'Network TellPage',
-    timeout: 'Timeout Later',
-    invalid: 'Invalid CheckNumber',
-    auth: 'Auth SignIn',
-    forbidden: 'Forbidden AskAccess',
-    'not-found': 'NotFound CheckNumber',
-    protocol: 'Server Later',
-    'too-large': 'TooLarge Narrow',
-    throttled: 'Throttled Later',
-    server: 'Server Later',
-    network: 'Network Later',
-    data: 'Data Support',
-    partial: 'Partial',
-    mismatch: 'Partial',
-    foreign: 'Foreign Support',
-    render: 'Render TellPage',
-  };
+const ADVICE: Readonly<Record<UsageError['code'] | 'bad-id' | 'offline', Advice>> = {
+  'bad-id': 'Number CheckNumber',
+  offline: 'Offline Online',
+  config: 'Config TellPage',
+  adapter: 'Network TellPage',
+  timeout: 'Timeout Later',
+  invalid: 'Invalid CheckNumber',
+  auth: 'Auth SignIn',
+  forbidden: 'Forbidden AskAccess',
+  'not-found': 'NotFound CheckNumber',
+  protocol: 'Server Later',
+  'too-large': 'TooLarge Narrow',
+  throttled: 'Throttled Later',
+  server: 'Server Later',
+  network: 'Network Later',
+  data: 'Data Support',
+  partial: 'Partial',
+  mismatch: 'Partial',
+  foreign: 'Foreign Support',
+  render: 'Render TellPage',
+};
 
 /** The words for a failure and its next step; a text of the answer is never among them. */
 export function failureWords(words: Localizer, error: UsageError, timeZone: string): string {
