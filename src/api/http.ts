@@ -86,9 +86,9 @@ async function exchange(attempt: Attempt): Promise<Outcome> {
   }
   // By shape, because a Response may come from another realm; one that was read already is useless.
   const response = Object(await answer) as Response;
-  const { status, headers, body, bodyUsed } = response as Partial<Response>;
-  if (!status && status !== 0) return failure('adapter', NEVER);
-  if (!headers || body === undefined || bodyUsed) return failure('adapter', NEVER);
+  const { headers, body, bodyUsed } = response as Partial<Response>;
+  if (!headers?.get || body === undefined || bodyUsed) return failure('adapter', NEVER);
+  const { status } = response;
   // Fault 53: an answer from elsewhere must not be used; an opaque one says 0 and is judged by that.
   if (response.redirected && new URL(response.url).origin !== new URL(url).origin) {
     return failure('protocol', NEVER, status);
