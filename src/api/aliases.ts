@@ -80,33 +80,35 @@ export type RowValues = Record<string, unknown>;
  *
  * @param ownNames each field goes by its own name only, as in what a host's mapping gives
  */
-export function aliasReader(table: FieldTable, ownNames: boolean): (row: object) => RowValues {
+export function fieldReader(table: FieldTable, ownNames: boolean): (row: object) => RowValues {
   // Made at one stroke: copies of an object that grew by computed names are slow.
   const nothing = Object.fromEntries(Object.keys(table).map((field) => [field, undefined]));
-  const targets = new Map<string, { field: string; rank: number }[]>();
-  for (const [field, spec] of Object.entries(table)) {
-    const names = ownNames ? [] : spec.split(' ').slice(1);
-    if (!names.includes(field)) names.unshift(field);
-    names.forEach((name, rank) => {
-      const key = name.toLowerCase();
-      targets.set(key, [...(targets.get(key) ?? []), { field, rank }]);
-    });
-  }
-  /** By the name as it is written: rows of one answer have the same members. */
-  const known = new Map<string, readonly { field: string; rank: number }[]>();
+  const fields = Object.entries(table).map(([field, spec]) => {
+    const aliases = ownNames ? [] : spec.toLowerCase().split(' ').slice(1);
+    const own = field.toLowerCase();
+    if (!aliases.includes(own)) aliases.unshift(own);
+    // Best first, as they are written in the rows so far: rows of one answer have the same members.
+    return { field, aliases, names: [] as string[] };
+  });
+  const seen = new Set<string>();
+  const learn = (name: string): void => {
+    seen.add(name);
+    for (const { aliases, names } of fields) {
+      const rank = (alias: string): number => aliases.indexOf(alias.toLowerCase());
+      if (rank(name) < 0) continue;
+      names.push(name);
+      names.sort((a, b) => rank(a) - rank(b));
+    }
+  };
   return (row) => {
+    for (const name of Object.keys(row)) if (!seen.has(name)) learn(name);
     const values: RowValues = { ...nothing };
-    const ranks: Record<string, number | undefined> = { ...nothing };
-    for (const name of Object.keys(row)) {
-      let found = known.get(name);
-      if (!found) known.set(name, (found = targets.get(name.toLowerCase()) ?? []));
-      if (found.length === 0) continue;
-      const value = (row as RowValues)[name];
-      if (value === null || value === '') continue;
-      for (const { field, rank } of found) {
-        if (rank >= (ranks[field] ?? Infinity)) continue;
+    for (const { field, names } of fields) {
+      for (const name of names) {
+        const value = (row as RowValues)[name];
+        if (value === undefined || value === null || value === '') continue;
         values[field] = value;
-        ranks[field] = rank;
+        break;
       }
     }
     return values;

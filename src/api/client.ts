@@ -1,17 +1,16 @@
-import { isTimeZone } from '../model/time.js';
 import type {
   Answer,
   CallOptions,
   DetailsAnswer,
-  InvoiceState,
   SubscriptionList,
   SummariesAnswer,
   UsageClientOptions,
 } from './client-types.js';
-import { browserEnvironment } from './environment.js';
 import { ok, refuse, type ErrorCode, type Result } from './errors.js';
+import { Findings } from './findings.js';
 import { checkIdentifier } from './identifiers.js';
-import { FATAL, LOADS, type Load } from './loads.js';
+import { tell } from './listeners.js';
+import { details, FATAL, subscriptions, summaries, type Load } from './loads.js';
 import type { RowContext } from './read-context.js';
 import type { SubscriptionRef } from './read-lists.js';
 import { Requester } from './request.js';
@@ -21,9 +20,6 @@ import { pageScheduler, type Lane, type RequestScheduler } from './scheduler.js'
 const DEFAULT_TIME_ZONE = 'Europe/Stockholm';
 
 type ClientContext = Omit<RowContext, 'scope' | 'subscriptionNo'>;
-
-type CallKind = keyof typeof LOADS;
-type AnswerTo<Kind extends CallKind> = Awaited<ReturnType<(typeof LOADS)[Kind]>>;
 
 /** After these a cached answer of the same key is no longer the customer's to see. */
 const REVOKING: readonly ErrorCode[] = [...FATAL, 'not-found'];
@@ -54,14 +50,9 @@ export class UsageClient {
     this.#context = readContext(options);
   }
 
-  /** Whether an invoice is known to Usage; an invoice without usage is a success, too. */
-  invoice(invoiceNo: string, call?: CallOptions): Promise<Result<InvoiceState>> {
-    return this.#call('invoice', { kind: 'invoice', invoiceNo }, null, call);
-  }
-
   /** The subscriptions of a customer or an invoice; none for an invoice without usage. */
   subscriptions(scope: Scope, call?: CallOptions): Promise<Result<SubscriptionList>> {
-    return this.#call('subscriptions', scope, null, call);
+    return this.load('subscriptions', subscriptions, scope, null, call);
   }
 
   /** Totals by usage type of one subscription. */
@@ -70,7 +61,7 @@ export class UsageClient {
     subscription: string | SubscriptionRef,
     call?: CallOptions,
   ): Promise<Result<SummariesAnswer>> {
-    return this.#call('summaries', scope, subscription, call);
+    return this.load('summaries', summaries, scope, subscription, call);
   }
 
   /** The usage records of one subscription, all pages of them. */
@@ -79,7 +70,7 @@ export class UsageClient {
     subscription: string | SubscriptionRef,
     call?: CallOptions,
   ): Promise<Result<DetailsAnswer>> {
-    return this.#call('details', scope, subscription, call);
+    return this.load('details', details, scope, subscription, call);
   }
 
   /** Moves a waiting call nearer to the eye or farther from it; an unknown call is ignored. */
@@ -102,25 +93,31 @@ export class UsageClient {
     ending.abort();
   }
 
-  async #call<Kind extends CallKind>(
-    kind: Kind,
+  /**
+   * What the methods above are made of, for loads beside theirs.
+   *
+   * @param kind tells the answers of this load from those of others
+   * @param subscription null where the call is not about one
+   */
+  async load<T extends object>(
+    kind: string,
+    load: Load<T>,
     scope: Scope,
     subscription: string | SubscriptionRef | null,
     { signal, priority = 0, fresh }: CallOptions = {},
-  ): Promise<AnswerTo<Kind>> {
+  ): Promise<Result<T>> {
     signal?.throwIfAborted();
     const context = this.#contextOf(scope, subscription);
-    if (!context.ok) return context as AnswerTo<Kind>;
+    if (!context.ok) return context;
     const key = this.#key(kind, context.value);
     const keptAnswers = this.#kept;
     const kept = !fresh && keptAnswers.get(key);
-    if (kept) return kept as AnswerTo<Kind>;
+    if (kept) return kept as Result<T>;
 
-    const link = (subscription as SubscriptionRef | null)?.[`${kind as 'details'}Url`];
     const ending = this.#ending.signal;
     const either = signal ? AbortSignal.any([ending, signal]) : ending;
-    const answer = this.#scheduler.call(key, either, priority, async (lane) => {
-      const result = await this.#load<object>(LOADS[kind], context.value, link, lane);
+    return this.#scheduler.call(key, either, priority, async (lane) => {
+      const result = await this.#run(load, context.value, lane);
       if (!result.ok) {
         if (REVOKING.includes(result.error.code)) keptAnswers.delete(key);
         // An answer that lost a page may be whole next time.
@@ -129,20 +126,17 @@ export class UsageClient {
       }
       return result;
     });
-    return answer as Promise<AnswerTo<Kind>>;
   }
 
-  async #load<T>(
-    load: Load<T>,
-    context: RowContext,
-    link: string | null | undefined,
-    lane: Lane,
-  ): Promise<Result<T>> {
+  async #run<T>(load: Load<T>, context: RowContext, lane: Lane): Promise<Result<T>> {
     const { signal } = lane;
-    const { environment = browserEnvironment } = this.#options;
-    const get = this.#requester.open(lane);
+    const { environment = globalThis } = this.#options;
+    const findings = new Findings();
+    const get = this.#requester.open(lane, findings);
     try {
-      return await load({ context, link, environment, signal, get });
+      const result = await load({ context, environment, signal, get, findings });
+      for (const warning of findings.listWarnings()) tell(this.#options, 'onWarning', warning);
+      return result;
     } catch {
       // Cancelled, and nobody listens, or a mistake of ours: the page must survive that, and what was
       // thrown may quote the answer.
@@ -159,7 +153,7 @@ export class UsageClient {
     const number = checkIdentifier(kind, (scope as Partial<Record<typeof name, string>>)[name]);
     if (!number.ok) return number;
     const text = typeof subscription === 'string' ? subscription : subscription?.subscriptionNo;
-    const subscriptionNo = text === undefined ? ok('') : checkIdentifier('subscription', text);
+    const subscriptionNo = subscription === null ? ok('') : checkIdentifier('subscription', text);
     if (!subscriptionNo.ok) return subscriptionNo;
     return ok({
       ...shared.value,
@@ -169,7 +163,7 @@ export class UsageClient {
     });
   }
 
-  #key(kind: CallKind, { scope, subscriptionNo }: RowContext): string {
+  #key(kind: string, { scope, subscriptionNo }: RowContext): string {
     return JSON.stringify([this.#id, kind, scope, subscriptionNo]);
   }
 }
@@ -189,7 +183,7 @@ function readContext(options: UsageClientOptions): Result<ClientContext> {
     ...options,
     base: base.value,
     ownerNo: ownerNo.value,
-    timeZone: isTimeZone(timeZone) ? timeZone : 'UTC',
+    timeZone,
   });
 }
 

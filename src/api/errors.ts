@@ -41,7 +41,6 @@ export type ProblemKind = (typeof PROBLEM_KINDS)[number];
 /** Finer words under a code where it says too little: a mistake of the page, and the network away. */
 export const ERROR_REASONS = [
   'bad-id',
-  'dot-segment',
   'bad-base',
   'insecure-base',
   'no-fetcher',
@@ -83,7 +82,7 @@ export function usageError(
   code: ErrorCode,
   parts: Partial<Omit<UsageError, 'code'>> = {},
 ): UsageError {
-  return Object.freeze({ retryable: false, attempt: 0, ...parts, code });
+  return { retryable: false, attempt: 0, ...parts, code };
 }
 
 /** The failed result of an error that is made on the spot. */
@@ -99,8 +98,6 @@ export const WARNING_CODES = [
   'bad-value',
   /** A number came as text or a text as number, and was taken because nothing is lost by it. */
   'coerced',
-  /** A link that may not be followed; ours is built instead. */
-  'bad-link',
   /** The `status` in a problem is not the HTTP status, which wins. */
   'problem-status',
 ] as const;

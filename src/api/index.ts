@@ -29,6 +29,13 @@ export {
 export type { Fetcher } from './http.js';
 export { checkIdentifier, type IdentifierKind } from './identifiers.js';
 export { parseJsonExactly } from './json.js';
+export { readInvoice } from './invoice.js';
+export {
+  readDetails,
+  readSummaries,
+  type DetailsPage,
+  type SummariesPage,
+} from './read-answers.js';
 export type {
   MappedUsageDetail,
   MappedUsageSummary,
@@ -37,7 +44,6 @@ export type {
   RowOrigin,
 } from './read-context.js';
 export type { SubscriptionRef } from './read-lists.js';
-export { readDetails, readSummaries, type DetailsPage, type SummariesPage } from './read-rows.js';
 export type { RetryBudget } from './retry-policy.js';
 export { parseApiBase, type ApiBase, type Scope } from './routes.js';
 export { RequestScheduler } from './scheduler.js';

@@ -1,7 +1,5 @@
-/** What the readers of answers need to know, and what they hand on besides data. */
+/** What the readers of answers need to know. */
 import type { Place } from './routes.js';
-import type { Result, UsageWarning, WarningCode } from './errors.js';
-import type { Incompleteness } from '../model/money.js';
 import type { DetailField, SummaryField } from './aliases.js';
 
 /** What a host's mapping is told about the row it maps. */
@@ -34,31 +32,4 @@ export interface RowContext extends Place {
   readonly vatBasis?: 'included' | 'excluded' | null;
   readonly mapUsageDetail?: RowMapper<MappedUsageDetail> | null;
   readonly mapUsageSummary?: RowMapper<MappedUsageSummary> | null;
-}
-
-/** What came with the data of one page of a list. */
-export interface PageNotes {
-  /** What is known to be missing from this page; the pages' gaps add up. */
-  readonly gaps: Incompleteness;
-  /**
-   * URL of the next page, judged and ready to be called; null on the last page. E(protocol) or
-   * E(foreign) where there is one that may not be called.
-   */
-  readonly next: Result<string | null>;
-  readonly warnings: readonly UsageWarning[];
-}
-
-/** Counts what is odd in an answer, so that 3,000 bad rows make one warning. */
-export class RowTally {
-  /** Rows whose amount is missing or unreadable, without free and included ones. */
-  missingAmounts = 0;
-  readonly #warnings = new Map<WarningCode, number>();
-
-  add(code: WarningCode): void {
-    this.#warnings.set(code, (this.#warnings.get(code) ?? 0) + 1);
-  }
-
-  list(): UsageWarning[] {
-    return Array.from(this.#warnings, ([code, count]) => ({ code, count }));
-  }
 }

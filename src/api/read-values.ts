@@ -3,17 +3,16 @@
  * leaves a mark on the record and a warning in the answer.
  */
 import { isNegative, toDecimal, type Decimal } from '../model/decimal.js';
-import { parseTime, type WallTime } from '../model/time.js';
+import { lacksAmount } from '../model/row-tally.js';
+import { isBefore, parseTime, type WallTime } from '../model/time.js';
 import { RECORD_MARKS, type RecordMark } from '../model/usage-record.js';
 import type { FieldKind, FieldTable, RowValues } from './aliases.js';
-import type { RowContext, RowTally } from './read-context.js';
+import type { Findings } from './findings.js';
+import type { RowContext } from './read-context.js';
 
 /** Longer text is cut: nobody reads it, and a 1 MB word would freeze every measuring of a row. */
 const MAX_TEXT_LENGTH = 2_000;
-/** How many different numerals are remembered as decimals; an answer repeats few of them often. */
-const MAX_REMEMBERED = 10_000;
 
-const DAY_MS = 86_400_000;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const CLOCK = /^\d{2}:\d{2}/;
 const LONE_SURROGATE = /\p{Cs}/gu;
@@ -46,18 +45,18 @@ interface RowState {
 export function recordReader(
   table: FieldTable,
   context: RowContext,
-  tally: RowTally,
+  findings: Findings,
 ): (values: RowValues) => object | null {
   const row: RowState = {
     marks: 0,
     start: null,
     bad(mark) {
       if (mark) row.marks |= RECORD_MARKS[mark];
-      tally.add('bad-value');
+      findings.warn('bad-value');
       return null;
     },
   };
-  const read = kindReaders(context, tally, row);
+  const read = kindReaders(context, findings, row);
   const fields = Object.entries(table).flatMap(([field, spec]) => {
     const kind = spec.split(' ', 1)[0] as FieldKind;
     return kind === 'raw' ? [] : [{ field, kind }];
@@ -88,9 +87,9 @@ export function recordReader(
       record['rawTime'] = read.text(values['startTime']);
     }
     readAmount(values, record, context, row, read.decimal);
-    const free = freeMarks(values);
-    if (!record['amount'] && (!free || row.marks & RECORD_MARKS.badAmount)) tally.missingAmounts++;
-    record['marks'] = row.marks | free;
+    const marks = row.marks | freeMarks(values);
+    if (!record['amount'] && lacksAmount(marks)) findings.miss('missingAmounts');
+    record['marks'] = marks;
     return record;
   };
 }
@@ -105,16 +104,17 @@ interface KindReaders {
   end(value: unknown): WallTime | null;
 }
 
-function kindReaders({ timeZone }: RowContext, tally: RowTally, row: RowState): KindReaders {
+function kindReaders({ timeZone }: RowContext, findings: Findings, row: RowState): KindReaders {
+  /** An answer repeats few numerals often. */
   const decimals = new Map<unknown, Decimal>();
   const decimal: KindReaders['decimal'] = (value, mark) => {
     let known = decimals.get(value) ?? null;
     if (!known) {
       known = toDecimal(value);
       if (!known) return row.bad(mark);
-      if (decimals.size < MAX_REMEMBERED) decimals.set(value, known);
+      decimals.set(value, known);
     }
-    if (isText(value)) tally.add('coerced');
+    if (isText(value)) findings.warn('coerced');
     return known;
   };
   const time = (value: unknown): WallTime | null =>
@@ -126,7 +126,7 @@ function kindReaders({ timeZone }: RowContext, tally: RowTally, row: RowState): 
      */
     text(value) {
       if (typeof value === 'number') {
-        tally.add('coerced');
+        findings.warn('coerced');
         return String(value);
       }
       if (!isText(value)) return row.bad('badText');
@@ -168,7 +168,6 @@ function readAmount(
   // It may be an object of value and currency, as TMF678 has it [assumed].
   const { value, amount = value, unit, currency = unit } = Object(given) as RowValues;
   const read = given === undefined ? null : decimal(amount ?? given, 'badAmount');
-  if (read && isNegative(read)) row.marks |= RECORD_MARKS.credit;
   record['amount'] = read;
   record['vat'] = basis ?? context.vatBasis ?? 'unstated';
   // Junk is not the host's currency: the row does say what it is counted in.
@@ -204,11 +203,4 @@ function joinDayAndClock({ startTime, startDay, startClock }: RowValues): unknow
   const [day, clock] = isClock ? [startDay, startTime] : [startTime, startClock];
   const fits = isText(day) && isText(clock) && DAY.test(day) && CLOCK.test(clock);
   return fits ? `${day}T${clock}` : startTime;
-}
-
-/** Instants tell better than wall clocks: 02:50 comes before 02:10 once every October. */
-function isBefore(end: WallTime, start: WallTime): boolean {
-  if (end.instant !== null && start.instant !== null) return end.instant < start.instant;
-  // An end that is a day only lasts until midnight.
-  return end.wall + (end.precision === 'day' ? DAY_MS - 1 : 0) < start.wall;
 }

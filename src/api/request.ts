@@ -1,15 +1,17 @@
 /** One request with all its attempts: the retry policy, the sign-in and the pauses come together here. */
 import type { UsageClientOptions } from './client-types.js';
-import { browserEnvironment, giveWay, pause, waitUntil, type Environment } from './environment.js';
-import { fail, usageError, type Result, type UsageError, type UsageWarning } from './errors.js';
-import { attempt, pageFetcher, type JsonObject, type Outcome } from './http.js';
-import { announcer, tell } from './listeners.js';
+import { giveWay, pause, waitUntil, type Environment } from './environment.js';
+import { fail, usageError, type Result, type UsageError } from './errors.js';
+import type { Findings } from './findings.js';
+import { pageFetcher, send, type JsonObject, type Outcome } from './http.js';
+import { announcer } from './listeners.js';
 import {
   ACTION_LIMIT_MS,
+  ASLEEP_MS,
   ATTEMPT_LIMIT_MS,
   BACK_OFF_MS,
+  BUTTON,
   FULL_BUDGET_TENTHS,
-  MAX_ATTEMPTS,
   MAX_WAIT_MS,
   pageRetryBudget,
   RENEWAL_LIMIT_MS,
@@ -18,15 +20,10 @@ import {
   SLOW_BACK_OFF_MS,
   type Failure,
   type RetryBudget,
-  type RetryRule,
 } from './retry-policy.js';
 import type { Lane } from './scheduler.js';
 
-interface Noted {
-  readonly warnings?: readonly UsageWarning[];
-}
-
-/** Makes something of a body; the warnings in it, if any, go to the host. */
+/** Makes something of a body. */
 export type Reader<T> = (body: JsonObject) => Result<T> | Promise<Result<T>>;
 
 /**
@@ -35,18 +32,22 @@ export type Reader<T> = (body: JsonObject) => Result<T> | Promise<Result<T>>;
  */
 export type Get = <T>(url: string, read: Reader<T>) => Promise<Result<T>>;
 
+/**
+ * What calls have to wait for; an error ends them. A call has to pass each gate that is shut while it
+ * is open, but none from before it: whoever asks after a refusal is a person, who may.
+ */
+type Gate = Promise<UsageError | undefined>;
+
 /** What one request has used up so far. */
 interface Progress {
   readonly signal: AbortSignal;
-  /** Tells calls that were open when something happened from later ones. */
-  readonly order: number;
+  /** The newest gate that it has passed. */
+  gate: Gate;
   attempts: number;
   /** Attempts and back-offs; time offline, hidden, asleep, queued or at the sign-in is not the server's. */
   spentMs: number;
-  /** Which of the host's tokens the newest attempt was sent with. */
-  token: number;
-  /** Rules that allow one retry and have had it. */
-  readonly used: Set<RetryRule>;
+  /** Whether it was sent again after a 401. */
+  renewed: boolean;
 }
 
 /** Sends the requests of one client until they have an answer or a final failure. */
@@ -56,43 +57,36 @@ export class Requester {
   readonly #budget: RetryBudget;
   readonly #whileHeld: ReturnType<typeof announcer<'onWait'>>;
   readonly #whileOffline: ReturnType<typeof announcer<'onOffline'>>;
-  #latestOrder = 0;
   /** No attempt before this moment (epoch ms), so that queued calls do not each collect a refusal. */
   #heldUntil = 0;
-  /** How calls up to an order end instead of asking: only a person may ask again. */
-  #refusal: UsageError | undefined;
-  #refusedUpTo = 0;
-  /** How often the host was asked for a token, and which one it gave last. */
+  /** The newest gate, and the newest that is over: new calls have nothing to do with that one. */
+  #gate: Gate = Promise.resolve(undefined);
+  #passed = this.#gate;
+  /** How often the host was asked for a token. */
   #timesAsked = 0;
-  #token = 0;
-  /** The question to the host that is open, one for all calls that were refused with the same token. */
-  #renewal: Promise<boolean> | undefined;
-  #endOfRenewal = new AbortController();
+  #renewal = new AbortController();
 
   constructor(options: UsageClientOptions) {
     this.#options = options;
-    this.#environment = options.environment ?? browserEnvironment;
+    this.#environment = options.environment ?? globalThis;
     this.#budget = options.retryBudget ?? pageRetryBudget;
     this.#whileHeld = announcer(options, 'onWait');
     this.#whileOffline = announcer(options, 'onOffline');
   }
 
   /** Opens a call: all its requests go through what this gives. */
-  open({ signal, inSlot }: Lane): Get {
-    const order = (this.#latestOrder += 1);
+  open({ signal, inSlot }: Lane, findings: Findings): Get {
     return async (url, read) => {
-      const used = new Set<RetryRule>();
-      const progress = { signal, order, attempts: 0, spentMs: 0, token: 0, used };
+      const gate = this.#passed;
+      const progress: Progress = { signal, gate, attempts: 0, spentMs: 0, renewed: false };
       for (;;) {
         let error = await this.#untilAllowed(progress);
-        const outcome = error ? null : await inSlot(() => this.#attempt(url, progress));
+        const outcome = error ? null : await inSlot(() => this.#attempt(url, findings, progress));
         if (outcome && 'body' in outcome) {
           const answer = await read(outcome.body);
-          if (answer.ok) this.#warn(answer.value as Noted);
           if (answer.ok) return answer;
           ({ error } = answer);
         } else if (outcome) {
-          this.#warn(outcome);
           error = await this.#untilRetry(outcome, progress);
         }
         if (error) return fail({ ...error, attempt: progress.attempts });
@@ -102,131 +96,129 @@ export class Requester {
 
   /** Forgets the sign-in under way, its timer included; the host's late answer changes nothing. */
   reset(): void {
-    this.#endOfRenewal.abort();
-    this.#renewal = undefined;
+    this.#renewal.abort();
+    this.#gate = this.#passed;
   }
 
-  #warn({ warnings = [] }: Noted): void {
-    for (const warning of warnings) tell(this.#options, 'onWarning', warning);
-  }
-
-  /** Waits for the network, for a server that asked for it, and before a retry for somebody to see it. */
-  async #untilAllowed({ signal, order, attempts }: Progress): Promise<UsageError | undefined> {
+  /** Waits for the network, for a server that asked for it, before a retry for somebody to see it. */
+  async #untilAllowed(progress: Progress): Promise<UsageError | undefined> {
     const environment = this.#environment;
-    const isOnline = (): boolean => environment.isOnline();
-    if (!isOnline()) {
+    const { Date, document } = environment;
+    const { signal } = progress;
+    if (this.#isOffline()) {
       const error = usageError('network', { reason: 'offline', retryable: true });
+      const isOnline = (): boolean => !this.#isOffline();
       await this.#whileOffline(error, waitUntil(environment, isOnline, signal));
     }
     while (this.#isHeld()) {
       const retryAt = this.#heldUntil;
-      await this.#whileHeld({ retryAt }, this.#rest(signal, retryAt - environment.now()));
+      await this.#whileHeld({ retryAt }, this.#rest(signal, retryAt - Date.now()));
     }
-    if (attempts > 0 && environment.isHidden()) {
-      await waitUntil(environment, () => !environment.isHidden(), signal);
+    if (progress.attempts > 0 && document.hidden) {
+      await waitUntil(environment, () => !document.hidden, signal);
       await this.#rest(signal);
     }
-    return this.#refusalOf(order);
+    if (progress.gate === this.#gate) return undefined;
+    progress.gate = this.#gate;
+    return giveWay(progress.gate, signal);
   }
 
   /** null when it was not sent, or was lost to a dead network: then it does not count. */
-  async #attempt(url: string, progress: Progress): Promise<Outcome | null> {
+  async #attempt(url: string, findings: Findings, progress: Progress): Promise<Outcome | null> {
     const environment = this.#environment;
+    const { Date } = environment;
     // The wait for a slot may have been long: what was true before it is looked at again.
-    if (!environment.isOnline() || this.#isHeld() || this.#refusalOf(progress.order)) return null;
+    if (this.#isOffline() || this.#isHeld() || progress.gate !== this.#gate) return null;
     const { fetcher = pageFetcher } = this.#options;
-    const since = environment.now();
+    const { signal } = progress;
+    const since = Date.now();
     const limit = Math.min(ATTEMPT_LIMIT_MS, ACTION_LIMIT_MS - progress.spentMs);
-    progress.token = this.#token;
-    const outcome = await attempt(environment, fetcher, url, limit, progress.signal);
+    const outcome = await send({ environment, fetcher, url, signal, findings }, limit);
     const hasBody = 'body' in outcome;
-    const mayBeLost = !hasBody && ['network', 'timeout'].includes(outcome.error.code);
-    if (mayBeLost && !environment.isOnline()) return null;
+    if (!hasBody && !outcome.error.status && this.#isOffline()) return null;
     progress.attempts += 1;
     // At most the limit: hours asleep were not the server's.
-    progress.spentMs += Math.min(limit, environment.now() - since);
+    progress.spentMs += Math.min(limit, Date.now() - since);
     if (hasBody) this.#budget.tenths = Math.min(FULL_BUDGET_TENTHS, this.#budget.tenths + 1);
     return hasBody ? outcome : this.#heed(outcome);
   }
 
   /** Takes a `Retry-After` to heart before the slot goes to the next attempt. */
   #heed(failure: Failure): Failure {
-    const { error } = failure;
-    const { retryAt = 0 } = error;
-    if (retryAt - this.#environment.now() > MAX_WAIT_MS) {
-      return { ...failure, error: this.#refuse({ ...error, code: 'throttled' }), rule: 'button' };
+    const { retryAt = 0 } = failure.error;
+    if (retryAt - this.#environment.Date.now() > MAX_WAIT_MS) {
+      return { error: this.#refuse({ ...failure.error, code: 'throttled' }), tries: BUTTON };
     }
     this.#heldUntil = Math.max(this.#heldUntil, retryAt);
     return failure;
   }
 
   /** Waits for what must come before the next attempt; the error when there will be none. */
-  async #untilRetry({ error, rule }: Failure, progress: Progress): Promise<UsageError | undefined> {
+  async #untilRetry(
+    { error, tries }: Failure,
+    progress: Progress,
+  ): Promise<UsageError | undefined> {
     const environment = this.#environment;
-    const { signal, attempts, used } = progress;
-    if (used.has(rule)) return rule === 'auth' ? this.#refuse(error) : error;
+    const { signal, attempts } = progress;
     // With no attempt left for the new token, asking for it would prompt somebody for nothing.
-    if (rule === 'never' || rule === 'button' || attempts >= MAX_ATTEMPTS) return error;
-    if (rule !== 'back-off') used.add(rule);
-    if (rule === 'auth') {
-      const renewed = await giveWay(this.#renewed(error, progress), signal);
-      return renewed ? undefined : error;
+    if (attempts >= tries) return error;
+    if (error.code === 'auth') {
+      if (progress.renewed) return this.#refuse(error);
+      progress.renewed = true;
+      // If another gate was shut since it was sent, the token was renewed or will not be.
+      if (progress.gate === this.#gate) this.#renew(error);
+      return undefined;
     }
     const { retryAt, status } = error;
     // Full jitter: anywhere from now to the ceiling, so that many clients do not come back in step.
     const ceiling = (status === 429 ? SLOW_BACK_OFF_MS : BACK_OFF_MS) * 2 ** (attempts - 1);
-    const delay = retryAt ? retryAt - environment.now() : environment.random() * ceiling;
-    const isLate = progress.spentMs + delay >= ACTION_LIMIT_MS;
-    if (isLate || this.#budget.tenths < RETRY_TENTHS) return error;
-    this.#budget.tenths -= RETRY_TENTHS;
+    const now = environment.Date.now();
+    const delay = retryAt ? retryAt - now : environment.Math.random() * ceiling;
     progress.spentMs += delay;
+    if (progress.spentMs >= ACTION_LIMIT_MS || this.#budget.tenths < RETRY_TENTHS) return error;
+    this.#budget.tenths -= RETRY_TENTHS;
+    if (retryAt) return undefined;
+    await pause(environment, delay, signal);
     // After sleep all timers of the page are due at once: spread them anew.
-    if (!retryAt && (await pause(environment, delay, signal))) await this.#rest(signal);
+    if (environment.Date.now() > now + delay + ASLEEP_MS) await this.#rest(signal);
     return undefined;
   }
 
   /** At least `ms`, and then some: calls that wait for the same moment shall not go on in step. */
-  #rest(signal: AbortSignal, ms = 0): Promise<unknown> {
+  #rest(signal: AbortSignal, ms = 0): Promise<void> {
     const environment = this.#environment;
-    return pause(environment, ms + environment.random() * RESUME_SPREAD_MS, signal);
+    return pause(environment, ms + environment.Math.random() * RESUME_SPREAD_MS, signal);
+  }
+
+  #isOffline(): boolean {
+    return !this.#environment.navigator.onLine;
   }
 
   #isHeld(): boolean {
-    return this.#environment.now() < this.#heldUntil;
+    return this.#environment.Date.now() < this.#heldUntil;
   }
 
   /** Ends all calls that are open now with this error, as far as they still have to ask. */
   #refuse(error: UsageError): UsageError {
-    this.#refusal = error;
-    this.#refusedUpTo = this.#latestOrder;
+    this.#gate = this.#passed = Promise.resolve(error);
     return error;
   }
 
-  #refusalOf(order: number): UsageError | undefined {
-    return order > this.#refusedUpTo ? undefined : this.#refusal;
-  }
-
-  /**
-   * Whether the refused call should be repeated: the token was renewed for it, or already had been
-   * since the attempt was sent. Never rejects.
-   */
-  async #renewed(error: UsageError, { token, order }: Progress): Promise<boolean> {
-    if (this.#token > token) return true;
-    if (!this.#options.onAuth || this.#refusalOf(order)) return false;
-    return (this.#renewal ??= this.#renew(error));
-  }
-
-  async #renew(error: UsageError): Promise<boolean> {
-    const { signal } = (this.#endOfRenewal = new AbortController());
-    const ask = async (): Promise<void> => this.#options.onAuth?.((this.#timesAsked += 1));
-    const limit = pause(this.#environment, RENEWAL_LIMIT_MS, signal);
-    const renewed = await Promise.race([ask().then(() => true), limit.then(() => false)])
+  /** Asks the host for a new token; the calls that are open and those that come meanwhile wait. */
+  #renew(error: UsageError): void {
+    const renewal = (this.#renewal = new AbortController());
+    const ask = async (): Promise<void> => {
+      const { onAuth } = this.#options;
+      if (!onAuth) throw new TypeError();
+      await onAuth((this.#timesAsked += 1));
+    };
+    const limit = pause(this.#environment, RENEWAL_LIMIT_MS, renewal.signal);
+    this.#gate = Promise.race([ask().then(() => undefined), limit.then(() => error)])
       // Whatever the host's sign-in throws may quote a token: only that it failed goes on.
-      .catch(() => false);
-    if (signal.aborted) return false;
-    this.reset();
-    if (renewed) this.#token += 1;
-    else this.#refuse(error);
-    return renewed;
+      .catch(() => error)
+      .finally(() => {
+        renewal.abort();
+        this.#passed = this.#gate;
+      });
   }
 }

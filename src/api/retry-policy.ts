@@ -1,7 +1,6 @@
 /** What is tried again, how often and when: every number of it in one place. */
-import { usageError, type ErrorCode, type UsageError, type UsageWarning } from './errors.js';
+import { usageError, type ErrorCode, type UsageError } from './errors.js';
 
-export const MAX_ATTEMPTS = 3;
 /** One attempt, body included. */
 export const ATTEMPT_LIMIT_MS = 10_000;
 /** One request with its attempts and back-offs: what a person waits before giving up. */
@@ -18,45 +17,47 @@ export const BACK_OFF_MS = 400;
 /** After 429 the server has said "too much": come back slower. */
 export const SLOW_BACK_OFF_MS = 1_500;
 
-/**
- * - `never`: final.
- * - `button`: final, but a person may usefully try again.
- * - `back-off`: again up to MAX_ATTEMPTS, later each time.
- * - `once`: again one single time (an odd answer that a restarted server may have given).
- * - `auth`: again one single time, after the host renewed its token.
- */
-export type RetryRule = 'never' | 'button' | 'back-off' | 'once' | 'auth';
+/** A timer this late did not run late: the machine slept. */
+export const ASLEEP_MS = 5_000;
 
 /** How one failed attempt is judged. */
 export interface Failure {
   readonly error: UsageError;
-  readonly rule: RetryRule;
-  /** What was odd about the refusal. */
-  readonly warnings?: readonly UsageWarning[];
+  /** Up to how many attempts there may be in all, one of those below. */
+  readonly tries: number;
 }
 
+/** Final. */
+export const NEVER = 0;
+/** Final, but a person may usefully try again. */
+export const BUTTON = 1;
+/** Again one single time: an odd answer that a restarted server may have given. */
+export const ONCE = 2;
+/** Again and again, later each time; E(auth) once, after the host renewed its token. */
+export const BACK_OFF = 3;
+
 /** What each status means that is no success; those not listed go by their class. */
-const STATUS_RULES: readonly (readonly [ErrorCode, RetryRule, ...number[]])[] = [
-  ['auth', 'auth', 401],
-  ['forbidden', 'never', 403, 451],
-  ['not-found', 'never', 404, 410],
-  ['protocol', 'never', 405, 406, 415],
-  ['timeout', 'back-off', 408],
-  ['invalid', 'button', 409, 412, 422],
-  ['too-large', 'never', 413, 414],
-  ['throttled', 'back-off', 429],
-  ['server', 'back-off', 425, 500, 502, 503, 504],
-  ['server', 'never', 501, 505, 511],
+const STATUS_RULES: readonly (readonly [ErrorCode, tries: number, ...number[]])[] = [
+  ['auth', BACK_OFF, 401],
+  ['forbidden', NEVER, 403, 451],
+  ['not-found', NEVER, 404, 410],
+  ['protocol', NEVER, 405, 406, 415],
+  ['timeout', BACK_OFF, 408],
+  ['invalid', BUTTON, 409, 412, 422],
+  ['too-large', NEVER, 413, 414],
+  ['throttled', BACK_OFF, 429],
+  ['server', BACK_OFF, 425, 500, 502, 503, 504],
+  ['server', NEVER, 501, 505, 511],
 ];
 
 export function failure(
   code: ErrorCode,
-  rule: RetryRule,
+  tries: number,
   status?: number,
   retryAt?: number,
 ): Failure {
-  const retryable = rule !== 'never';
-  return { error: usageError(code, { retryable, status: status || undefined, retryAt }), rule };
+  const retryable = tries > NEVER;
+  return { error: usageError(code, { retryable, status: status || undefined, retryAt }), tries };
 }
 
 /**
@@ -66,13 +67,14 @@ export function failure(
  * @param retryAt epoch ms of a valid `Retry-After`, of which only 429 and 503 [known] mean something
  */
 export function failureOfStatus(status: number, retryAt?: number): Failure {
-  const [code, rule] = STATUS_RULES.find((row) => row.includes(status)) ?? classOf(status);
-  return failure(code, rule, status, status === 429 || status === 503 ? retryAt : undefined);
+  // The numbers of tries are no statuses.
+  const [code, tries] = STATUS_RULES.find((row) => row.includes(status, 2)) ?? classOf(status);
+  return failure(code, tries, status, status === 429 || status === 503 ? retryAt : undefined);
 }
 
-function classOf(status: number): readonly [ErrorCode, RetryRule] {
-  if (status >= 500) return ['server', 'button'];
-  return [status >= 400 ? 'invalid' : 'protocol', 'never'];
+function classOf(status: number): readonly [ErrorCode, tries: number] {
+  if (status >= 500) return ['server', BUTTON];
+  return [status >= 400 ? 'invalid' : 'protocol', NEVER];
 }
 
 /**

@@ -3,7 +3,6 @@
  * identifiers into URLs.
  */
 import { ok, refuse, type Result } from './errors.js';
-import { encodeSegment } from './identifiers.js';
 
 /** Whose usage: not yet billed of a customer, or billed on an invoice. */
 export type Scope =
@@ -27,43 +26,27 @@ export interface Place {
   readonly subscriptionNo: string;
 }
 
+export type ListKind = 'subscriptions' | 'details' | 'summaries';
+
 /** In front of the ledger number [known]; the route table's second "billing" is wrong. */
 const ROOT = '/billing/usage/v1/';
 
-/** `…/billing/usage/v1/{ownerNo}`. */
-export function ledgerUrl({ base, ownerNo }: Place): string {
-  return base.origin + base.prefix + ROOT + encodeSegment(ownerNo);
-}
-
 /** `…/customers/{customerNo}` or `…/invoices/{invoiceNo}`. */
-export function scopeUrl(place: Place): string {
-  const { scope } = place;
+export function scopeUrl({ base, ownerNo, scope }: Place): string {
+  const { origin, prefix } = base;
   const number = scope.kind === 'customer' ? scope.customerNo : scope.invoiceNo;
-  return `${ledgerUrl(place)}/${scope.kind}s/${encodeSegment(number)}`;
+  const path = [encodeURIComponent(ownerNo), `${scope.kind}s`, encodeURIComponent(number)];
+  return origin + prefix + ROOT + path.join('/');
 }
 
-/** `…/subscriptions`. */
-export function subscriptionsUrl(place: Place): string {
-  return `${scopeUrl(place)}/subscriptions`;
-}
-
-/** `…/subscriptions/{subscriptionNo}`. */
-export function subscriptionUrl(place: Place): string {
-  return `${subscriptionsUrl(place)}/${encodeSegment(place.subscriptionNo)}`;
-}
-
-/** `…/subscriptions/{subscriptionNo}/usage-details`. */
-export function usageDetailsUrl(place: Place): string {
-  return `${subscriptionUrl(place)}/usage-details`;
-}
-
-/** `…/subscriptions/{subscriptionNo}/usage-summaries`. */
-export function usageSummariesUrl(place: Place): string {
-  return `${subscriptionUrl(place)}/usage-summaries`;
+/** `…/subscriptions`, or `…/subscriptions/{subscriptionNo}/usage-details` and `…/usage-summaries`. */
+export function listUrl(place: Place, kind: ListKind): string {
+  const list = `${scopeUrl(place)}/subscriptions`;
+  if (kind === 'subscriptions') return list;
+  return `${list}/${encodeURIComponent(place.subscriptionNo)}/usage-${kind}`;
 }
 
 const LOCAL_HOST = /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
-const NOT_IN_A_BASE = /[\p{C}\p{Z}\\]/u;
 
 /**
  * Reads `api-base`: empty (the page's origin), a path, or a URL.
@@ -74,15 +57,10 @@ const NOT_IN_A_BASE = /[\p{C}\p{Z}\\]/u;
  * @param pageUrl the document's base URL, which a path is resolved against
  */
 export function parseApiBase(text: string, pageUrl: string): Result<ApiBase> {
-  const trimmed = text.trim();
   try {
-    const { href, origin, pathname, protocol, hostname } = new URL(trimmed || '/', pageUrl);
-    if (
-      !NOT_IN_A_BASE.test(trimmed) &&
-      /^https?:/.test(href) &&
-      // Nothing else in it.
-      href === origin + pathname
-    ) {
+    const { href, origin, pathname, protocol, hostname } = new URL(text.trim() || '/', pageUrl);
+    // Nothing else in it, and no host that the parser had to escape.
+    if (/^https?:\/\/[^%/]+\//.test(href) && href === origin + pathname) {
       return protocol === 'http:' && !LOCAL_HOST.test(hostname)
         ? refuse('config', { reason: 'insecure-base' })
         : ok({ origin, prefix: pathname.replace(/\/+$/, '') });

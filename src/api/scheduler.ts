@@ -100,10 +100,9 @@ export class RequestScheduler {
   /** Gives free slots to those nearest to the eye. */
   #admit(): void {
     while (this.#running < SLOTS) {
-      let nearest: OpenCall | undefined;
-      for (const call of this.#open.values()) {
-        if (call.enter && !(nearest && nearest.priority <= call.priority)) nearest = call;
-      }
+      const [nearest] = [...this.#open.values()]
+        .filter(({ enter }) => enter)
+        .sort((a, b) => a.priority - b.priority);
       if (!nearest) return;
       this.#running += 1;
       nearest.enter?.();

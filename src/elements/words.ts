@@ -70,11 +70,12 @@ const ANSWER = 'errorData nextSupport';
 /** What happened and what to do next, by reason, status or code; of all others the service is the cause. */
 const ADVICE: Readonly<Record<string, `${TextKey} ${TextKey}` | TextKey>> = {
   'bad-id': NUMBER,
-  'dot-segment': NUMBER,
   offline: 'waitingOnline',
   410: 'errorNotAvailable nextCheckNumber',
   451: 'errorNotAvailable nextSupport',
   config: PAGE,
+  adapter: PAGE,
+  render: PAGE,
   timeout: 'errorTimeout nextLater',
   invalid: NUMBER,
   auth: 'nextSignIn',
@@ -91,7 +92,8 @@ export function failureWords(words: Localizer, error: UsageError, timeZone: stri
   const advice =
     ADVICE[reason ?? ''] ?? ADVICE[status ?? ''] ?? ADVICE[code] ?? 'errorServer nextLater';
   const [what, next] = advice.split(' ') as [TextKey, TextKey?];
-  const which = advice === NUMBER && parameter ? `${parameter}: ` : '';
+  // The agent knows which of the numbers it is; the ledger's is the page's to set.
+  const which = parameter === 'ownerNo' ? 'owner-no: ' : '';
   const steps = [which + words.text(what)];
   // The next whole minute: within this one it may still be too early.
   if (retryAt) steps.push(words.text('nextAfter', words.time(retryAt + 59_999, timeZone)));

@@ -68,6 +68,17 @@ describe('sign-in', () => {
     expect(rig.server.count).to.equal(8);
   });
 
+  it('19: a call that comes while the host renews waits for the new token and asks nobody', async () => {
+    details('1');
+    await (await rig.server.next()).status(401);
+    const late = details('2');
+    await settle();
+    expect(rig.server.open.length).to.equal(0);
+    await signIn();
+    await (await rig.server.next('2/usage-details')).json({ items: rows('1') });
+    expect([late.value?.ok, rig.asked]).to.eql([true, [1]]);
+  });
+
   it('19: a 401 to the old token, come late, does not ask for another one', async () => {
     details('1');
     details('2');

@@ -10,7 +10,7 @@ import {
   watch,
   type Watched,
 } from '../support/client-rig.js';
-import type { DetailsAnswer, Result } from '../../src/api/index.js';
+import { readInvoice, type DetailsAnswer, type Result } from '../../src/api/index.js';
 
 describe('HTTP faults', () => {
   let rig: ClientRig;
@@ -101,7 +101,7 @@ describe('HTTP faults', () => {
   });
 
   it('26: an invoice without usage is a calm answer', async () => {
-    const state = watch(rig.client.invoice(INVOICE.invoiceNo));
+    const state = watch(readInvoice(rig.client, INVOICE.invoiceNo));
     await (await rig.server.next(INVOICE.invoiceNo)).problem(404, 'invoice-has-no-usage');
     expect(valueOf(state)).to.eql({ invoiceNo: INVOICE.invoiceNo, hasUsage: false });
   });

@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { parseJsonExactly } from '../../src/api/json.js';
-import { readDetails } from '../../src/api/read-rows.js';
+import { readDetails } from '../../src/api/read-answers.js';
 import { decimalToString, type Decimal } from '../../src/model/decimal.js';
 import { hasMark } from '../../src/model/usage-record.js';
+import { UsageTable } from '../../src/model/usage-table.js';
 import { CONTEXT, detailsOf, GOOD_ROW, recordOf, valueOf, warned } from '../support/wire.js';
 
 const text = (decimal: Decimal | null): string | null => decimal && decimalToString(decimal);
@@ -113,7 +114,9 @@ describe('amounts', () => {
   it('fault 75: a negative amount is marked as a credit', () => {
     const record = recordOf({ amountExclVat: -48.5 });
     expect(text(record.amount)).to.equal('-48.5');
-    expect(hasMark(record.marks, 'credit')).to.equal(true);
+    const table = UsageTable.create();
+    table.append([record]);
+    expect(hasMark(table.marks(0), 'credit')).to.equal(true);
   });
 
   const BOTH = { amountExclVat: 80, amountInclVat: 100, charge: 1 };

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { parseJsonExactly } from '../../src/api/json.js';
-import { openDetails, readDetails } from '../../src/api/read-rows.js';
+import { readDetails } from '../../src/api/read-answers.js';
 import { decimalToString, type Decimal } from '../../src/model/decimal.js';
 import {
   CONTEXT,
@@ -108,16 +108,6 @@ describe('a list of usage records', () => {
       ['d', '4'],
       ['e', '6'],
     ]);
-  });
-
-  it('a long answer can be read in slices that give the same', () => {
-    const items = Array.from({ length: 25 }, (_, index) => ({ ...GOOD_ROW, usageId: `u${index}` }));
-    const page = valueOf(openDetails({ items }, CONTEXT));
-    const ids: (string | null)[] = [];
-    while (page.remaining > 0) {
-      ids.push(...valueOf(page.read(10)).map((record) => record.recordId));
-    }
-    expect(ids).to.deep.equal(items.map((item) => item.usageId));
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { openDetails, readDetails } from '../../src/api/read-rows.js';
+import { readDetails } from '../../src/api/read-answers.js';
 import {
   BASE,
   CONTEXT,
@@ -49,13 +49,6 @@ describe('rows of somebody else', () => {
     expect(page.records.length).to.equal(2);
   });
 
-  it('fault 85: in slices, nothing more is read after the foreign row', () => {
-    const items = [GOOD_ROW, { ...GOOD_ROW, invoiceNo: '1' }, GOOD_ROW];
-    const page = valueOf(openDetails({ items }, CONTEXT));
-    expect(errorOf(page.read(2)).code).to.equal('foreign');
-    expect(page.remaining).to.equal(0);
-  });
-
   it("fault 85: the host's mapping cannot hide or bring in a foreign row", () => {
     const own = { amount: 1 };
     const foreignRow = { items: [{ invoiceNo: '1' }] };
@@ -77,35 +70,35 @@ describe('the next page', () => {
   for (const link of [page2, { href: page2 }]) {
     it(`is found in ${typeof link === 'string' ? 'a text' : 'href'} and ready to be called`, () => {
       const page = valueOf(next(link));
-      expect(valueOf(page.next)).to.equal(`${BASE.origin}${BASE.prefix}${page2}`);
+      expect(page.next).to.equal(`${BASE.origin}${BASE.prefix}${page2}`);
       expect(page.gaps).to.deep.equal({});
     });
   }
 
   for (const none of [null, undefined, '']) {
     it(`there is none for ${JSON.stringify(none)}`, () => {
-      expect(valueOf(next(none))).to.deep.include({ next: { ok: true, value: null }, gaps: {} });
+      expect(valueOf(next(none))).to.deep.include({ next: null, errors: [], gaps: {} });
     });
   }
 
   it('a navigation of the wrong type is no navigation', () => {
     for (const navigation of [null, 'x', 7, []]) {
       const page = valueOf(readDetails({ items: [], navigation }, CONTEXT));
-      expect(valueOf(page.next)).to.equal(null);
+      expect([page.next, page.errors]).to.deep.equal([null, []]);
     }
   });
 
-  for (const [link, code] of [
-    [`https://evil.example${page2}`, 'protocol'],
-    [page2.replace('L01', 'L02'), 'protocol'],
-    [page2.replace('900123', '900124'), 'foreign'],
-    [page2.replace(SUBSCRIPTION, '46700000000'), 'foreign'],
-    [7, 'protocol'],
-    [{}, 'protocol'],
-  ] as const) {
+  for (const link of [
+    `https://evil.example${page2}`,
+    page2.replace('L01', 'L02'),
+    page2.replace('900123', '900124'),
+    page2.replace(SUBSCRIPTION, '46700000000'),
+    7,
+    {},
+  ]) {
     it(`fault 84: ${JSON.stringify(link)} is not called, and the list is incomplete`, () => {
       const page = valueOf(next(link));
-      expect(errorOf(page.next).code).to.equal(code);
+      expect([page.next, page.errors[0]?.code]).to.deep.equal([null, 'protocol']);
       expect(page.gaps).to.deep.equal({ brokenPaging: true });
       expect(page.records.length).to.equal(1);
     });

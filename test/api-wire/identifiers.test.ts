@@ -1,23 +1,23 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { checkIdentifier, type IdentifierKind } from '../../src/api/identifiers.js';
-import { scopeUrl, subscriptionsUrl, usageDetailsUrl } from '../../src/api/routes.js';
+import { listUrl, scopeUrl } from '../../src/api/routes.js';
 import { CUSTOMER, errorOf, INVOICE_PLACE, SUBSCRIPTION, valueOf } from '../support/wire.js';
 
 const KINDS: readonly IdentifierKind[] = ['owner', 'customer', 'invoice', 'subscription'];
 
-function refused(text: string, reason: string): void {
+function refused(text: string): void {
   for (const kind of KINDS) {
     const error = errorOf(checkIdentifier(kind, text));
     expect(error.code, `${kind} ${JSON.stringify(text)}`).to.equal('config');
-    expect(error.reason, `${kind} ${JSON.stringify(text)}`).to.equal(reason);
+    expect(error.reason, `${kind} ${JSON.stringify(text)}`).to.equal('bad-id');
   }
 }
 
 describe('identifiers', () => {
   for (const text of ['..', '.', 'a/../b', '..\\x', '...', ' .. ', '../x', 'x/.', '..;v=1']) {
     it(`fault 2: refuses the dot segment ${JSON.stringify(text)}`, () => {
-      refused(text, 'dot-segment');
+      refused(text);
     });
   }
 
@@ -33,20 +33,14 @@ describe('identifiers', () => {
     'a\u0085b',
   ]) {
     it(`fault 3: refuses ${JSON.stringify(text)}`, () => {
-      refused(text, 'bad-id');
+      refused(text);
     });
   }
 
   it('fault 3: refuses one character more than the limit, and takes the limit', () => {
-    const limits: Record<IdentifierKind, number> = {
-      owner: 40,
-      customer: 40,
-      invoice: 50,
-      subscription: 34,
-    };
     for (const kind of KINDS) {
-      expect(checkIdentifier(kind, '1'.repeat(limits[kind])).ok, kind).to.equal(true);
-      expect(checkIdentifier(kind, '1'.repeat(limits[kind] + 1)).ok, kind).to.equal(false);
+      expect(checkIdentifier(kind, '1'.repeat(50)).ok, kind).to.equal(true);
+      expect(checkIdentifier(kind, '1'.repeat(51)).ok, kind).to.equal(false);
     }
   });
 
@@ -60,7 +54,7 @@ describe('identifiers', () => {
     ['a line separator', '12\u202834'],
   ] as const) {
     it(`fault 4: refuses ${name} without a URIError`, () => {
-      refused(text, 'bad-id');
+      refused(text);
     });
   }
 
@@ -69,7 +63,7 @@ describe('identifiers', () => {
   });
 
   it('an identifier of spaces only is refused', () => {
-    refused('   ', 'bad-id');
+    refused('   ');
   });
 
   it('something that is no text is refused instead of turned into text', () => {
@@ -81,7 +75,7 @@ describe('identifiers', () => {
     const error = errorOf(checkIdentifier('customer', 'secret/../number'));
     expect(error).to.deep.equal({
       code: 'config',
-      reason: 'dot-segment',
+      reason: 'bad-id',
       parameter: 'customerNo',
       retryable: false,
       attempt: 0,
@@ -109,10 +103,10 @@ describe('routes', () => {
     expect(scopeUrl(INVOICE_PLACE)).to.equal(
       'https://crm.example/payex/billing/usage/v1/L01/invoices/900123',
     );
-    expect(subscriptionsUrl({ ...INVOICE_PLACE, scope: CUSTOMER })).to.equal(
+    expect(listUrl({ ...INVOICE_PLACE, scope: CUSTOMER }, 'subscriptions')).to.equal(
       'https://crm.example/payex/billing/usage/v1/L01/customers/10042/subscriptions',
     );
-    expect(usageDetailsUrl({ ...INVOICE_PLACE, subscriptionNo: SUBSCRIPTION })).to.equal(
+    expect(listUrl({ ...INVOICE_PLACE, subscriptionNo: SUBSCRIPTION }, 'details')).to.equal(
       'https://crm.example/payex/billing/usage/v1/L01/invoices/900123/subscriptions/46701234567/usage-details',
     );
   });
@@ -123,14 +117,6 @@ describe('routes', () => {
     expect(new URL(url).pathname).to.equal(
       '/payex/billing/usage/v1/L01/customers/A%2Fb%20%26%C3%B6',
     );
-  });
-
-  it('fault 2: the encoder that leaves ".." alone is never asked: no URL is built', () => {
-    expect(encodeURIComponent('..')).to.equal('..');
-    const scope = { kind: 'customer', customerNo: '../..' } as const;
-    expect(() => scopeUrl({ ...INVOICE_PLACE, ownerNo: '..' })).to.throw(TypeError);
-    expect(() => scopeUrl({ ...INVOICE_PLACE, scope })).to.throw(TypeError);
-    expect(() => usageDetailsUrl({ ...INVOICE_PLACE, subscriptionNo: '' })).to.throw(TypeError);
   });
 
   it('whatever passes the check, the URL keeps it in its own segment', () => {
@@ -144,7 +130,7 @@ describe('routes', () => {
         if (!checked.ok) return;
         const customerNo = checked.value;
         const scope = { kind: 'customer', customerNo } as const;
-        const url = new URL(subscriptionsUrl({ ...INVOICE_PLACE, scope }));
+        const url = new URL(listUrl({ ...INVOICE_PLACE, scope }, 'subscriptions'));
         const segments = url.pathname.split('/').map(decodeURIComponent);
         expect(segments.slice(1)).to.deep.equal([
           'payex',

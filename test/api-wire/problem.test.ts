@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { usageError, type ErrorCode, type UsageError } from '../../src/api/errors.js';
+import { Findings } from '../../src/api/findings.js';
 import { explainRefusal } from '../../src/api/problem.js';
 
 const status = (code: ErrorCode, number: number): UsageError =>
@@ -7,7 +8,8 @@ const status = (code: ErrorCode, number: number): UsageError =>
 const invalid = status('invalid', 400);
 const notFound = status('not-found', 404);
 
-const explain = (error: UsageError, body: unknown): UsageError => explainRefusal(error, body).error;
+const explain = (error: UsageError, body: unknown, findings = new Findings()): UsageError =>
+  explainRefusal(error, body === undefined ? '' : JSON.stringify(body), findings);
 
 describe('problems', () => {
   it('fault 14: a refused customer number is named by our name, and detail is not echoed', () => {
@@ -70,9 +72,7 @@ describe('problems', () => {
   for (const type of [
     'billing/usage/service/subscription-not found',
     'x/Subscription-Not-Found',
-    'x/subscription-not%20found',
-    'x/subscription-not \t found/ ',
-    'x/subscription-not-found?v=1#top',
+    ' x/subscription-not \t found ',
   ]) {
     it(`fault 25: ${JSON.stringify(type)} is subscription-not-found`, () => {
       expect(explain(notFound, { TYPE: type }).problem).to.equal('subscription-not-found');
@@ -101,30 +101,35 @@ describe('problems', () => {
 
   it('fault 44: the HTTP status wins over the one in the body, with a warning', () => {
     const server = usageError('server', { status: 500, attempt: 3, retryable: true });
-    const refusal = explainRefusal(server, { type: 'x/invoice-has-no-usage', status: 404 });
-    expect(refusal.error).to.deep.equal({ ...server, problem: 'other' });
-    expect(refusal.warnings).to.deep.equal([{ code: 'problem-status', count: 1 }]);
+    const findings = new Findings();
+    const error = explain(server, { type: 'x/invoice-has-no-usage', status: 404 }, findings);
+    expect(error).to.deep.equal({ ...server, problem: 'other' });
+    expect(findings.listWarnings()).to.deep.equal([{ code: 'problem-status', count: 1 }]);
   });
 
   it('fault 44: the same status twice is no warning', () => {
-    expect(explainRefusal(notFound, { type: 'x', Status: 404 }).warnings).to.deep.equal([]);
+    const findings = new Findings();
+    explain(notFound, { type: 'x', Status: 404 }, findings);
+    expect(findings.listWarnings()).to.deep.equal([]);
   });
 
   for (const junk of [null, 7, true, {}, [], ['x'], [null, 7, 'x', []], '']) {
     it(`fault 45: members that are ${JSON.stringify(junk)} are ignored`, () => {
       const body = { type: junk, title: 'x', status: junk, instance: junk, problems: junk };
-      const { error } = explainRefusal(notFound, body);
-      expect(error).to.deep.equal({ ...notFound, problem: 'other' });
+      expect(explain(notFound, body)).to.deep.equal({ ...notFound, problem: 'other' });
     });
   }
 
-  it('fault 45: an inherited member is no member', () => {
-    const body = Object.create({ type: 'x/invoice-not-found' }) as object;
-    expect(explain(notFound, body).code).to.equal('protocol');
+  it('fault 28: a body that is no JSON, or was too large to read, is no problem', () => {
+    for (const text of ['<!doctype html>', '', null]) {
+      expect(explainRefusal(notFound, text, new Findings()).code).to.equal('protocol');
+    }
   });
 
   it('instance is kept for support', () => {
-    expect(explain(notFound, { Instance: 'urn:uuid:5f2c' }).instance).to.equal('urn:uuid:5f2c');
+    expect(explain(notFound, { type: 'x', Instance: 'urn:uuid:5f2c' }).instance).to.equal(
+      'urn:uuid:5f2c',
+    );
   });
 
   for (const instance of ['x'.repeat(201), 'a b', 'a\u202Eb', 'a\nb', 'å', '']) {

@@ -28,20 +28,28 @@ export class FakeClock implements Environment {
   #online = true;
   #hidden = false;
 
+  readonly Date = { now: (): number => this.#now };
+  readonly Math = { random: (): number => this.dice };
+  readonly navigator: Environment['navigator'];
+  readonly document: Environment['document'];
+
+  constructor() {
+    const isOnline = (): boolean => this.#online;
+    const isHidden = (): boolean => this.#hidden;
+    this.navigator = {
+      get onLine() {
+        return isOnline();
+      },
+    };
+    this.document = {
+      get hidden() {
+        return isHidden();
+      },
+    };
+  }
+
   now(): number {
     return this.#now;
-  }
-
-  random(): number {
-    return this.dice;
-  }
-
-  isOnline(): boolean {
-    return this.#online;
-  }
-
-  isHidden(): boolean {
-    return this.#hidden;
   }
 
   setTimeout(callback: () => void, delayMs: number): number {
@@ -56,9 +64,9 @@ export class FakeClock implements Environment {
     this.#timers.delete(handle as number);
   }
 
-  onChange(listener: () => void): () => void {
+  addEventListener(_type: string, listener: () => void, options: { signal: AbortSignal }): void {
     this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    options.signal.addEventListener('abort', () => this.#listeners.delete(listener));
   }
 
   /** Timers that are set now. */

@@ -1,7 +1,7 @@
 /** What the tests of the wire readers share: a base, a context, and rows to spoil. */
 import type { Result, UsageError } from '../../src/api/errors.js';
 import type { RowContext } from '../../src/api/read-context.js';
-import { readDetails, type DetailsPage } from '../../src/api/read-rows.js';
+import { readDetails, type DetailsPage } from '../../src/api/read-answers.js';
 import type { ApiBase, Place, Scope } from '../../src/api/routes.js';
 import type { UsageRecord } from '../../src/model/usage-record.js';
 
