@@ -25,8 +25,6 @@ export interface TableFacts {
   readonly latest: number;
   /** A record is charged for another volume than it used. */
   readonly charged: boolean;
-  /** A record has something to be said about it. */
-  readonly marked: boolean;
   /** Of everything, money of unlisted rows included. */
   readonly total: Total;
 }
@@ -38,24 +36,22 @@ export function factsOf(table: UsageTable): TableFacts {
   let earliest = Infinity;
   let latest = -Infinity;
   let charged = false;
-  let marked = false;
   for (let row = 0; row < table.length; row++) {
     const wall = startTime.at(row);
     if (wall < earliest) earliest = wall;
     if (wall > latest) latest = wall;
-    marked ||= table.marks(row) !== 0 || table.numberClass(row) === 'premium';
     charged ||=
       !chargedVolume.isMissing(row) && chargedVolume.key(row) / billed !== volume.key(row) / used;
   }
   const types = table.usageType.values.filter(Boolean);
-  return { types, earliest, latest, charged, marked, total: table.total(null) };
+  return { types, earliest, latest, charged, total: table.total(null) };
 }
 
 /** A view state of which every part can be used. */
 export interface ReadViewState {
   readonly filter: TableFilter;
   readonly sort: TableSort;
-  readonly recordId: string | null;
+  readonly recordId: string | undefined;
 }
 
 /** A view state from outside: what can be used of it, never an error. Equal states read equal. */
@@ -66,7 +62,7 @@ export function readViewState(value: unknown): ReadViewState {
   return {
     filter: readFilter(filter),
     sort: known ? { column: known, descending: descending === true } : DEFAULT_SORT,
-    recordId: typeof recordId === 'string' ? recordId : null,
+    recordId: typeof recordId === 'string' ? recordId : undefined,
   };
 }
 

@@ -4,7 +4,7 @@
  */
 export const MAX_CANVAS = 8_000_000;
 
-/** Near both ends of a scaled canvas a pixel is a pixel, however far one scrolls without a pause. */
+/** Near both ends of a scaled canvas a pixel is a pixel. */
 const EXACT_ZONE = 200_000;
 
 /** Rows kept ready outside the viewport on either side, so that a fast wheel meets no blank. */
@@ -18,7 +18,7 @@ export interface WindowSize {
   /** Rows in all. */
   readonly count: number;
   readonly rowHeight: number;
-  /** Height in which rows are seen: the scroller without its header. */
+  /** Height in which rows are seen, at least that of one: the scroller without its header. */
   readonly viewport: number;
 }
 
@@ -28,12 +28,13 @@ export interface WindowSize {
  *
  * Two lengths are kept apart: `scrollTop` on the canvas and the virtual `top` over all rows. Wheel and
  * keys move both by the same pixels, else a wheel notch would skip rows; the thumb maps one to the
- * other, so that it reaches every place. In between they drift apart, which `settle()` mends.
+ * other, so that it reaches every place. In between they drift apart.
  *
  * No DOM: the caller reads `scrollTop`, writes what is returned, and draws.
  */
 export class RowWindow {
-  #size: WindowSize = { count: 0, rowHeight: 1, viewport: 0 };
+  /** Until it is measured as if each row were one pixel, so that a place can be taken already. */
+  #size: WindowSize = { count: 0, rowHeight: 1, viewport: 1 };
   #scrollTop = 0;
   /** Virtual top − scrollTop; whole pixels, else text is blurred. */
   #shift = 0;
@@ -43,7 +44,7 @@ export class RowWindow {
     return clamp(this.#scrollTop + this.#shift, 0, this.#maxTop);
   }
 
-  /** How many rows are drawn at once; grows with the viewport only, so slots can be recycled. */
+  /** How many rows are drawn at once. */
   get drawn(): number {
     const { viewport, rowHeight, count } = this.#size;
     return Math.min(count, Math.ceil(viewport / rowHeight) + 1 + 2 * OVERSCAN);
@@ -57,13 +58,12 @@ export class RowWindow {
 
   /** Index of the first row that is at least half in view: the place that is kept when rows change. */
   get anchor(): number {
-    const { rowHeight, count } = this.#size;
-    return clamp(Math.round(this.top / rowHeight), 0, count - 1);
+    return Math.round(this.top / this.#size.rowHeight);
   }
 
-  /** Whole rows that fit the viewport, at least one: what Page Up and Page Down move by. */
+  /** Whole rows that fit the viewport: what Page Up and Page Down move by. */
   get page(): number {
-    return Math.max(1, Math.floor(this.#size.viewport / this.#size.rowHeight));
+    return Math.floor(this.#size.viewport / this.#size.rowHeight);
   }
 
   /** Where a row stands on the canvas now. */
@@ -72,20 +72,27 @@ export class RowWindow {
   }
 
   /** New measures; the row at the top stays there, or another one comes. Returns the scrollTop to write. */
-  resize(size: WindowSize, rowsAbove = this.top / this.#size.rowHeight): number {
-    this.#size = size;
-    return this.#goTo(rowsAbove * size.rowHeight);
+  resize(size: Partial<WindowSize>, rowsAbove = this.top / this.#size.rowHeight): number {
+    this.#size = { ...this.#size, ...size };
+    return this.#goTo(rowsAbove * this.#size.rowHeight);
   }
 
-  /** The canvas was scrolled to `scrollTop`. */
-  scrolled(scrollTop: number): void {
-    const distance = Math.abs(scrollTop - this.#scrollTop);
+  /**
+   * The canvas was scrolled to `scrollTop`. Returns null, or the scrollTop to write: after a very long
+   * way by wheel either the canvas or the rows come to their end before the other one does.
+   */
+  scrolled(scrollTop: number): number | null {
     const end = this.#maxScroll;
-    this.#scrollTop = scrollTop;
-    const atEnd = scrollTop <= 0 || scrollTop >= end - 1;
-    if (atEnd || distance > STEP_VIEWPORTS * this.#size.viewport) {
-      this.#shift = Math.round(rescale(scrollTop, end, this.#maxTop) - scrollTop);
+    // Browsers scroll beyond both ends for a moment.
+    const place = clamp(scrollTop, 0, end);
+    const distance = Math.abs(place - this.#scrollTop);
+    this.#scrollTop = place;
+    if (distance > STEP_VIEWPORTS * this.#size.viewport) {
+      this.#shift = Math.round(rescale(place, end, this.#maxTop) - place);
     }
+    const { top } = this;
+    const isApart = place < 1 !== top < 1 || place > end - 1 !== top > this.#maxTop - 1;
+    return isApart ? this.#goTo(top) : null;
   }
 
   /** Makes a row visible with the least movement. Returns the scrollTop to write, or null. */
@@ -94,12 +101,6 @@ export class RowWindow {
     const rowTop = index * rowHeight;
     const top = clamp(this.top, rowTop + rowHeight - viewport, rowTop);
     return top === this.top ? null : this.#goTo(top);
-  }
-
-  /** After scrolling has paused: moves the thumb to where it belongs. Null when it is there. */
-  settle(): number | null {
-    const wanted = rescale(this.top, this.#maxTop, this.#maxScroll);
-    return Math.abs(wanted - this.#scrollTop) < 2 ? null : this.#goTo(this.top);
   }
 
   get #maxTop(): number {

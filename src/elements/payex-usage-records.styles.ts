@@ -2,14 +2,10 @@ import { css } from 'lit';
 
 /** Around the grid: toolbar, status, what is said without rows, and the detail of a record. */
 export const recordsStyles = css`
-  .root {
-    container: records / inline-size;
-    background: var(--_surface);
-  }
-
+  .root,
   .list {
-    container: list / inline-size;
-    flex: 1;
+    container-type: inline-size;
+    background: var(--_surface);
   }
 
   .bar {
@@ -23,21 +19,14 @@ export const recordsStyles = css`
     padding: 8px var(--_gutter);
   }
 
-  .search {
+  .toolbar > .field {
     flex: 1 1 11rem;
+    min-inline-size: 0;
     max-inline-size: 20rem;
-
-    &::placeholder {
-      color: var(--_soft);
-    }
   }
 
-  .type-choice {
-    max-inline-size: 14rem;
-  }
-
-  .day {
-    white-space: nowrap;
+  ::placeholder {
+    color: var(--_soft);
   }
 
   .status {
@@ -66,10 +55,10 @@ export const recordsStyles = css`
       padding-block: 3px;
       break-inside: avoid;
     }
-  }
 
-  .detail-head {
-    justify-content: space-between;
+    & .heading {
+      flex: 1;
+    }
   }
 
   .whole {
@@ -78,25 +67,14 @@ export const recordsStyles = css`
     overflow: auto;
   }
 
-  @container records (width < 560px) {
-    .root > * {
-      --_gutter: var(--payex-usage-gutter, 12px);
-    }
-
-    .toolbar > * {
-      flex: 1 1 8rem;
-      max-inline-size: none;
-    }
-
-    .search {
-      flex-basis: 100%;
-    }
-  }
-
   /* Beside the rows, as high as they are; a few rows are not the measure. */
-  @container records (width >= 960px) {
+  @container (width >= 960px) {
     .split {
       display: flex;
+    }
+
+    .list {
+      flex: 1;
     }
 
     .detail {

@@ -11,7 +11,7 @@ import {
   withoutNumber,
 } from '../controllers/records-view.js';
 import { clamp } from '../controllers/row-window.js';
-import { oneOf, resolveSettings, type Settings, valid } from '../controllers/settings.js';
+import { resolveSettings, type Settings, valid } from '../controllers/settings.js';
 import {
   PayexActionEvent,
   PayexAuditEvent,
@@ -28,12 +28,15 @@ import { base } from '../styles/base.js';
 import { tokens } from '../styles/tokens.js';
 import { recordsStyles } from './payex-usage-records.styles.js';
 import { gridStyles } from './records/grid.styles.js';
-import { afterRows, grid, skeleton } from './records/grid.js';
+import { afterRows, grid } from './records/grid.js';
 import { plainRecord } from './records/plain-record.js';
 import { recordDetail } from './records/record-detail.js';
 import { RowScroller } from './records/row-scroller.js';
 import { type Frame, show, type Shown } from './records/shown.js';
 import { countOf, toolbar } from './records/toolbar.js';
+
+/** The last keystroke waits this long for another one; milliseconds. */
+const TYPING_PAUSE = 100;
 
 /**
  * Usage records of any number: sort, filter, totals, and the detail of one. It fetches nothing.
@@ -121,31 +124,25 @@ export class PayexUsageRecords extends LitElement {
 
   readonly #defaults = new DefaultsController(this);
   readonly #language = new LanguageController(this);
-  readonly #scroller = new RowScroller(this);
+  readonly #scroller = new RowScroller(() => this.renderRoot);
   #settings!: Settings;
-  #selection: 'single' | 'multiple' | 'none' = 'single';
   /** The record id is that of the open record, or of the one to be opened once it is there. */
   #state = readViewState(null);
   #shown = {} as Shown;
 
   /** Row of the open record, -1 for none. */
   #row = -1;
-  /** Of the open record: its number is uncovered, its long texts are shown whole. */
+  /** The number of the open record is uncovered. */
   #revealed = false;
-  #whole = false;
-  /** The open record was not chosen by hand: it may be far down. */
-  #restored = false;
-  /** The rows are others than before: start from the first. */
-  #fromTop = false;
-  /** What stands in the search field; may be ahead of the filter. */
-  #typed = '';
+  /** The rows are others than before: start from the first, with this one in view; else null. */
+  #start: number | null = null;
   #typing?: ReturnType<typeof setTimeout>;
-  #announcement = '';
   /** The view state that the last event told. */
   #told: RecordsViewState | null = null;
 
   constructor() {
     super();
+    this.addController(this.#scroller);
     this.selection = 'single';
     this.theme = 'auto';
     this.density = 'comfortable';
@@ -154,12 +151,7 @@ export class PayexUsageRecords extends LitElement {
 
   /** Filter, sort and open record as plain JSON; setting it shows exactly that and fires nothing. */
   get viewState(): RecordsViewState {
-    const { filter, sort, recordId } = this.#state;
-    return structuredClone({
-      ...(Object.keys(filter).length === 0 ? {} : { filter }),
-      sort,
-      ...(recordId === null ? {} : { recordId }),
-    }) as RecordsViewState;
+    return JSON.parse(JSON.stringify(this.#state)) as RecordsViewState;
   }
 
   set viewState(value: RecordsViewState) {
@@ -168,9 +160,7 @@ export class PayexUsageRecords extends LitElement {
     if (value === this.#told || JSON.stringify(state) === JSON.stringify(this.#state)) return;
     this.#open(-1);
     this.#state = state;
-    clearTimeout(this.#typing);
-    this.#typed = state.filter.text ?? '';
-    this.#fromTop = true;
+    this.#start = -1;
   }
 
   /** Shows what was appended to `records`; the place and the focus stay. */
@@ -186,18 +176,17 @@ export class PayexUsageRecords extends LitElement {
   protected override willUpdate(): void {
     const page = this.#defaults.value;
     this.#settings = resolveSettings(this, page);
-    this.#selection = oneOf('selection', this.selection, ['single', 'multiple', 'none'], 'single');
     const { numberPolicy, audience, locale, messages } = this.#settings;
     const localizer = this.localizer ?? this.#language.words(locale, messages);
     const usageTypes = this.usageTypes ?? page.usageTypes;
     const table = valid('records', this.records, isTable, NO_TABLE);
-    if (table !== this.#shown.table) {
-      this.#row = -1;
-      this.#fromTop = true;
-    }
+    if (table !== this.#shown.table) this.#row = this.#start = -1;
     const { filter, sort } = this.#state;
+    // The final layout at once: nothing moves when the records come.
+    const expected = Boolean(this.busy) && table === NO_TABLE;
     const words = { localizer, usageTypes, numberPolicy, audience };
-    this.#shown = show({ table, version: table.version, filter, sort, ...words }, this.#shown);
+    const source = { table, version: table.version, filter, sort, expected, ...words };
+    this.#shown = show(source, this.#shown);
     this.#followOpen();
   }
 
@@ -206,60 +195,43 @@ export class PayexUsageRecords extends LitElement {
   }
 
   protected override updated(): void {
-    this.#scroller.show(this.#shown, this.#selection === 'none' ? null : this.#row, this.#fromTop);
-    if (this.#restored) this.#scroller.activate(this.#shown.rows.indexOf(this.#row));
-    this.#fromTop = false;
-    this.#restored = false;
+    const selected = this.selection === 'none' ? null : this.#row;
+    this.#scroller.show(this.#shown, selected, this.#start);
+    this.#start = null;
   }
 
   protected override render(): TemplateResult {
-    const { localizer, table } = this.#shown;
-    // The final layout at once: nothing moves when the records come.
-    const expected = Boolean(this.busy) && table === NO_TABLE;
-    const frame = {
-      expected,
+    const { localizer, table, rows } = this.#shown;
+    const frame: Frame = {
       ...this.#shown,
       ...this.#actions,
-      typed: this.#typed,
+      row: this.#row,
+      revealed: this.#revealed,
       label: this.label || localizer.text('records'),
-      multiple: this.#selection === 'multiple',
+      headingLevel: clamp(this.headingLevel || 2, 1, 6),
+      // The default of the settings would be a guess here.
+      timeZone: this.timeZone || this.#defaults.value.timeZone,
+      hostActions: this.#settings.actions,
     };
     return html`
-      <div class="root" lang=${localizer.locale} @keydown=${this.#escape}>
-        ${table.length > 0 || expected ? toolbar(frame) : nothing}
+      <div class="root" lang=${localizer.locale} @click=${this.#click} @keydown=${this.#key}>
+        ${table.length + rows.length > 0 ? toolbar(frame) : nothing}
         <div class="split">
-          <div class="list">
-            ${grid(frame)}
-            ${expected ? skeleton() : table === NO_TABLE ? nothing : afterRows(frame)}
-          </div>
-          ${this.#row < 0 ? nothing : this.#renderDetail(frame)}
+          <div class="list">${grid(frame)} ${table === NO_TABLE ? nothing : afterRows(frame)}</div>
+          ${this.#row < 0 ? nothing : recordDetail(frame)}
         </div>
-        <div class="ears-only" role="status">${this.#announcement}</div>
+        <div class="ears-only" role="status"></div>
       </div>
     `;
   }
 
-  #renderDetail(frame: Frame): TemplateResult {
-    const { timeZone, actions } = this.#settings;
-    return recordDetail({
-      ...frame,
-      row: this.#row,
-      revealed: this.#revealed,
-      whole: this.#whole,
-      headingLevel: clamp(Math.round(this.headingLevel) || 2, 1, 6),
-      // The default of the settings would be a guess here.
-      timeZone: timeZone === (this.timeZone || this.#defaults.value.timeZone) ? timeZone : null,
-      hostActions: actions,
-    });
-  }
-
   /** What a person can do. */
   readonly #actions = {
-    type: (text: string, pause: number): void => {
+    type: ({ target }: Event): void => {
+      const filter = (): void =>
+        this.#actions.filterBy({ text: (target as HTMLInputElement).value });
       clearTimeout(this.#typing);
-      this.#typed = text;
-      this.requestUpdate();
-      this.#typing = setTimeout(() => this.#actions.filterBy({ text }), pause);
+      this.#typing = setTimeout(filter, TYPING_PAUSE);
     },
     filterBy: (change: TableFilter): void => {
       const { filter } = this.#state;
@@ -267,9 +239,7 @@ export class PayexUsageRecords extends LitElement {
       if (JSON.stringify(next) !== JSON.stringify(filter)) this.#change({ filter: next });
     },
     clear: (): void => {
-      clearTimeout(this.#typing);
-      this.#typed = '';
-      // A day half typed is no value yet: clearing has to empty the fields themselves.
+      // What is half typed is no value yet: clearing has to empty the fields themselves.
       for (const field of this.renderRoot.querySelectorAll('input')) field.value = '';
       this.#change({ filter: {} });
       // The button that was pressed disappears.
@@ -281,27 +251,11 @@ export class PayexUsageRecords extends LitElement {
       this.#change({ sort }, `${heading}, ${order}`);
     },
     scroll: (): void => this.#scroller.scrolled(),
-    click: ({ target }: Event): void => {
-      const row = (target as Element).closest('.row');
-      // The header is row 1.
-      if (row) this.#choose(Number(row.ariaRowIndex) - 2);
-    },
-    key: (event: KeyboardEvent): void => {
-      const { key, target, currentTarget, altKey, metaKey } = event;
-      if (target !== currentTarget || altKey || metaKey) return;
-      if (key === 'Enter' || key === ' ') this.#choose(this.#scroller.active);
-      else if (!this.#scroller.move(key)) return;
-      event.preventDefault();
-    },
     close: (): void => this.#toggle(this.#row),
     reveal: (): void => {
       this.#revealed = true;
       this.requestUpdate();
       this.dispatchEvent(new PayexAuditEvent({ action: 'reveal', count: 1 }));
-    },
-    expand: (): void => {
-      this.#whole = !this.#whole;
-      this.requestUpdate();
     },
     act: (action: string): void => {
       const record = plainRecord(this.#shown, this.#row);
@@ -311,31 +265,43 @@ export class PayexUsageRecords extends LitElement {
     },
   };
 
-  #escape(event: KeyboardEvent): void {
-    // In a field Escape belongs to the field.
-    const inField = (event.target as Element).matches('input, select');
-    if (event.key !== 'Escape' || inField || this.#row < 0) return;
+  #click({ target }: Event): void {
+    const row = (target as Element).closest('.row');
+    // The header is row 1.
+    if (row) this.#choose(Number(row.ariaRowIndex) - 2);
+  }
+
+  #key(event: KeyboardEvent): void {
+    const { key, altKey, metaKey } = event;
+    const target = event.target as Element;
+    if (key === 'Escape') {
+      // In a field Escape belongs to the field.
+      if (this.#row < 0 || target.matches('input, select')) return;
+      this.#toggle(this.#row);
+    } else if (!target.matches('.grid') || altKey || metaKey) return;
+    else if (key === 'Enter' || key === ' ') this.#choose(this.#scroller.active);
+    else if (!this.#scroller.move(key)) return;
     event.preventDefault();
     event.stopPropagation();
-    this.#toggle(this.#row);
   }
 
   /** Shows a change by hand, says aloud what it came to, and tells the host. */
   #change(change: Partial<ReadViewState>, words?: string): void {
     this.#state = { ...this.#state, ...change };
-    this.#fromTop = true;
+    this.#start = -1;
     this.requestUpdate();
     // At once: Lit has to know what the fields show before a listener sets another state.
     this.performUpdate();
-    this.#announcement = words ?? countOf(this.#shown);
-    this.requestUpdate();
+    const ears = this.renderRoot.querySelector('.ears-only[role]') as Element;
+    ears.textContent = words ?? countOf(this.#shown);
     this.#tellView();
   }
 
   /** Opens the record at a position of the view, or closes it when it is the open one. */
   #choose(index: number): void {
-    const row = this.#shown.rows[index];
-    if (row === undefined || this.#selection === 'none') return;
+    const { rows, expected } = this.#shown;
+    const row = rows[index];
+    if (row === undefined || expected || this.selection === 'none') return;
     this.#scroller.activate(index);
     this.#toggle(row);
   }
@@ -352,8 +318,8 @@ export class PayexUsageRecords extends LitElement {
         ...this.#idsOf(row),
         level: 'record',
         selected,
-        ...(usageType ? { usageType } : {}),
-        ...(recordId ? { recordId } : {}),
+        usageType: usageType ?? undefined,
+        recordId: recordId ?? undefined,
         record,
       }),
     );
@@ -364,23 +330,22 @@ export class PayexUsageRecords extends LitElement {
   #open(row: number): void {
     this.#row = row;
     const recordId = row < 0 ? null : this.#shown.table.recordId.at(row);
-    this.#state = { ...this.#state, recordId };
+    this.#state = { ...this.#state, recordId: recordId ?? undefined };
     this.#revealed = false;
-    this.#whole = false;
     this.requestUpdate();
   }
 
   /** The open record stays open, covered, where a table fetched anew holds it too. */
   #followOpen(): void {
     const { recordId } = this.#state;
-    const { table, numberPolicy, audience } = this.#shown;
-    if (this.#row < 0 && recordId !== null) {
-      const row = findRecord(table, recordId);
-      this.#restored = row >= 0;
-      if (this.#restored) this.#open(row);
+    if (this.#row < 0 && recordId !== undefined) {
+      const row = findRecord(this.#shown.table, recordId);
+      if (row >= 0) {
+        this.#start = row;
+        this.#open(row);
+      }
     }
-    if (this.#selection === 'none') this.#open(-1);
-    if (numberPolicy === 'hidden' || audience === 'customer') this.#revealed = false;
+    if (this.selection === 'none') this.#open(-1);
   }
 
   #focus(selector: string): void {
@@ -388,8 +353,8 @@ export class PayexUsageRecords extends LitElement {
   }
 
   #idsOf(row: number): UsageIds {
-    const subscriptionNo = this.#shown.table.subscriptionNo.at(row);
-    return { ...this.ids, ...(subscriptionNo ? { subscriptionNo } : {}) };
+    const subscriptionNo = this.#shown.table.subscriptionNo.at(row) ?? this.ids?.subscriptionNo;
+    return { ...this.ids, subscriptionNo };
   }
 
   #tellView(): void {

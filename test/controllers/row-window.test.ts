@@ -53,38 +53,22 @@ describe('window over rows', () => {
     expect(rows.first).to.be.closeTo(500_000, 20);
   });
 
-  it('shows the last row when one has scrolled there without a pause', () => {
+  it('skips no row by wheel where the canvas ends before the rows do', () => {
     const rows = windowOf(1_000_000);
-    rows.scrolled(4_000_000);
-    for (let at = 4_001_000; at < bottom(1_000_000); at += 1000) rows.scrolled(at);
-    rows.scrolled(bottom(1_000_000));
-    expect(rows.first + rows.drawn).to.equal(1_000_000);
+    rows.scrolled(7_700_000);
+    const { top } = rows;
+    let at = 7_700_000;
+    for (let step = 0; step < 400; step++) at = rows.scrolled(at + 1000) ?? at + 1000;
+    expect(rows.top - top).to.be.closeTo(400_000, 1100);
+    expect(at).to.be.below(bottom(1_000_000) - 1);
   });
 
-  it('never jumps when scrolling pauses', () => {
+  it('reaches the first row by wheel where the canvas begins before the rows do', () => {
     const rows = windowOf(1_000_000);
-    rows.scrolled(4_000_000);
-    for (let i = 1; i <= 300; i++) rows.scrolled(4_000_000 + i * 100);
-    const { top, first } = rows;
-    const scrollTop = rows.settle();
-    expect(scrollTop).not.to.equal(null);
-    expect(rows.top).to.be.closeTo(top, 1);
-    expect(rows.first).to.equal(first);
-  });
-
-  it('is settled once it was settled', () => {
-    const rows = windowOf(1_000_000);
-    rows.scrolled(4_000_000);
-    rows.scrolled(4_000_500);
-    rows.settle();
-    expect(rows.settle()).to.equal(null);
-  });
-
-  it('has nothing to settle where nothing is scaled', () => {
-    const rows = windowOf(3000);
-    rows.scrolled(500);
-    rows.scrolled(50_000);
-    expect(rows.settle()).to.equal(null);
+    rows.scrolled(3_000_000);
+    let at = 3_000_000;
+    while (at > 0) at = rows.scrolled(Math.max(0, at - 1000)) ?? Math.max(0, at - 1000);
+    expect([rows.top, rows.offset(0)]).to.deep.equal([0, 0]);
   });
 
   it('reveals a row with the least movement', () => {

@@ -64,13 +64,12 @@ describe('hostile texts in <payex-usage-records>', () => {
   it('cut a word of a megabyte in the row, and give all of it on demand', async () => {
     const rig = await shown('x'.repeat(1_000_000));
     expect(rig.column('destination')[0]?.length).to.be.below(200);
-    expect(rig.fields['Description']?.length).to.be.below(1000);
-    const value = [...rig.root.querySelectorAll('dl > div')].find((pair) =>
-      pair.textContent?.includes('Description'),
-    );
-    value?.querySelector('button')?.click();
+    const pairs = [...rig.root.querySelectorAll<HTMLElement>('dl > div')];
+    const value = pairs.find((pair) => pair.innerText.includes('Description'));
+    expect(value?.innerText.length).to.be.below(1000);
+    value?.querySelector('summary')?.click();
     await rig.rest();
-    expect(rig.fields['Description']?.length).to.be.above(1_000_000);
+    expect(value?.innerText.length).to.be.above(1_000_000);
     expect(rig.element.scrollWidth).to.be.at.most(1000);
   });
 

@@ -228,10 +228,20 @@ describe('detail of a record', () => {
 
   it('shows grey bars while records are on their way', async () => {
     const rig = await RecordsRig.create({ set: { records: null, busy: true } });
-    expect(rig.root.querySelectorAll('.bones').length).to.equal(5);
+    const { top } = rig.get('.bone').closest('.row')?.getBoundingClientRect() as DOMRect;
+    expect([rig.rows.length, rig.grid.ariaBusy]).to.deep.equal([5, 'true']);
     rig.element.records = tableOf(manyRecords(3));
     await rig.rest();
-    expect(rig.root.querySelector('.bones')).to.equal(null);
+    expect(rig.root.querySelector('.bone')).to.equal(null);
+    expect(rig.rows[0]?.getBoundingClientRect().top).to.equal(top);
+  });
+
+  it('opens no grey bar', async () => {
+    const rig = await RecordsRig.create({ set: { records: null, busy: true } });
+    await rig.open(0);
+    await rig.press('Enter');
+    expect(rig.detail).to.equal(null);
+    expect(rig.events).to.be.empty;
   });
 
   it('says so when there are no records', async () => {

@@ -137,12 +137,15 @@ export class RecordsRig {
     await this.rest();
   }
 
-  /** Types and leaves the field, which takes the text at once. */
+  /** Types, and waits until the rows follow. */
   async search(text: string): Promise<void> {
     const field = this.get<HTMLInputElement>('.search');
     field.value = text;
+    const changed = new Promise((resolve) =>
+      this.element.addEventListener('payexviewchange', resolve, { once: true }),
+    );
     field.dispatchEvent(new Event('input', { bubbles: true }));
-    field.dispatchEvent(new Event('change', { bubbles: true }));
+    await changed;
     await this.rest();
   }
 

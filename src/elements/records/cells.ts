@@ -37,10 +37,8 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** The columns that a table needs. */
-export function columnsOf({ marked, charged }: TableFacts): readonly Column[] {
-  return COLUMNS.filter(
-    ([name]) => (marked || name !== 'marks') && (charged || name !== 'charged'),
-  );
+export function columnsOf({ charged }: TableFacts): readonly Column[] {
+  return COLUMNS.filter(([name]) => charged || name !== 'charged');
 }
 
 export function headingOf({ localizer, facts }: Shown, [name, heading]: Column): string {
@@ -112,10 +110,10 @@ export function marksText({ table, localizer }: Shown, row: number): string {
   return words.join(', ');
 }
 
-/** What a record's marks come to. Each has its own shape; colour only repeats it. */
-export function toneOf({ table }: Shown, row: number): 'alert' | 'doubt' | 'calm' | '' {
+/** The shape before a record's marks, if it has any; colour only repeats it. */
+export function shapeOf({ table }: Shown, row: number): string | null {
   const marks = table.marks(row);
-  if (table.numberClass(row) === 'premium') return 'alert';
-  if (marks & ~CALM_MARKS) return 'doubt';
-  return marks ? 'calm' : '';
+  if (table.numberClass(row) === 'premium') return '▲';
+  if (marks & ~CALM_MARKS) return '◆';
+  return marks ? '○' : null;
 }

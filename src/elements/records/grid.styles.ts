@@ -13,18 +13,12 @@ export const gridStyles = css`
   }
 
   .grid {
-    max-block-size: max(
-      var(--payex-usage-records-height, 60vh),
-      calc(5 * var(--_row-size) + 2.25rem)
-    );
+    max-block-size: max(var(--payex-usage-records-height, 60vh), 5 * var(--_row-size) + 2.25rem);
     overflow: hidden auto;
     overflow-anchor: none;
     border-block: 1px solid var(--_line);
 
-    &:focus-visible {
-      outline-offset: -2px;
-    }
-
+    &:focus-visible,
     &:focus-visible .active {
       outline: 2px solid var(--_accent);
       outline-offset: -3px;
@@ -32,8 +26,7 @@ export const gridStyles = css`
   }
 
   .head-row,
-  .row,
-  .bones {
+  .row {
     display: flex;
     align-items: center;
     gap: 8px;
@@ -41,10 +34,16 @@ export const gridStyles = css`
   }
 
   .row,
-  .bones,
   .probe {
+    position: absolute;
+    inset: 0 0 auto;
     block-size: var(--_row-size);
     border-block-end: 1px solid var(--_line);
+    contain: strict;
+  }
+
+  .probe {
+    visibility: hidden;
   }
 
   .head {
@@ -59,17 +58,19 @@ export const gridStyles = css`
       padding-block: 8px;
     }
 
-    & .link {
-      font: inherit;
-      color: inherit;
+    & button {
+      padding: 0;
+      border: 0;
+      background: none;
       text-align: inherit;
+      cursor: pointer;
     }
 
-    & [aria-sort^='a'] .link::after {
+    & [aria-sort] ::after {
       content: ' \\2191' / '';
     }
 
-    & [aria-sort^='d'] .link::after {
+    & [aria-sort^='d'] ::after {
       content: ' \\2193' / '';
     }
   }
@@ -79,16 +80,7 @@ export const gridStyles = css`
     contain: layout;
   }
 
-  .probe {
-    position: absolute;
-    visibility: hidden;
-  }
-
   .row {
-    position: absolute;
-    inset: 0 0 auto;
-    contain: strict;
-
     &[aria-selected] {
       cursor: pointer;
     }
@@ -97,16 +89,11 @@ export const gridStyles = css`
       background: var(--_raised);
     }
 
-    &[aria-selected='true'] {
-      background: var(--_tint);
-    }
-
     /* A border is there in forced colours, too. */
-    &[aria-selected='true']::before {
-      content: '';
-      position: absolute;
-      inset: 0 auto 0 0;
+    &[aria-selected='true'] {
       border-inline-start: 3px solid var(--_accent);
+      padding-inline-start: calc(var(--_gutter) - 3px);
+      background: var(--_tint);
     }
   }
 
@@ -149,41 +136,37 @@ export const gridStyles = css`
     color: var(--_soft);
   }
 
-  /* Marks: a shape and words; colour says nothing that these do not. */
-  .row .marks {
+  /* A shape and words; colour says nothing that these do not. */
+  .row [data-shape] {
     font-size: 0.75rem;
 
-    &:not([data-tone='calm']) {
+    &:not([data-shape='○']) {
       color: var(--_warning);
     }
 
-    &[data-tone='calm']::before {
-      content: '\\25cb\\a0' / '';
-    }
-
-    &[data-tone='alert']::before {
-      content: '\\25b2\\a0' / '';
-    }
-
-    &[data-tone='doubt']::before {
-      content: '\\25c6\\a0' / '';
+    &::before {
+      content: attr(data-shape) '\\a0' / '';
     }
   }
 
-  @container list (width < 960px) {
+  @container (width < 960px) {
     .destination {
       display: none;
     }
   }
 
-  @container list (width < 720px) {
+  @container (width < 720px) {
     .charged {
       display: none;
     }
   }
 
   /* Cards: time and marks beside the amount, then type and number beside the volume. */
-  @container list (width < 560px) {
+  @container (width < 560px) {
+    .root > * {
+      --_gutter: var(--payex-usage-gutter, 12px);
+    }
+
     .list > * {
       --_row-size: round(up, max(var(--_row) + 20px, 2lh + 12px), 1px);
     }

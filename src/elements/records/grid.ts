@@ -8,7 +8,7 @@ import type { Frame } from './shown.js';
  * so that the focus survives the recycling of row elements.
  */
 export function grid(frame: Frame): TemplateResult {
-  const { columns, facts, rows, label, multiple, expected, key, click, scroll } = frame;
+  const { columns, facts, rows, label, expected, scroll } = frame;
   return html`
     <div class="probe" aria-hidden="true"></div>
     <div
@@ -17,12 +17,10 @@ export function grid(frame: Frame): TemplateResult {
       role="grid"
       tabindex="0"
       aria-label=${label}
+      aria-busy=${expected}
       aria-rowcount=${rows.length + 1}
       aria-colcount=${columns.length}
-      aria-multiselectable=${multiple || nothing}
-      ?hidden=${rows.length === 0 && !expected}
-      @keydown=${key}
-      @click=${click}
+      ?hidden=${rows.length === 0}
       @scroll=${scroll}
     >
       <div class="head note" role="rowgroup">
@@ -34,37 +32,45 @@ export function grid(frame: Frame): TemplateResult {
     </div>
   `;
 }
-
 function heading(frame: Frame, column: Column, position: number): TemplateResult {
   const [name] = column;
   const { column: sorted, descending } = frame.sort;
   const text = headingOf(frame, column);
-  const cell = (order: unknown, content: unknown): TemplateResult => html`
-    <div class="cell ${name}" role="columnheader" aria-colindex=${position} aria-sort=${order}>
-      ${content}
+  // Figures and times are asked for from the top, words from the beginning.
+  const next = name === sorted ? !descending : !/type|number|destination/.test(name);
+  return html`
+    <div
+      class="cell ${name}"
+      role="columnheader"
+      aria-colindex=${position}
+      aria-sort=${name !== sorted ? nothing : descending ? 'descending' : 'ascending'}
+    >
+      ${
+        name === 'marks'
+          ? text
+          : html`<button @click=${() => frame.sortBy({ column: name, descending: next }, text)}>
+              ${text}
+            </button>`
+      }
     </div>
   `;
-  if (name === 'marks') return cell(nothing, text);
-  // Figures and times are asked for from the top, words from the beginning.
-  const words = name === 'type' || name === 'number' || name === 'destination';
-  const next = { column: name, descending: name === sorted ? !descending : !words };
-  return cell(
-    name !== sorted ? 'none' : descending ? 'descending' : 'ascending',
-    html`<button class="link" @click=${() => frame.sortBy(next, text)}>${text}</button>`,
-  );
 }
 
 /** What is said below the rows, or in their place when there are none. */
 export function afterRows({ table, rows, localizer, clear }: Frame): TemplateResult {
-  const way =
-    table.length === 0
-      ? nothing
-      : html`<button class="button" @click=${clear}>${localizer.text('clearFilters')}</button>`;
+  const none = table.length === 0;
   return html`
     ${
       rows.length === 0
         ? html`<p class="empty bar pad" part="empty">
-            <span class="soft">${localizer.text('empty')}</span> ${way}
+            <span class="soft">${localizer.text('empty')}</span>
+            ${
+              none
+                ? nothing
+                : html`<button class="button" @click=${clear}>
+                    ${localizer.text('clearFilters')}
+                  </button>`
+            }
           </p>`
         : nothing
     }
@@ -74,11 +80,4 @@ export function afterRows({ table, rows, localizer, clear }: Frame): TemplateRes
         : nothing
     }
   `;
-}
-
-/** Grey bars where rows will stand. */
-export function skeleton(): TemplateResult[] {
-  const bone = html`<span class="bone"></span>`;
-  const row = html`<div class="bones" aria-hidden="true">${bone}${bone}${bone}${bone}</div>`;
-  return [row, row, row, row, row];
 }

@@ -1,37 +1,40 @@
 import type { PlainRecord } from '../../events.js';
-import { decimalToString, type Decimal } from '../../model/decimal.js';
+import { decimalToString, isDecimal } from '../../model/decimal.js';
 import { presentNumber } from '../../model/number-rules.js';
-import type { WallTime } from '../../model/time.js';
+import { isWallTime } from '../../model/time.js';
+import type { UsageRecord } from '../../model/usage-record.js';
 import type { Shown } from './shown.js';
+
+/** What stands in an event under the name that it has in the record. */
+const FIELDS = [
+  'recordId',
+  'startTime',
+  'endTime',
+  'usageType',
+  'description',
+  'destination',
+  'volume',
+  'chargedVolume',
+  'quantity',
+  'unit',
+] as const satisfies readonly (keyof PlainRecord & keyof UsageRecord)[];
 
 /** What a host gets of a record in an event: plain JSON, the number masked even while it is revealed. */
 export function plainRecord({ table, numberPolicy, typeLabel }: Shown, row: number): PlainRecord {
   const record = table.record(row);
-  const { recordId, usageType, description, otherParty, destination, unit } = record;
-  const { amount, currency, vat } = record;
+  const { usageType, otherParty, amount, currency, vat } = record;
+  const fields = FIELDS.map((name) => [name, plain(record[name])]);
   return {
-    recordId,
-    startTime: plainTime(record.startTime),
-    endTime: plainTime(record.endTime),
-    usageType,
+    ...(Object.fromEntries(fields) as Pick<PlainRecord, (typeof FIELDS)[number]>),
     usageTypeLabel: typeLabel(usageType),
-    description,
     number: otherParty && presentNumber(otherParty, table.numberClass(row), numberPolicy),
-    destination,
-    volume: plainDecimal(record.volume),
-    chargedVolume: plainDecimal(record.chargedVolume),
-    quantity: plainDecimal(record.quantity),
-    unit,
     money: amount && { amount: decimalToString(amount), currency, vat },
   };
 }
 
-/** `2026-03-08T21:14:00`, or the day alone: the clock on the wall, no offset. */
-function plainTime(time: WallTime | null): string | null {
-  return time && new Date(time.wall).toISOString().slice(0, time.precision === 'day' ? 10 : 19);
-}
-
-/** Text, so that no host has to trust a float. */
-function plainDecimal(value: Decimal | null): string | null {
-  return value && decimalToString(value);
+/** A time as the clock on the wall, no offset; a figure as text, so that no host has to trust a float. */
+function plain(value: UsageRecord[(typeof FIELDS)[number]]): string | null {
+  if (isDecimal(value)) return decimalToString(value);
+  if (!isWallTime(value)) return value;
+  return new Date(value.wall).toISOString().slice(0, value.precision === 'day' ? 10 : 19);
 }

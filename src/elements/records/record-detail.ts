@@ -12,31 +12,17 @@ import type { Frame } from './shown.js';
 /** What of a long text is shown before one asks for the rest. */
 const TEXT_LIMIT = 600;
 
-export interface OpenRecord extends Frame {
-  /** Row of the table. */
-  readonly row: number;
-  /** The agent has asked to see the number. */
-  readonly revealed: boolean;
-  /** Long texts are shown whole. */
-  readonly whole: boolean;
-  readonly headingLevel: number;
-  /** IANA zone in which times with an offset were written down; null leaves it unsaid. */
-  readonly timeZone: string | null;
-  /** As the host gave them. */
-  readonly hostActions: readonly HostAction[];
-}
-
 type Value = string | TemplateResult | null;
 
 /** Everything that is known of one record, in words. */
-export function recordDetail(open: OpenRecord): TemplateResult {
+export function recordDetail(open: Frame): TemplateResult {
   const { localizer } = open;
   // A dash for the eye, words for the ear.
   const missing = html`<span class="soft" aria-hidden="true">${MISSING}</span>
     <span class="ears-only">${localizer.text('notStated')}</span>`;
   return html`
     <section class="detail pad" part="detail" aria-labelledby="detail-title">
-      <div class="detail-head bar">
+      <div class="bar">
         <div id="detail-title" class="heading" role="heading" aria-level=${open.headingLevel}>
           ${localizer.text('record')}
         </div>
@@ -68,7 +54,7 @@ export function recordDetail(open: OpenRecord): TemplateResult {
 type Field = readonly [label: TextKey, Value];
 
 /** Labels and values in reading order; what is missing is null. */
-function fields(open: OpenRecord): readonly Field[] {
+function fields(open: Frame): readonly Field[] {
   const { localizer, table } = open;
   const record = table.record(open.row);
   const isolated = (text: string | null): Value => text && longText(text, open);
@@ -108,35 +94,37 @@ function fields(open: OpenRecord): readonly Field[] {
   ];
 }
 
-function timeValue(time: WallTime, { localizer, timeZone }: OpenRecord): Value {
+function timeValue(time: WallTime, { localizer, timeZone }: Frame): Value {
   const words = localizer.dateTime(time.wall, time.precision);
-  const zoned = timeZone !== null && time.instant !== null;
+  const zoned = timeZone && time.instant !== null;
   return zoned ? html`${words} <span class="soft">${timeZone}</span>` : words;
 }
 
-function numberValue({ otherParty }: UsageRecord, open: OpenRecord): Value {
+function numberValue({ otherParty }: UsageRecord, open: Frame): Value {
   if (otherParty === null) return null;
   const { localizer, numberPolicy, table } = open;
   const present = presentNumber(otherParty, table.numberClass(open.row), numberPolicy);
   if (present === null) return localizer.text('hidden');
-  if (present === otherParty || open.revealed) return longText(otherParty, open);
+  const mayReveal = open.audience === 'agent';
+  if (present === otherParty || (mayReveal && open.revealed)) return longText(otherParty, open);
   return html`<bdi>${safeText(present)}</bdi>
     <span class="ears-only">${localizer.text('hidden')}</span>
     ${
-      open.audience === 'agent'
+      mayReveal
         ? html`<button class="link" @click=${open.reveal}>${localizer.text('show')}</button>`
         : nothing
     }`;
 }
 
 /** A foreign text, isolated from what stands around it; a very long one on demand only. */
-function longText(text: string, { localizer, whole, expand }: OpenRecord): TemplateResult {
-  const shown = safeText(text, whole ? Infinity : TEXT_LIMIT);
-  if (text.length <= TEXT_LIMIT) return html`<bdi>${shown}</bdi>`;
-  return html`<bdi class=${whole ? 'whole' : ''} tabindex=${whole ? 0 : nothing}>${shown}</bdi>
-    <button class="link" aria-expanded=${whole} @click=${expand}>
-      ${localizer.text(whole ? 'close' : 'show')}
-    </button>`;
+function longText(text: string, { localizer }: Frame): TemplateResult {
+  const start = html`<bdi>${safeText(text, TEXT_LIMIT)}</bdi>`;
+  if (text.length <= TEXT_LIMIT) return start;
+  return html`${start}
+    <details>
+      <summary>${localizer.text('show')}</summary>
+      <bdi class="whole" tabindex="0">${safeText(text, Infinity)}</bdi>
+    </details>`;
 }
 
 function isAction(value: Partial<HostAction> | null): boolean {

@@ -1,4 +1,5 @@
 import { factsOf, type TableFacts } from '../../controllers/records-view.js';
+import type { HostAction } from '../../controllers/defaults.js';
 import type { Settings } from '../../controllers/settings.js';
 import type { Localizer } from '../../i18n/index.js';
 import type { Total } from '../../model/money.js';
@@ -9,6 +10,9 @@ import { typeWords } from '../words.js';
 import { columnsOf, type Column } from './cells.js';
 import { safeText } from './safe-text.js';
 
+/** How many rows of grey bars stand for records that are on their way. */
+const EXPECTED_ROWS = 5;
+
 /** What the rows and their words come from. */
 interface Source extends Pick<Settings, 'numberPolicy' | 'audience'> {
   readonly table: UsageTable;
@@ -18,6 +22,8 @@ interface Source extends Pick<Settings, 'numberPolicy' | 'audience'> {
   readonly sort: TableSort;
   readonly localizer: Localizer;
   readonly usageTypes: UsageTypeMap | undefined;
+  /** Records are on their way, and none is there yet. */
+  readonly expected: boolean;
 }
 
 /** Everything that decides what is drawn; a new object means that any cell may read otherwise. */
@@ -36,28 +42,28 @@ export interface Shown extends Source {
 
 /** What the templates are made of: what is shown, and what a person can do with it. */
 export interface Frame extends Shown {
-  /** What stands in the search field; may be ahead of the filter. */
-  readonly typed: string;
   /** Accessible name of the grid. */
   readonly label: string;
-  readonly multiple: boolean;
-  /** Records are on their way, and none is there yet. */
-  readonly expected: boolean;
-  /** Searches, unless more is typed within the pause; milliseconds. */
-  type(text: string, pause: number): void;
+  /** Row of the open record in the table, -1 for none. */
+  readonly row: number;
+  /** The agent has asked to see its number. */
+  readonly revealed: boolean;
+  readonly headingLevel: number;
+  /** IANA zone in which times with an offset were written down; unsaid if nobody has named it. */
+  readonly timeZone: string | undefined;
+  /** As the host gave them. */
+  readonly hostActions: readonly HostAction[];
+  /** Something was typed into the search. */
+  type(event: Event): void;
   filterBy(change: TableFilter): void;
   clear(): void;
   /** @param heading of the column, to be said aloud. */
   sortBy(sort: TableSort, heading: string): void;
   scroll(): void;
-  click(event: Event): void;
-  key(event: KeyboardEvent): void;
   /** Closes the open record. */
   close(): void;
   /** Shows its number. */
   reveal(): void;
-  /** Shows its long texts whole, or short again. */
-  expand(): void;
   /** Starts a host action on it. */
   act(id: string): void;
 }
@@ -75,8 +81,10 @@ export function show(source: Source, before: Partial<Shown>): Shown {
   const seen = audience === 'customer' ? 'masked' : 'full';
   const searchNumbers = numberPolicy === 'hidden' ? 'none' : seen;
   const words = { locale: localizer.locale, typeLabel, searchNumbers } as const;
-  const rows = deriveView(table, filter, sort, words);
-  const filtered = Object.keys(filter).length > 0;
+  const rows = source.expected
+    ? new Uint32Array(EXPECTED_ROWS)
+    : deriveView(table, filter, sort, words);
+  const filtered = !source.expected && Object.keys(filter).length > 0;
   const total = filtered ? table.total(rows) : facts.total;
   return { ...source, facts, columns: columnsOf(facts), rows, filtered, total, typeLabel };
 }

@@ -4,12 +4,9 @@ import { countWords, gapWords } from '../words.js';
 import { sumText } from './cells.js';
 import type { Frame, Shown } from './shown.js';
 
-/** The last keystroke waits this long for another one; milliseconds. */
-const TYPING_PAUSE = 100;
-
 /** Search and filters, and below them what they leave: how many records, and their total. */
 export function toolbar(frame: Frame): TemplateResult {
-  const { localizer, rows, filtered, typed, type, clear } = frame;
+  const { localizer, rows, filtered, filter, type, clear } = frame;
   const search = localizer.text('search');
   return html`
     <div class="toolbar bar pad" part="toolbar" role="group" aria-label=${search}>
@@ -20,11 +17,11 @@ export function toolbar(frame: Frame): TemplateResult {
         spellcheck="false"
         aria-label=${search}
         placeholder=${search}
-        .value=${typed}
-        @input=${(event: Event) => type(valueOf(event), TYPING_PAUSE)}
-        @change=${(event: Event) => type(valueOf(event), 0)}
+        .value=${filter.text ?? ''}
+        @input=${type}
       />
-      ${typeSelect(frame)} ${dayField('fromDay', frame)} ${dayField('toDay', frame)}
+      ${typeSelect(frame)}
+      <div class="bar">${dayField('fromDay', frame)} ${dayField('toDay', frame)}</div>
       <button class="link clear" ?hidden=${!filtered || rows.length === 0} @click=${clear}>
         ${localizer.text('clearFilters')}
       </button>
@@ -33,41 +30,51 @@ export function toolbar(frame: Frame): TemplateResult {
   `;
 }
 
-/** "Usage records: 2 / 310". */
-export function countOf({ localizer, rows, table }: Shown): string {
-  return countWords(localizer, 'records', rows.length, table.length);
+/** How many records are shown, of how many. */
+export function countOf({ localizer, rows, table, expected }: Shown): string {
+  return expected
+    ? localizer.text('loading')
+    : countWords(localizer, 'records', rows.length, table.length);
 }
 
 /** How many records are shown, what they add up to, and what that lacks. */
 function statusLine(frame: Frame): TemplateResult {
-  const { localizer, total, expected } = frame;
-  const count = expected ? localizer.text('loading') : countOf(frame);
+  const { localizer, total } = frame;
   return html`
     <p class="status bar pad" part="status">
-      <span class="soft">${count}</span>
+      <span class="soft">${countOf(frame)}</span>
       ${total.sums.map((sum) => html`<b>${sumText(localizer, sum)}</b> `)}
-      <span class="gaps">
-        ${total.complete ? nothing : (gapWords(localizer, total.gaps) ?? localizer.text('incomplete'))}
-      </span>
+      ${
+        total.complete
+          ? nothing
+          : html`<span class="gaps">
+              ${gapWords(localizer, total.gaps) ?? localizer.text('incomplete')}
+            </span>`
+      }
     </p>
   `;
 }
 
-/** All types, each of them, and several if a view state has set them. */
+/** Between the types of a choice, and in none of them. */
+const AND = '\n';
+
+/** All types, what is chosen, which may be several if a view state has set them, and each type. */
 function typeSelect({ localizer, facts, filter, typeLabel, filterBy }: Frame): TemplateResult {
-  const { types: chosen = [] } = filter;
-  const single = [...new Set([...facts.types, ...chosen])]
-    .sort((a, b) => typeLabel(a).localeCompare(typeLabel(b), localizer.locale))
-    .map((type) => [type]);
-  const choices = [[], ...(chosen.length > 1 ? [chosen] : []), ...single];
-  const change = ({ target }: Event): void =>
-    filterBy({ types: choices[(target as HTMLSelectElement).selectedIndex] });
+  const chosen = (filter.types ?? []).join(AND);
+  const single = facts.types.toSorted((a, b) =>
+    typeLabel(a).localeCompare(typeLabel(b), localizer.locale),
+  );
+  const partsOf = (choice: string): string[] => choice.split(AND).filter(Boolean);
   return html`
-    <select class="field type-choice" aria-label=${localizer.text('usageType')} @change=${change}>
-      ${choices.map(
-        (types) =>
-          html`<option value=${types.join()} .selected=${types.join() === chosen.join()}>
-            ${types.map(typeLabel).join(', ') || localizer.text('typeAll')}
+    <select
+      class="field type-choice"
+      aria-label=${localizer.text('usageType')}
+      @change=${(event: Event) => filterBy({ types: partsOf(valueOf(event)) })}
+    >
+      ${[...new Set(['', chosen, ...single])].map(
+        (choice) =>
+          html`<option value=${choice} .selected=${choice === chosen}>
+            ${partsOf(choice).map(typeLabel).join(', ') || localizer.text('typeAll')}
           </option>`,
       )}
     </select>
