@@ -43,7 +43,7 @@ export function factsOf(table: UsageTable): TableFacts {
     const wall = startTime.at(row);
     if (wall < earliest) earliest = wall;
     if (wall > latest) latest = wall;
-    marked ||= table.marks(row) !== 0 || table.numberClass(row) === 'premium';
+    marked ||= table.marks(row) !== 0;
     charged ||=
       !chargedVolume.isMissing(row) && chargedVolume.key(row) / billed !== volume.key(row) / used;
   }

@@ -263,6 +263,8 @@ export class UsageTable extends RecordColumns {
     }
     if (this.rawTime.code(row) && !this.startTime.code(row)) marks |= badTime;
     if (this.amount.key(row) < 0) marks |= credit;
+    const cls = this.numberClass(row);
+    if (cls === 'premium' || cls === 'roaming') marks |= RECORD_MARKS[cls];
     this.#vat.set(row, VAT_BASES.indexOf(record.vat ?? 'unstated') + 1);
     this.#marks.set(row, marks);
   }
