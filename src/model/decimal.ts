@@ -64,8 +64,7 @@ const MAX_PRODUCT_SCALE = 2 * MAX_SCALE;
 
 /** Whether a value is such a number: for what a host hands over without a type checker. */
 export function isDecimal(value: unknown): value is Decimal {
-  if (typeof value !== 'object' || value === null) return false;
-  const { units, scale = -1 } = value as Partial<Decimal>;
+  const { units, scale = -1 } = Object(value) as Partial<Decimal>;
   return (
     typeof units === 'bigint' && Number.isInteger(scale) && scale >= 0 && scale <= MAX_PRODUCT_SCALE
   );

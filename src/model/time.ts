@@ -75,8 +75,7 @@ function isInRange(wall: number): boolean {
 
 /** Whether a value is such a time: for what a host hands over without a type checker. */
 export function isWallTime(value: unknown): value is WallTime {
-  if (typeof value !== 'object' || value === null) return false;
-  const { wall, precision, instant } = value as WallTime;
+  const { wall, precision, instant } = Object(value) as WallTime;
   return (
     Number.isInteger(wall) &&
     isInRange(wall) &&

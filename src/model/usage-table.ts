@@ -66,8 +66,6 @@ const WITHHELD_FIELDS = [
   'subscriptionNo',
   'startTime',
   'usageType',
-  'volume',
-  'unit',
   'amount',
   'currency',
   'vat',
