@@ -1,6 +1,7 @@
 /** The columns of the usage table: typed cells, one kind of value each, no object a row. */
-import { approximate, isDecimal, trimDecimal, type Decimal } from './decimal.js';
+import { approximate, isDecimal, isNegative, trimDecimal, type Decimal } from './decimal.js';
 import { isWallTime, TIME_PRECISIONS, type WallTime } from './time.js';
+import { RECORD_MARKS } from './usage-record.js';
 
 const WIDTHS = [Int8Array, Int16Array, Int32Array, Float64Array] as const;
 export type Codes = InstanceType<(typeof WIDTHS)[number]>;
@@ -10,46 +11,20 @@ const FIRST_CAPACITY = 64;
 const GROWTH = 1.25;
 
 /**
- * A growing list of codes: safe integers that stand for the values of a column, 0 for a missing
- * one. The cells start as bytes and widen when a code asks for it, so that a million records cost
- * a few bytes a cell, and a field that no record fills costs nothing.
+ * Codes by row: safe integers that stand for the values of a column, 0 for a missing one. The
+ * cells start as bytes and widen when a code asks for it, so that a million records cost a few
+ * bytes a cell, and a field that no record fills costs nothing.
  */
 export class CodeColumn {
-  readonly #mark: number;
   #codes: Codes = new Int8Array(0);
-  #length = 0;
 
-  /** @param mark what a record gets for a value that is there but is none for this column. */
-  constructor(mark = 0) {
-    this.#mark = mark;
-  }
-
-  get length(): number {
-    return this.#length;
-  }
-
-  /** The codes by row, not always as long as the column; read-only, stale after an append. */
+  /** By row, as far as any was written; read-only, stale after the next one. */
   get codes(): Codes {
     return this.#codes;
   }
 
   code(row: number): number {
     return this.#codes[row] ?? 0;
-  }
-
-  push(code: number): void {
-    this.set(this.#length++, code);
-  }
-
-  /** Appends a value by its code, null for one that can not be taken; returns the mark for it. */
-  protected put(value: unknown, code: number | null): number {
-    this.push(code ?? 0);
-    return code === null && value != null ? this.#mark : 0;
-  }
-
-  /** Takes back the last row. */
-  pop(): void {
-    this.#length--;
   }
 
   set(row: number, code: number): void {
@@ -87,8 +62,8 @@ export class DictionaryColumn extends CodeColumn {
   #lastCode: number | undefined = 0;
 
   /** @param canonical the form in which a distinct text is held. */
-  constructor(mark?: number, canonical: (text: string) => string | null = (text) => text) {
-    super(mark);
+  constructor(canonical: (text: string) => string | null = (text) => text) {
+    super();
     this.#canonical = canonical;
   }
 
@@ -111,10 +86,11 @@ export class DictionaryColumn extends CodeColumn {
     return this.#lastCode;
   }
 
-  /** Appends a text; what is none is missing. Returns the mark for it, or 0. */
-  append(value: unknown): number {
-    const isText = typeof value === 'string';
-    return this.put(value, isText ? (this.codeOf(value) ?? this.#learn(value)) : null);
+  /** Writes the value of a row that has none yet. Returns the mark for one that is no text, or 0. */
+  write(row: number, value: unknown): number {
+    if (typeof value !== 'string') return RECORD_MARKS.badText;
+    this.set(row, this.codeOf(value) ?? this.#learn(value));
+    return 0;
   }
 
   #learn(text: string): number {
@@ -138,15 +114,15 @@ const ASIDE = MAX_SCALED + 2;
  * aside, exact as well; the column never rounds.
  */
 export class DecimalColumn extends CodeColumn {
-  readonly #unsigned: boolean;
+  readonly #mark: number;
   readonly #aside: Decimal[] = [];
   readonly #places = new Map<string, number>();
   #scale = 0;
 
-  /** @param unsigned a value below zero is none. */
-  constructor(mark?: number, unsigned = false) {
-    super(mark);
-    this.#unsigned = unsigned;
+  /** @param mark what a record gets for a value that can not be taken: a bad volume, or amount. */
+  constructor(mark: number = RECORD_MARKS.badAmount) {
+    super();
+    this.#mark = mark;
   }
 
   /** The finest scale of the values so far, at most 8. */
@@ -183,26 +159,23 @@ export class DecimalColumn extends CodeColumn {
     return this.isMissing(row) ? null : (this.#aside[this.code(row) - ASIDE] ?? null);
   }
 
-  /** Appends a decimal; what is none for this column is missing. Returns the mark for it, or 0. */
-  append(value: unknown): number {
-    const isTaken = isDecimal(value) && !(this.#unsigned && value.units < 0n);
-    return this.put(value, isTaken ? this.#codeOf(value) : null);
+  /**
+   * Writes the value of a row that has none yet. Returns the mark for one that can not be taken, or
+   * 0. A volume below zero is none: reversals carry their sign in the amount.
+   */
+  write(row: number, value: unknown): number {
+    const isVolume = this.#mark === RECORD_MARKS.badVolume;
+    if (!isDecimal(value) || (isVolume && isNegative(value))) return this.#mark;
+    // Zeros after the point are dropped only where it helps: '354.10' keeps its two decimals.
+    const decimal = value.scale > MAX_SCALE ? trimDecimal(value) : value;
+    if (decimal.scale > this.#scale && decimal.scale <= MAX_SCALE) this.#refine(decimal.scale);
+    this.set(row, this.#encode(decimal));
+    return 0;
   }
 
-  #codeOf(value: Decimal, isTrimmed = false): number {
-    const { scale } = value;
-    const units = Number(value.units);
-    if (scale > MAX_SCALE || Math.abs(units) > MAX_SCALED) {
-      // Zeros after the point are dropped only where it helps: '354.10' keeps its two decimals.
-      return isTrimmed ? this.#setAside(value) : this.#codeOf(trimDecimal(value), true);
-    }
-    if (scale > this.#scale) this.#refine(scale);
-    return this.#encode(units, scale);
-  }
-
-  #encode(units: number, scale: number): number {
-    const scaled = units * 10 ** (this.#scale - scale);
-    if (Math.abs(scaled) > MAX_SCALED) return this.#setAside({ units: BigInt(units), scale });
+  #encode(value: Decimal): number {
+    const scaled = Number(value.units) * 10 ** (this.#scale - value.scale);
+    if (value.scale > this.#scale || Math.abs(scaled) > MAX_SCALED) return this.#setAside(value);
     // 0 stands for missing.
     return scaled < 0 ? scaled : scaled + 1;
   }
@@ -219,9 +192,9 @@ export class DecimalColumn extends CodeColumn {
   #refine(scale: number): void {
     const coarser = this.#scale;
     this.#scale = scale;
-    for (let row = 0; row < this.length; row++) {
+    for (let row = 0; row < this.codes.length; row++) {
       const scaled = this.scaled(row);
-      if (scaled) this.set(row, this.#encode(scaled, coarser));
+      if (scaled) this.set(row, this.#encode({ units: BigInt(scaled), scale: coarser }));
     }
   }
 }
@@ -256,15 +229,14 @@ export class TimeColumn extends CodeColumn {
     return (this.code(row) || NaN) - 1;
   }
 
-  /** Appends a time; what is none is missing. Returns the mark for it, or 0. */
-  append(value: unknown): number {
-    return this.put(value, isWallTime(value) ? encodeTime(value) : null);
+  /** Writes the value of a row that has none yet. Returns the mark for one that is no time, or 0. */
+  write(row: number, value: unknown): number {
+    if (!isWallTime(value)) return RECORD_MARKS.badTime;
+    const { wall, precision, instant } = value;
+    const zone = instant === null ? 0 : ZONE_BASE - Math.round((wall - instant) / QUARTER_MS);
+    const details = zone * TIME_PRECISIONS.length + TIME_PRECISIONS.indexOf(precision);
+    // 0 stands for missing.
+    this.set(row, wall * DETAILS + details + 1);
+    return 0;
   }
-}
-
-function encodeTime({ wall, precision, instant }: WallTime): number {
-  const zone = instant === null ? 0 : ZONE_BASE - Math.round((wall - instant) / QUARTER_MS);
-  const details = zone * TIME_PRECISIONS.length + TIME_PRECISIONS.indexOf(precision);
-  // 0 stands for missing.
-  return wall * DETAILS + details + 1;
 }

@@ -36,13 +36,13 @@ function rescale(d: Decimal, scale: number): bigint {
 export function parseDecimal(text: string): Decimal | null {
   const match = NUMERAL.exec(text.trim());
   if (!match) return null;
-  const [, sign, whole = '', fraction = '', exponent = 0] = match;
+  const [, sign = '', whole = '', fraction = '', exponent = 0] = match;
   const digits = whole + fraction;
   const scale = fraction.length - Number(exponent);
   if (digits.length > MAX_DIGITS || Math.abs(Number(exponent)) > MAX_EXPONENT) return null;
   if (scale > MAX_SCALE) return null;
-  const units = BigInt(sign === '-' ? `-${digits}` : digits);
-  return scale < 0 ? { units: rescale({ units, scale }, 0), scale: 0 } : { units, scale };
+  const zeros = '0'.repeat(Math.max(0, -scale));
+  return { units: BigInt(sign + digits + zeros), scale: Math.max(0, scale) };
 }
 
 /**
@@ -64,8 +64,7 @@ const MAX_PRODUCT_SCALE = 2 * MAX_SCALE;
 
 /** Whether a value is such a number: for what a host hands over without a type checker. */
 export function isDecimal(value: unknown): value is Decimal {
-  if (typeof value !== 'object' || value === null) return false;
-  const { units, scale = -1 } = value as Partial<Decimal>;
+  const { units, scale = -1 } = Object(value) as Partial<Decimal>;
   return (
     typeof units === 'bigint' && Number.isInteger(scale) && scale >= 0 && scale <= MAX_PRODUCT_SCALE
   );
@@ -76,10 +75,8 @@ export function isDecimal(value: unknown): value is Decimal {
  * Keeps the zeros that the scale holds: '354.10' stays '354.10'.
  */
 export function decimalToString(d: Decimal): string {
-  const digits = String(absDecimal(d).units).padStart(d.scale + 1, '0');
-  const point = digits.length - d.scale;
-  const sign = isNegative(d) ? '-' : '';
-  return sign + digits.slice(0, point) + (d.scale ? `.${digits.slice(point)}` : '');
+  const digits = String(d.units).replace(/\d+/, (all) => all.padStart(d.scale + 1, '0'));
+  return d.scale ? `${digits.slice(0, -d.scale)}.${digits.slice(-d.scale)}` : digits;
 }
 
 /** The sum, at the finer of the two scales. */

@@ -11,30 +11,22 @@ export interface NumberRules {
   readonly premium?: readonly string[];
   /** Freephone, helplines and emergency: withheld from every list. */
   readonly free?: readonly string[];
-  /** Prefixes of codes that mark use abroad. Taken, but nothing asks yet: see usage-type.ts. */
+  /** Numbers that are reached by roaming only, such as a carrier abroad: flagged, masked as others. */
   readonly roaming?: readonly string[];
 }
 
-/**
- * Harmonised European services of social value (missing children, child helpline, emotional
- * support, victims of crime, medical advice), and emergency. Spelled out where a country code
- * precedes them: '+46116*' would take the numbers of Norrköping with it.
- */
-const SERVICES = ['112', '116000', '116111', '116123', '116006', '116117'];
-
-export const DEFAULT_NUMBER_RULES: Required<Pick<NumberRules, 'free' | 'premium'>> = {
+export const DEFAULT_NUMBER_RULES: Required<NumberRules> = {
   free: [
     // Freephone: Sweden 020, Norway 800, Denmark 80, Finland 0800.
     '+4620*',
     '+47800*',
     '+4580*',
     '+358800*',
-    // Emergency and services of social value.
+    // Emergency, and the European services of social value (helplines of many kinds).
     '110',
     '112',
     '113',
     '116*',
-    ...['+46', '+47', '+45', '+358'].flatMap((country) => SERVICES.map((code) => country + code)),
     // Care advice and suicide prevention in Sweden, medical helpline in Copenhagen.
     '1177',
     '90101',
@@ -58,4 +50,5 @@ export const DEFAULT_NUMBER_RULES: Required<Pick<NumberRules, 'free' | 'premium'
     // Directory enquiries in all four.
     '118*',
   ],
+  roaming: [],
 };

@@ -11,10 +11,11 @@ export { DEFAULT_NUMBER_RULES, type NumberRules } from './number-plan.js';
 
 /**
  * premium – premium-rate; free – freephone, helpline or emergency: never listed;
+ * roaming – by the host's patterns only: flagged, and masked like an ordinary number;
  * service – no telephone number but a name ('Spotify', 'internet.operator.se');
  * ordinary – everything else.
  */
-export type NumberClass = 'ordinary' | 'premium' | 'free' | 'service';
+export type NumberClass = 'ordinary' | 'premium' | 'free' | 'roaming' | 'service';
 
 /** How called numbers are shown. */
 export type NumberPolicy = 'masked' | 'full' | 'hidden';
@@ -32,6 +33,8 @@ const DIGIT = /\p{Nd}/gu;
 const SHORT_CODE_DIGITS = 6;
 /** Longest number without area code or trunk zero (Denmark, Norway); beyond, it has its country. */
 const NATIONAL_DIGITS = 8;
+/** A country before 112, 116 xxx or 118 xxx, as some systems write them: subscribers have more digits. */
+const COUNTRY_OF_SHORT_CODE = /^\+(?:4[567]|358)(?=11\d{1,4}$)/;
 /** With fewer digits than this, masking the last three hides nothing. */
 const MASKABLE_DIGITS = 5;
 
@@ -45,13 +48,13 @@ export function compactNumber(number: string): string {
  * and as dialled at home.
  */
 export function numberForms(number: string, homeCountry = DEFAULT_HOME_COUNTRY): string[] {
-  const compact = compactNumber(number);
+  const compact = compactNumber(number).replace(COUNTRY_OF_SHORT_CODE, '');
   const home = `+${homeCountry}`;
   if (compact.startsWith('0')) return [compact, home + compact.slice(1)];
   const isAbroad = compact.startsWith('+');
   if (!isAbroad && compact.length <= SHORT_CODE_DIGITS) return [compact];
-  if (!isAbroad && compact.length <= NATIONAL_DIGITS) return [compact, home + compact];
-  const international = isAbroad ? compact : `+${compact}`;
+  const country = compact.length <= NATIONAL_DIGITS ? home : '+';
+  const international = isAbroad ? compact : country + compact;
   return international.startsWith(home)
     ? [international, `0${international.slice(home.length)}`]
     : [international];
@@ -66,7 +69,7 @@ interface Pattern {
 
 /** Longest first, as the longest that fits wins; at a tie, the class that protects. */
 function patternsOf(rules: NumberRules): Pattern[] {
-  return (['free', 'premium'] as const)
+  return (['free', 'premium', 'roaming'] as const)
     .flatMap((cls) =>
       (rules[cls] ?? DEFAULT_NUMBER_RULES[cls]).map((pattern) => ({
         cls,
@@ -124,7 +127,7 @@ export function presentNumber(
   policy: NumberPolicy,
 ): string | null {
   if (cls === 'free') return null;
-  if (cls !== 'ordinary' || policy === 'full') return number;
+  if (cls === 'premium' || cls === 'service' || policy === 'full') return number;
   if (policy === 'hidden') return null;
   // The common form, several times faster: a search presents every distinct number.
   if (PLAIN_NUMBER.test(number)) return `${number.slice(0, -3)}•••`;

@@ -18,38 +18,41 @@ export function allRows({ length }: UsageTable): Uint32Array {
   return new Uint32Array(length).map((_, row) => row);
 }
 
-/** The rows of one key, as far as they are added up. */
-interface Group {
-  readonly tally: MoneyTally;
-  /** Integers at the scale of the amounts, by money code. */
-  readonly sums: number[];
-  missingAmounts: number;
-  conflictingRows: number;
-}
-
-function addRow(table: UsageTable, group: Group, row: number): void {
+/** Adds up rows of one table into a tally, which has them once the adder is closed. */
+function rowAdder(table: UsageTable, tally: MoneyTally) {
   const { amount } = table;
-  const marks = table.marks(row);
-  group.tally.countRows(1);
-  if (marks & RECORD_MARKS.conflicting) group.conflictingRows++;
-  const scaled = amount.scaled(row);
-  if (Number.isNaN(scaled)) {
-    const aside = amount.at(row);
-    if (aside) group.tally.add(table.currency.at(row), table.vat(row), aside);
-    else if (lacksAmount(marks)) group.missingAmounts++;
-    return;
-  }
-  const money = table.moneyCode(row);
-  const sum = (group.sums[money] ?? 0) + scaled;
-  // Carried before a double could round.
-  const isFull = Math.abs(sum) > MAX_SCALED;
-  group.sums[money] = isFull ? 0 : sum;
-  if (isFull) carry(table, group, sum, money);
-}
-
-function carry(table: UsageTable, { tally }: Group, sum: number, money: number): void {
-  const { currency, vat } = table.moneyOf(money);
-  tally.add(currency, vat, { units: BigInt(sum), scale: table.amount.scale });
+  /** Integers at the scale of the amounts, by money code. */
+  const sums: number[] = [];
+  let missingAmounts = 0;
+  let conflictingRows = 0;
+  const carry = (money: number): void => {
+    const { currency, vat } = table.moneyOf(money);
+    tally.add(currency, vat, { units: BigInt(sums[money] ?? 0), scale: amount.scale });
+    sums[money] = 0;
+  };
+  return {
+    add(row: number): void {
+      const marks = table.marks(row);
+      tally.countRows(1);
+      if (marks & RECORD_MARKS.conflicting) conflictingRows++;
+      const scaled = amount.scaled(row);
+      if (Number.isNaN(scaled)) {
+        const aside = amount.at(row);
+        if (aside) tally.add(table.currency.at(row), table.vat(row), aside);
+        else if (lacksAmount(marks)) missingAmounts++;
+        return;
+      }
+      const money = table.moneyCode(row);
+      const sum = (sums[money] ?? 0) + scaled;
+      sums[money] = sum;
+      // Carried before a double could round.
+      if (Math.abs(sum) > MAX_SCALED) carry(money);
+    },
+    close(): void {
+      sums.forEach((_, money) => carry(money));
+      tally.note({ missingAmounts, conflictingRows });
+    },
+  };
 }
 
 /**
@@ -63,23 +66,18 @@ export function tallyRows<Key>(
 ): Map<Key, MoneyTally> {
   const tallies = new Map<Key, MoneyTally>();
   for (const part of rows ? [table] : table.parts) {
-    const groups = new Map<Key, Group>();
+    const adders = new Map<Key, ReturnType<typeof rowAdder>>();
     for (const row of rows ?? allRows(part)) {
       const key = keyOf(part, row);
-      let group = groups.get(key);
-      if (!group) {
+      let adder = adders.get(key);
+      if (!adder) {
         const tally = tallies.get(key) ?? new MoneyTally(table.notedGaps);
         tallies.set(key, tally);
-        group = { tally, sums: [], missingAmounts: 0, conflictingRows: 0 };
-        groups.set(key, group);
+        adders.set(key, (adder = rowAdder(part, tally)));
       }
-      addRow(part, group, row);
+      adder.add(row);
     }
-    for (const group of groups.values()) {
-      group.sums.forEach((sum, money) => carry(part, group, sum, money));
-      const { missingAmounts, conflictingRows } = group;
-      group.tally.note({ missingAmounts, conflictingRows });
-    }
+    for (const adder of adders.values()) adder.close();
   }
   return tallies;
 }

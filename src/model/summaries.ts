@@ -13,22 +13,23 @@ export interface SummaryTotals {
 
 /** Totals of summary lines, in all and by usage type. `count` is the number of lines. */
 export function totalsOfSummaries(summaries: readonly UsageSummary[]): SummaryTotals {
-  const types = new Map<string | null, MoneyTally>();
-  for (const { usageType, currency, vat, amount, marks } of summaries) {
-    const tally = types.get(usageType) ?? new MoneyTally();
-    types.set(usageType, tally);
+  const types = new Set(summaries.map(({ usageType }) => usageType));
+  const byType = Array.from(types, (usageType) => ({
+    usageType,
+    total: totalOf(summaries.filter((line) => line.usageType === usageType)),
+  }));
+  return { total: totalOf(summaries), byType: byType.sort(byLargestSum) };
+}
+
+function totalOf(summaries: readonly UsageSummary[]): Total {
+  const tally = new MoneyTally();
+  for (const { currency, vat, amount, marks } of summaries) {
     tally.countRows(1);
     if (amount) tally.add(currency, vat, amount);
     // A missing amount is not zero: it leaves the total incomplete.
     else if (lacksAmount(marks)) tally.note({ missingAmounts: 1 });
   }
-  const all = new MoneyTally();
-  const byType = [...types].map(([usageType, tally]) => {
-    const total = tally.total();
-    all.addTotal(total);
-    return { usageType, total };
-  });
-  return { total: all.total(), byType: byType.sort(byLargestSum) };
+  return tally.total();
 }
 
 /**

@@ -92,18 +92,16 @@ function search(column: DictionaryColumn, find: Find): { codes: Codes; bits: Int
   return { codes: column.codes, bits };
 }
 
-/** Words that can be a part of a number find it whatever its separators. */
+/** A number is found whatever its separators, and by its beginning as it is dialled at home. */
 function numberFinder(
   table: UsageTable,
   words: readonly string[],
   { searchNumbers }: SearchWords,
 ): Find {
-  const { homeCountry } = table;
   const policy = searchNumbers === 'none' ? 'hidden' : searchNumbers;
   const wanted = words.map((word) => {
     const digits = compactNumber(word);
-    const isPart = PLAIN_NUMBER.test(digits);
-    return { word, digits, dialled: isPart ? asDialled(digits, homeCountry) : null };
+    return { word, digits, dialled: asDialled(digits, table.homeCountry) };
   });
   return (number, code) => {
     const shown = presentNumber(number, table.numberClassOf(code), policy);
@@ -111,12 +109,12 @@ function numberFinder(
     const isPlain = PLAIN_NUMBER.test(shown);
     const folded = isPlain ? shown : foldText(shown);
     const compact = isPlain ? shown : compactNumber(shown);
-    const asHeard = asDialled(compact, homeCountry);
+    const dialledNumber = asDialled(compact, table.homeCountry);
     return bitsOf(
       wanted,
       ({ word, digits, dialled }) =>
         folded.includes(word) ||
-        (dialled !== null && (compact.includes(digits) || asHeard.startsWith(dialled))),
+        (digits !== '' && (compact.includes(digits) || dialledNumber.startsWith(dialled))),
     );
   };
 }

@@ -42,7 +42,7 @@ export interface TableSort {
  * Sorts rows by a column. Stable; rows without a value come last in both directions.
  *
  * Texts sort by locale, numbers by their characters, amounts by number alone whatever their
- * currency, and volumes within their kind: time, data, events, then each unknown unit by itself.
+ * currency, and volumes within their kind: data, events, each unknown unit by itself, time.
  * Figures are compared as doubles: they are told apart to the fifteenth digit.
  */
 export function sortRows(
@@ -99,14 +99,12 @@ function rankNumbers(column: DictionaryColumn): Float64Array {
   return ranks;
 }
 
-const KIND_ORDER: readonly string[] = ['time', 'data', 'events', 'other'];
-
 /** Seconds are not compared with bytes: by kind, an unknown unit each, and within it by value. */
 function volumeKeys({ unit }: UsageTable, column: DecimalColumn): KeyOf[] {
   const factors = unit.values.map((code) => volumeFactor(code) ?? 1);
   const kinds = unit.values.map((code) => {
     const kind = volumeKind(code);
-    return `${KIND_ORDER.indexOf(kind)}${kind === 'other' ? code : ''}`;
+    return kind === 'other' ? `${kind} ${code}` : kind;
   });
   const order = kinds.toSorted(compareTexts);
   const ranks = kinds.map((kind) => order.indexOf(kind));

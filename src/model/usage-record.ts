@@ -9,7 +9,8 @@ import type { WallTime } from './time.js';
  * free, included – the record says that it costs nothing, or lies within the subscription;
  * badTime, badVolume, badAmount, badText – a value was there but could not be taken;
  * conflicting – another record has the same id and other content;
- * credit – the amount is negative.
+ * credit – the amount is negative;
+ * premium, roaming – the number called is one by the rules for numbers.
  */
 export const RECORD_MARKS = {
   free: 1,
@@ -20,6 +21,8 @@ export const RECORD_MARKS = {
   conflicting: 32,
   badText: 64,
   credit: 128,
+  premium: 256,
+  roaming: 512,
 } as const;
 export type RecordMark = keyof typeof RECORD_MARKS;
 

@@ -28,32 +28,35 @@ export interface UsageTableOptions {
   readonly homeCountry?: string;
 }
 
-const { badTime, badVolume, badAmount, badText, conflicting, credit } = RECORD_MARKS;
+const { badTime, badVolume, conflicting, credit } = RECORD_MARKS;
 
 /** A column for each field of a record but its id, its VAT basis and its marks. */
 class RecordColumns {
-  readonly subscriptionNo = new DictionaryColumn(badText);
+  readonly subscriptionNo = new DictionaryColumn();
   /** Texts of start times that could not be read. */
-  readonly rawTime = new DictionaryColumn(badText);
-  readonly usageType = new DictionaryColumn(badText);
-  readonly description = new DictionaryColumn(badText);
-  readonly otherParty = new DictionaryColumn(badText);
-  readonly destination = new DictionaryColumn(badText);
-  readonly destinationCode = new DictionaryColumn(badText);
-  readonly unit = new DictionaryColumn(badText, canonicalUnit);
-  readonly currency = new DictionaryColumn(badText, normaliseCurrency);
-  readonly contentProvider = new DictionaryColumn(badText);
-  readonly roamingProvider = new DictionaryColumn(badText);
-  readonly startTime = new TimeColumn(badTime);
-  readonly endTime = new TimeColumn(badTime);
-  readonly volume = new DecimalColumn(badVolume, true);
-  readonly chargedVolume = new DecimalColumn(badVolume, true);
+  readonly rawTime = new DictionaryColumn();
+  readonly usageType = new DictionaryColumn();
+  readonly description = new DictionaryColumn();
+  readonly otherParty = new DictionaryColumn();
+  readonly destination = new DictionaryColumn();
+  readonly destinationCode = new DictionaryColumn();
+  readonly unit = new DictionaryColumn(canonicalUnit);
+  readonly currency = new DictionaryColumn(normaliseCurrency);
+  readonly contentProvider = new DictionaryColumn();
+  readonly roamingProvider = new DictionaryColumn();
+  readonly startTime = new TimeColumn();
+  readonly endTime = new TimeColumn();
+  readonly volume = new DecimalColumn(badVolume);
+  readonly chargedVolume = new DecimalColumn(badVolume);
   readonly quantity = new DecimalColumn(badVolume);
-  readonly unitPrice = new DecimalColumn(badAmount);
-  readonly amount = new DecimalColumn(badAmount);
-  readonly vatAmount = new DecimalColumn(badAmount);
-  readonly vatRate = new DecimalColumn(badAmount);
+  readonly unitPrice = new DecimalColumn();
+  readonly amount = new DecimalColumn();
+  readonly vatAmount = new DecimalColumn();
+  readonly vatRate = new DecimalColumn();
 }
+
+/** Codes of VAT bases: places among them plus one; 0 for what is none. */
+const MONEY_CODES = VAT_BASES.length + 1;
 
 type ColumnName = keyof RecordColumns;
 
@@ -63,8 +66,6 @@ const WITHHELD_FIELDS = [
   'subscriptionNo',
   'startTime',
   'usageType',
-  'volume',
-  'unit',
   'amount',
   'currency',
   'vat',
@@ -84,6 +85,7 @@ export class UsageTable extends RecordColumns {
   readonly homeCountry: string;
   readonly #vat = new CodeColumn();
   readonly #marks = new CodeColumn();
+  #length = 0;
   readonly #classify: (number: string) => NumberClass;
   /** By code of the other party. */
   readonly #classes: NumberClass[] = [];
@@ -105,7 +107,7 @@ export class UsageTable extends RecordColumns {
   }
 
   get length(): number {
-    return this.#marks.length;
+    return this.#length;
   }
 
   /** Grows with every append and every note. */
@@ -134,7 +136,7 @@ export class UsageTable extends RecordColumns {
   }
 
   vat(row: number): VatBasis {
-    return VAT_BASES[this.#vat.code(row)] ?? 'unstated';
+    return this.moneyOf(this.moneyCode(row)).vat;
   }
 
   /** Bit set of RECORD_MARKS. */
@@ -153,12 +155,12 @@ export class UsageTable extends RecordColumns {
 
   /** Currency and VAT basis of a row as one small integer, to group by. */
   moneyCode(row: number): number {
-    return this.currency.code(row) * VAT_BASES.length + this.#vat.code(row);
+    return this.currency.code(row) * MONEY_CODES + this.#vat.code(row);
   }
 
   moneyOf(code: number): { currency: string | null; vat: VatBasis } {
-    const currency = this.currency.values[Math.floor(code / VAT_BASES.length)] || null;
-    return { currency, vat: VAT_BASES[code % VAT_BASES.length] ?? 'unstated' };
+    const currency = this.currency.values[Math.floor(code / MONEY_CODES)] || null;
+    return { currency, vat: VAT_BASES[(code % MONEY_CODES) - 1] ?? 'unstated' };
   }
 
   /**
@@ -227,30 +229,31 @@ export class UsageTable extends RecordColumns {
     this.#add(record, this.#withheld);
   }
 
-  /** @param sibling holds records that may have the same ids. */
-  #add(record: Partial<UsageRecord>, sibling: UsageTable | null): void {
-    const row = this.length;
-    this.#push(record);
+  /** @param other the table of records that are withheld where these are not, or the reverse. */
+  #add(record: Partial<UsageRecord>, other: UsageTable | null): void {
+    const row = this.#length;
+    this.#write(row, record);
     const id = typeof record.recordId === 'string' ? record.recordId : '';
-    const subscription = this.subscriptionNo.code(row);
-    const twins = this.recordId.find(id, subscription);
+    const subscriptionNo = this.subscriptionNo.at(row) ?? '';
+    const twins = this.#twinsOf(id, subscriptionNo);
     if (twins.some((twin) => this.#isSame(twin, row))) {
-      for (const [, column] of this.#columns) column.pop();
-      this.#vat.pop();
-      this.#marks.pop();
+      for (const [, column] of this.#columns) column.set(row, 0);
       return;
     }
-    this.recordId.append(id, subscription);
-    const others = sibling ? sibling.#twinsOf(id, this.subscriptionNo.at(row)) : [];
+    this.#length++;
+    this.recordId.append(row, id, this.subscriptionNo.code(row));
+    const others = other ? other.#twinsOf(id, subscriptionNo) : [];
     if (twins.length + others.length === 0) return;
     this.#flag([row, ...twins]);
-    if (sibling) sibling.#flag(others);
+    if (other) other.#flag(others);
   }
 
-  #push(record: Partial<UsageRecord>): void {
-    const row = this.length;
+  #write(row: number, record: Partial<UsageRecord>): void {
     let marks = Number(record.marks) | 0;
-    for (const [name, column] of this.#columns) marks |= column.append(record[name]);
+    for (const [name, column] of this.#columns) {
+      const value = record[name];
+      if (value != null) marks |= column.write(row, value);
+    }
     const end = this.endTime.time(row);
     if (end && isBefore(end, this.startTime.time(row) ?? end)) {
       this.endTime.set(row, 0);
@@ -258,9 +261,10 @@ export class UsageTable extends RecordColumns {
     }
     if (this.rawTime.code(row) && !this.startTime.code(row)) marks |= badTime;
     if (this.amount.key(row) < 0) marks |= credit;
-    const vat = VAT_BASES.find((basis) => basis === record.vat) ?? 'unstated';
-    this.#vat.push(VAT_BASES.indexOf(vat));
-    this.#marks.push(marks);
+    const cls = this.numberClass(row);
+    if (cls === 'premium' || cls === 'roaming') marks |= RECORD_MARKS[cls];
+    this.#vat.set(row, VAT_BASES.indexOf(record.vat ?? 'unstated') + 1);
+    this.#marks.set(row, marks);
   }
 
   /** Whether two rows state the same, marks of conflict aside. */
@@ -272,9 +276,9 @@ export class UsageTable extends RecordColumns {
     );
   }
 
-  #twinsOf(id: string, subscriptionNo: string | null): number[] {
+  #twinsOf(id: string, subscriptionNo: string): number[] {
     // No group has the number -1.
-    return this.recordId.find(id, this.subscriptionNo.codeOf(subscriptionNo ?? '') ?? -1);
+    return this.recordId.find(id, this.subscriptionNo.codeOf(subscriptionNo) ?? -1);
   }
 
   #flag(rows: readonly number[]): void {

@@ -25,16 +25,15 @@ export interface UsageTypeInfo {
 /** The host's own codes, e.g. `{ VX7: { label: 'Växel', kind: 'call' } }`. */
 export type UsageTypeMap = Readonly<Record<string, { label?: string; kind?: UsageKind }>>;
 
-/** [assumed] Common codes of mobile billing; see docs/api-contract.md. */
+/** [assumed] Common codes of mobile billing, as patterns; see docs/api-contract.md. */
 const CODES: Partial<Record<UsageKind, string>> = {
-  call: 'VOICE CALL CALLS MOC MTC TEL TELEPHONY VIDEO_CALL VOICEMAIL',
-  message: 'SMS MMS MESSAGE MESSAGES TEXT RCS',
-  data: 'DATA GPRS INTERNET MOBILE_DATA LTE',
-  premium: 'PREMIUM PREMIUM_SMS PREMIUM_VOICE PREMIUM_CALL CONTENT',
-  roaming:
-    'ROAMING ROAM_VOICE ROAM_CALL ROAM_SMS ROAM_MMS ROAM_DATA ROAMING_VOICE ROAMING_SMS ROAMING_DATA',
-  fee: 'FEE FEES MONTHLY_FEE RECURRING ONE_TIME SUBSCRIPTION_FEE',
-  credit: 'CREDIT REFUND REVERSAL DISCOUNT',
+  call: 'VOICE(MAIL)?|(VIDEO_)?CALLS?|M[OT]C|TEL(EPHONY)?',
+  message: '[SM]MS|MESSAGES?|TEXT|RCS',
+  data: '(MOBILE_)?DATA|GPRS|INTERNET|LTE',
+  premium: 'PREMIUM(_.*)?|CONTENT',
+  roaming: 'ROAM(ING)?(_.*)?',
+  fee: '(.*_)?FEES?|RECURRING|ONE_TIME',
+  credit: 'CREDIT|REFUND|REVERSAL|DISCOUNT',
 };
 
 /** 'roam-sms', 'Roam SMS' and 'ROAM_SMS' are one code. */
@@ -55,7 +54,7 @@ export function describeUsageType(code: string, hostTypes: UsageTypeMap = {}): U
   const entry = Object.hasOwn(hostTypes, code)
     ? hostTypes[code]
     : Object.entries(hostTypes).find(([key]) => normalise(key) === wanted)?.[1];
-  const ours = USAGE_KINDS.find((kind) => CODES[kind]?.split(' ').includes(wanted));
+  const ours = USAGE_KINDS.find((kind) => RegExp(`^(${CODES[kind]})$`).test(wanted));
   const label = entry?.label;
   return {
     code,

@@ -8,18 +8,18 @@ export type VolumeKind = 'time' | 'data' | 'events' | 'other';
  * 1000 B), as operators sell them and as SI has it. Assumed: if an operator's KB holds 1024 bytes,
  * this is the one place to say so.
  */
-const UNITS = new Map<string | undefined, readonly [kind: VolumeKind, factor: number]>([
-  ['S', ['time', 1]],
-  ['MIN', ['time', 60]],
-  ['E', ['events', 1]],
-  ['B', ['data', 1]],
-  ['KB', ['data', 1e3]],
-  ['MB', ['data', 1e6]],
-  ['GB', ['data', 1e9]],
-]);
+const UNITS: Readonly<Record<string, readonly [kind: VolumeKind, factor: number]>> = {
+  S: ['time', 1],
+  MIN: ['time', 60],
+  E: ['events', 1],
+  B: ['data', 1],
+  KB: ['data', 1e3],
+  MB: ['data', 1e6],
+  GB: ['data', 1e9],
+};
 
-function inCapitals(unit: string | null): string | undefined {
-  return unit?.trim().toUpperCase();
+function inCapitals(unit: string | null): string {
+  return unit?.trim().toUpperCase() ?? '';
 }
 
 /** Known unit codes in capitals, so that 'mb' and 'MB' are one; any other text as it is. */
@@ -29,12 +29,13 @@ export function canonicalUnit(unit: string | null): string | null {
 
 /** What a unit measures. A code that is not known is 'other' and shown as it is. */
 export function volumeKind(unit: string | null): VolumeKind {
-  return UNITS.get(inCapitals(unit))?.[0] ?? 'other';
+  return UNITS[inCapitals(unit)]?.[0] ?? 'other';
 }
 
 /** Seconds, bytes or events in one of the unit; null when the unit is not known. */
 export function volumeFactor(unit: string | null): number | null {
-  return UNITS.get(inCapitals(unit))?.[1] ?? null;
+  // No name that every object inherits is in capitals only.
+  return UNITS[inCapitals(unit)]?.[1] ?? null;
 }
 
 /** The value in seconds, bytes or events; null when the unit is not known. */

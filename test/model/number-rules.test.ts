@@ -36,6 +36,26 @@ describe('classifying a called number', () => {
     expect(swedish('011-640 00 00')).to.equal('ordinary');
   });
 
+  it('a helpline is free with any Nordic country before it', () => {
+    for (const country of ['+46', '+47', '0045', '+358']) {
+      expect([swedish(`${country}112`), swedish(`${country} 116 006`)]).to.deep.equal([
+        'free',
+        'free',
+      ]);
+    }
+  });
+
+  it('a subscriber without area code is not taken for a short code', () => {
+    expect(numberClassifier({}, '47')('72 34 56 78')).to.equal('ordinary');
+  });
+
+  it("the host's roaming patterns class a number, and do not unmask it", () => {
+    const cls = numberClassifier({ roaming: ['+88*'] })('+88 35100 12345');
+    expect(cls).to.equal('roaming');
+    expect(presentNumber('+883510012345', cls, 'masked')).to.equal('+883510012•••');
+    expect(presentNumber('+883510012345', cls, 'hidden')).to.equal(null);
+  });
+
   it('numbers without area code are read in the home country', () => {
     expect(numberClassifier({}, '47')('800 12 345')).to.equal('free');
     expect(numberClassifier({}, '45')('90 12 34 56')).to.equal('premium');

@@ -54,10 +54,9 @@ const records: fc.Arbitrary<UsageRecord[]> = fc.array(
 const collator = new Intl.Collator('sv-SE');
 type Compare = (a: UsageRecord, b: UsageRecord) => number;
 
-const KINDS = ['time', 'data', 'events', 'other'];
 const group = ({ unit }: UsageRecord): string => {
   const kind = volumeKind(unit);
-  return `${KINDS.indexOf(kind)}${kind === 'other' ? (unit ?? '') : ''}`;
+  return kind === 'other' ? `${kind} ${unit ?? ''}` : kind;
 };
 const plainOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const base = (d: Decimal, unit: string | null): Decimal => toBaseVolume(d, unit) ?? d;

@@ -194,6 +194,20 @@ describe('what a host hands over without care', () => {
   });
 });
 
+describe('what a called number says about its record', () => {
+  it('premium-rate and roaming numbers are marked, by our rules or the host’s', () => {
+    const numbers = ['0900-123456', '+88351001234', '+46709876543', null];
+    const table = tableOf(
+      numbers.map((otherParty) => call({ otherParty })),
+      { numberRules: { roaming: ['+88*'] } },
+    );
+    const marked = numbers.map((_, row) =>
+      (['premium', 'roaming'] as const).filter((mark) => hasMark(table.marks(row), mark)),
+    );
+    expect(marked).to.deep.equal([['premium'], ['roaming'], [], []]);
+  });
+});
+
 describe('records that contradict themselves', () => {
   it('an end before the start is dropped and flagged (fault 81)', () => {
     const table = tableOf([call({ endTime: at('2026-03-08T21:13:59') })]);
