@@ -4,6 +4,7 @@ import { LICENSES_FILE, licensesPlugin } from './scripts/build/licenses.mjs';
 import { minifyTemplatesPlugin } from './scripts/build/minify-templates.mjs';
 import { packMessagesPlugin } from './scripts/build/pack-messages.mjs';
 import { tightenPlugin } from './scripts/build/tighten.mjs';
+import { trimLitPlugin } from './scripts/build/trim-lit.mjs';
 import { trustedTypesPolicyPlugin } from './scripts/build/trusted-types-policy.mjs';
 import manifest from './package.json' with { type: 'json' };
 
@@ -25,6 +26,7 @@ export default defineConfig(({ mode }) => {
       compileSchemasPlugin(),
       packMessagesPlugin(),
       minifyTemplatesPlugin({ asciiOnly }),
+      trimLitPlugin(),
       trustedTypesPolicyPlugin(),
       licensesPlugin(),
       tightenPlugin({ asciiOnly }),
