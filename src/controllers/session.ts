@@ -13,12 +13,13 @@ import type { UsageIds } from '../events.js';
 import { isComplete } from '../model/money.js';
 import { Connection } from './connection.js';
 import type { InvoiceInfo } from './defaults.js';
+import { type InvoiceQuestion, InvoicesController } from './invoices.js';
 import type { Load, Wish } from './load.js';
 import type { PlacesController } from './places.js';
 import { RedrawController } from './redraw.js';
 import { mergeInvoices, resolveSettings, sameClient, type Settings } from './settings.js';
 import { subscriptionPageOf } from './subscription-model.js';
-import { keyOf, type Kind, wishInvoices, wishUsage } from './wishes.js';
+import { keyOf, type Kind, wishUsage } from './wishes.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
 type Answer = SubscriptionList | SummariesAnswer | DetailsAnswer;
@@ -28,6 +29,8 @@ const DRAW_INTERVAL = 40;
 
 /** Everything the element knows of one customer, for the place where the agent is. */
 export class SessionController implements ReactiveController {
+  readonly invoiceSource: InvoicesController;
+
   readonly #host: Host;
   readonly #places: PlacesController;
   readonly #redraw: RedrawController;
@@ -44,6 +47,11 @@ export class SessionController implements ReactiveController {
     this.#places = places;
     this.#connection = this.#newConnection();
     this.#redraw = new RedrawController(host);
+    this.invoiceSource = new InvoicesController(
+      host,
+      () => this.#invoiceQuestion(),
+      () => this.report(usageError('adapter')),
+    );
     host.addController(this);
   }
 
@@ -71,19 +79,15 @@ export class SessionController implements ReactiveController {
     return this.#load('details', this.#places.place.subscriptionNo);
   }
 
-  get invoiceList(): Load<readonly InvoiceInfo[]> {
-    return this.#connection.loads.get('invoices');
-  }
-
   /** Invoices the agent may choose from: the host's list, and what its source gave. */
   get invoices(): readonly InvoiceInfo[] {
-    return mergeInvoices(this.#settings.invoices, this.invoiceList.value ?? []);
+    return mergeInvoices(this.#settings.invoices, this.invoiceSource.list);
   }
 
   /** The invoice shown as billed until the agent chooses one. */
   get defaultInvoice(): string | undefined {
     const { invoiceNo, invoices } = this.#settings;
-    return invoiceNo ?? (invoices[0] ?? this.invoiceList.value?.[0])?.invoiceNo;
+    return invoiceNo ?? (invoices[0] ?? this.invoiceSource.list[0])?.invoiceNo;
   }
 
   /** Everything was forgotten, and nothing is fetched until someone asks. */
@@ -161,6 +165,7 @@ export class SessionController implements ReactiveController {
     this.resume();
     this.#connection.blocked = null;
     this.#connection.loads.reload();
+    this.invoiceSource.reload();
     this.#host.requestUpdate();
   }
 
@@ -195,7 +200,9 @@ export class SessionController implements ReactiveController {
   /** A move in the DOM is a disconnect and a connect in one task: only who stays outside has left. */
   hostDisconnected(): void {
     queueMicrotask(() => {
-      if (!this.#host.isConnected) this.#connection.loads.want(new Map());
+      if (this.#host.isConnected) return;
+      this.#connection.loads.want(new Map());
+      this.invoiceSource.leave();
     });
   }
 
@@ -217,17 +224,17 @@ export class SessionController implements ReactiveController {
     return this.#connection.loads.get<T>(keyOf(scope, kind, subscriptionNo));
   }
 
+  /** Only once the agent looks at what is billed: a host may have to ask for it at a price. */
+  #invoiceQuestion(): InvoiceQuestion {
+    const { invoiceSource, customerNo } = this.#settings;
+    const wanted = customerNo !== null && !this.#cleared && this.#places.place.view === 'billed';
+    return [wanted ? invoiceSource : null, (!this.#cleared && customerNo) || ''];
+  }
+
   /** What the place needs now. */
   #wishes(): Map<string, Wish> {
     const wishes = new Map<string, Wish>();
-    const { invoiceSource, customerNo } = this.#settings;
-    const { view, subscriptionNo } = this.#places.place;
-    if (invoiceSource && customerNo && !this.#cleared && view === 'billed') {
-      wishInvoices(wishes, invoiceSource, customerNo, (result) => {
-        if (result.ok) this.#host.requestUpdate();
-        else this.report(result.error);
-      });
-    }
+    const { subscriptionNo } = this.#places.place;
     const { blocked, grace } = this.#connection;
     const scope = this.scope;
     if (!scope || blocked) return wishes;

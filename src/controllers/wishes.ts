@@ -1,14 +1,6 @@
-import {
-  type Result,
-  type Scope,
-  type SubscriptionList,
-  type SubscriptionRef,
-  usageError,
-} from '../api/index.js';
+import type { Result, Scope, SubscriptionList, SubscriptionRef } from '../api/index.js';
 import type { Connection } from './connection.js';
-import type { InvoiceInfo, InvoiceSource } from './defaults.js';
 import { NOTHING, type Wish } from './load.js';
-import { isInvoice } from './settings.js';
 
 /**
  * Up to this many subscriptions are summed without being asked for: the total at the top of the page is
@@ -76,21 +68,4 @@ export function wishUsage(
     // A list that could not be updated does not have all its totals fetched again.
     if (wanted && !(error && load.value)) wish('summaries', ref, place ?? FAR);
   }
-}
-
-/** The customer's invoices, as the host's source knows them. */
-export function wishInvoices(
-  wishes: Map<string, Wish>,
-  source: InvoiceSource,
-  customerNo: string,
-  settled: (result: Result<unknown>) => void,
-): void {
-  wishes.set('invoices', {
-    load: async (signal): Promise<Result<readonly InvoiceInfo[]>> => {
-      const answer: unknown = await source({ customerNo, signal });
-      if (Array.isArray(answer)) return { ok: true, value: answer.filter(isInvoice) };
-      return { ok: false, error: usageError('adapter') };
-    },
-    settled,
-  });
 }

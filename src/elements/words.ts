@@ -101,8 +101,17 @@ export function failureWords(words: Localizer, error: UsageError, timeZone: stri
   return steps.join(' ');
 }
 
-/** "Usage records: 12 / 310": how many of how many, once they differ. */
-export function countWords(words: Localizer, of: TextKey, shown: number, all: number): string {
-  const part = shown === all ? '' : `${words.integer(shown)} / `;
-  return `${words.text(of)}: ${part}${words.integer(all)}`;
+/** "12 / 310": how many of how many, once they differ. */
+function countOf(words: Localizer, some: number, all: number): string {
+  return some === all ? words.integer(all) : `${words.integer(some)} / ${words.integer(all)}`;
+}
+
+/** "1 record", "184 records", "12 / 310 records". */
+export function recordCount(words: Localizer, some: number, all: number): string {
+  return words.text(all === 1 ? 'oneRecord' : 'manyRecords', countOf(words, some, all));
+}
+
+/** "Subscriptions: 12 / 310". */
+export function subscriptionCount(words: Localizer, some: number, all: number): string {
+  return `${words.text('subscriptions')}: ${countOf(words, some, all)}`;
 }

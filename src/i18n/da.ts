@@ -46,6 +46,8 @@ export const da: Messages = {
 
   // Records: columns and fields
   records: 'Forbrugsposter',
+  oneRecord: '{n} post',
+  manyRecords: '{n} poster',
   startTime: 'Tidspunkt',
   endTime: 'Sluttid',
   usageType: 'Type',

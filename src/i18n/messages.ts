@@ -61,6 +61,9 @@ export interface Messages {
   // Records: columns and fields
   /** Of the table; before a colon, also of how many there are. */
   records: string;
+  /** Of all: none of our languages has a third form for a count. `{n}` may be "12 / 310". */
+  oneRecord: string;
+  manyRecords: string;
   startTime: string;
   endTime: string;
   usageType: string;

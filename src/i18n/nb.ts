@@ -46,6 +46,8 @@ export const nb: Messages = {
 
   // Records: columns and fields
   records: 'Forbruksposter',
+  oneRecord: '{n} post',
+  manyRecords: '{n} poster',
   startTime: 'Tidspunkt',
   endTime: 'Sluttid',
   usageType: 'Type',

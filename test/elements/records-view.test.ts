@@ -68,12 +68,12 @@ describe('sort and filter of <payex-usage-records>', () => {
 
   it('lets total and count follow the filter', async () => {
     const rig = await RecordsRig.create({ records: mixed() });
-    expect(rig.status).to.equal('Usage records: 3 SEK 8.19 excl. VAT');
+    expect(rig.status).to.equal('3 records SEK 8.19 excl. VAT');
     await rig.choose('.type-choice', 'VOICE');
     expect(rig.column('destination')).to.deep.equal(['Malmö', 'Boden']);
-    expect(rig.status).to.equal('Usage records: 2 / 3 SEK 7.50 excl. VAT');
+    expect(rig.status).to.equal('2 / 3 records SEK 7.50 excl. VAT');
     expect(rig.grid.getAttribute('aria-rowcount')).to.equal('3');
-    expect(rig.announced).to.equal('Usage records: 2 / 3');
+    expect(rig.announced).to.equal('2 / 3 records');
   });
 
   it('filters by day, both ends included', async () => {

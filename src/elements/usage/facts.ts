@@ -29,7 +29,7 @@ export interface FrameFacts {
 /** Worked out once a render, for all parts of the frame. */
 export function factsOf(source: FrameSource): FrameFacts {
   const { words, settings, session, places } = source;
-  const { connection, scope, subscriptions, summary, details, totals, invoiceList } = session;
+  const { connection, scope, subscriptions, summary, details, totals, invoiceSource } = session;
   const { blocked } = connection;
   const open = places.place.subscriptionNo !== undefined;
   const list = scope && subscriptions.value;
@@ -44,7 +44,7 @@ export function factsOf(source: FrameSource): FrameFacts {
   const busy =
     loads.some(({ pending }) => pending) ||
     (!open && totals.some(({ pending }) => pending)) ||
-    (!scope && invoiceList.pending);
+    (!scope && invoiceSource.pending);
   return {
     overview,
     page,
@@ -73,14 +73,14 @@ function calmWords(
   { words, settings, session, places }: FrameSource,
   failure: UsageError | null,
 ): string | null {
-  const { cleared, scope, subscriptions, invoiceList } = session;
+  const { cleared, scope, subscriptions, invoiceSource } = session;
   const { view, subscriptionNo } = places.place;
   const toAgent = (key: TextKey): string =>
     words.text(cleared || settings.audience === 'customer' ? 'nothingYet' : key);
   const nothingHere = `${words.text(view)}: ${words.text('empty')}`;
   if (failure) return failure.problem === 'customer-not-found' ? nothingHere : null;
   if (!scope) {
-    if (invoiceList.pending) return null;
+    if (invoiceSource.pending) return null;
     const unchosen = !cleared && settings.customerNo !== null && view === 'billed';
     return unchosen ? words.text('chooseInvoice') : toAgent('nothingChosen');
   }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { byValue, type Flag, type SubscriptionLine } from '../../controllers/overview-model.js';
 import type { MoneySum } from '../../model/money.js';
-import { amountHeading, countWords, failureWords } from '../words.js';
+import { amountHeading, subscriptionCount, failureWords } from '../words.js';
 import type { UsageFrame } from './frame.js';
 import { bone, bones, renderBar, renderSums, renderTotal, renderTypes } from './totals.js';
 
@@ -13,7 +13,7 @@ export function renderOverview(frame: UsageFrame): TemplateResult {
   const count = overview?.lines.length ?? 0;
   const done = overview?.done ?? 0;
   const growing = done < count;
-  const caption = growing ? countWords(words, 'subscriptions', done, count) : words.text('total');
+  const caption = growing ? subscriptionCount(words, done, count) : words.text('total');
   // Nobody has asked for all of a long list yet.
   const more =
     growing && !busy

@@ -1,0 +1,64 @@
+import { Task, TaskStatus, initialState } from '@lit/task';
+import type { ReactiveControllerHost } from 'lit';
+import type { InvoiceInfo, InvoiceSource } from './defaults.js';
+import { isInvoice } from './settings.js';
+
+/** Who is asked for whose invoices, if anybody. */
+export type InvoiceQuestion = readonly [source: InvoiceSource | null, customerNo: string];
+
+/**
+ * The customer's invoices, as the host's source knows them. The task runs when the question changes and
+ * aborts the older one; it keeps no value over a failure, and the value of one question during the next.
+ */
+export class InvoicesController {
+  readonly #task: Task<readonly [...InvoiceQuestion, round: number], readonly InvoiceInfo[]>;
+  #round = 0;
+  #list: readonly InvoiceInfo[] = [];
+  #owner = '';
+
+  /** @param failed what the source throws may quote data, so only that it failed is told */
+  constructor(host: ReactiveControllerHost, question: () => InvoiceQuestion, failed: () => void) {
+    this.#task = new Task(host, {
+      args: () => {
+        const [source, customerNo] = question();
+        if (customerNo !== this.#owner) this.#list = [];
+        this.#owner = customerNo;
+        return [source, customerNo, this.#round] as const;
+      },
+      task: async ([source, customerNo], { signal }) => {
+        try {
+          const answer: unknown = await source?.({ customerNo, signal });
+          if (!source || signal.aborted) return initialState;
+          return (answer as unknown[]).filter(isInvoice);
+        } catch (reason) {
+          if (signal.aborted) return initialState;
+          throw reason;
+        }
+      },
+      onComplete: (list) => {
+        this.#list = list;
+      },
+      onError: failed,
+    });
+  }
+
+  /** Of the customer that was asked about last. */
+  get list(): readonly InvoiceInfo[] {
+    return this.#list;
+  }
+
+  get pending(): boolean {
+    return this.#task.status === TaskStatus.PENDING;
+  }
+
+  /** Asks once more; what is known stays until the answer is there. */
+  reload(): void {
+    this.#round += 1;
+  }
+
+  /** Gives up; who returns asks anew. */
+  leave(): void {
+    this.#task.abort();
+    this.reload();
+  }
+}
