@@ -327,8 +327,9 @@ export class PayexUsage extends LitElement {
   #openSubscription(subscriptionNo: string): void {
     const { ids } = this.#session;
     if (!this.#go({ ...this.#places.place, subscriptionNo }, '.trail .heading')) return;
-    const detail = { level: 'subscription', selected: true, ...ids, subscriptionNo } as const;
-    this.dispatchEvent(new PayexSelectEvent(detail));
+    this.dispatchEvent(
+      new PayexSelectEvent({ level: 'subscription', selected: true, ...ids, subscriptionNo }),
+    );
   }
 
   #chooseType(usageType: string, selected: boolean): void {
