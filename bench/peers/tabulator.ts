@@ -1,0 +1,46 @@
+import 'tabulator-tables/dist/css/tabulator.min.css';
+import {
+  type ColumnDefinition,
+  FilterModule,
+  FormatModule,
+  SortModule,
+  Tabulator,
+} from 'tabulator-tables';
+import { type Row, SHOWN_COLUMNS } from '../data.js';
+import { cellText, compareAmounts, holdsText } from './objects.js';
+import { type Contestant, rowByCells } from './contestant.js';
+
+// Only what is used, as its documentation advises.
+Tabulator.registerModule([FilterModule, FormatModule, SortModule]);
+
+let rows: Row[];
+let table: Tabulator;
+let host: HTMLElement;
+
+const columns = SHOWN_COLUMNS.map(({ field, title, width }): ColumnDefinition => ({
+  field,
+  title,
+  width,
+  formatter: (cell) => cellText(cell.getRow().getData() as Row, field),
+  ...(field === 'amount'
+    ? { sorter: (_a, _b, a, b) => compareAmounts(a.getData() as Row, b.getData() as Row) }
+    : {}),
+}));
+
+export const contestant: Contestant = {
+  load(source) {
+    rows = source.objects();
+  },
+  mount(place, { rowHeight, height }) {
+    host = place;
+    table = new Tabulator(place, { data: rows, columns, height, rowHeight, index: 'recordId' });
+  },
+  jump: (index) => void table.scrollToRow(table.getRowFromPosition(index + 1), 'top', true),
+  sortByAmount: () => table.setSort('amount', 'desc'),
+  filter(text) {
+    const holds = holdsText(text);
+    table.setFilter((row: Row) => holds(row));
+  },
+  rowOf: (element) => rowByCells(element, '.tabulator-row'),
+  scroller: () => host.querySelector('.tabulator-tableholder') ?? host,
+};
