@@ -1,5 +1,6 @@
 /** The results of a run as a page of Markdown. Every figure comes from the samples. */
 import { DATA, isReached, judge, LIMIT, OURS, peersOf, type Verdict } from './goals.js';
+import { count, figure, table } from './markdown.js';
 import { ratio, type Samples, type Summary } from './statistics.js';
 
 /** What is known of a run besides its samples. */
@@ -64,30 +65,8 @@ const DATA_MEASURES = [
 /** Below this a measure is not told apart from equal: the machine's noise. */
 const NOISE = 1.05;
 
-const thousands = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
-
-export function count(value: number): string {
-  return thousands.format(value);
-}
-
-/** A figure with the digits that it is worth; '–' for none. */
-export function figure(value: number | null): string {
-  if (value === null) return '–';
-  if (Math.abs(value) >= 100) return count(value);
-  return value
-    .toFixed(Math.abs(value) >= 10 ? 0 : Math.abs(value) >= 1 ? 1 : 2)
-    .replace(/\.0+$/, '');
-}
-
 function times(value: number | null): string {
   return value === null ? '–' : `${value.toFixed(2)} ×`;
-}
-
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll(/\s+/g, ' ')).join(' | ')} |`;
-  const rule = head.map((_, i) => (i === 0 ? '---' : '--:'));
-  return [line(head), line(rule), ...rows.map(line)].join('\n');
 }
 
 function spread(summary: Summary | null): string {
@@ -110,6 +89,7 @@ export function render(samples: Samples, facts: RunFacts): string {
     ...sizes.toReversed().flatMap((records) => atSize(samples, records)),
     '## Data alone',
     dataTable(samples),
+    ...groups(samples),
     ...lastRows(samples),
     '## Contestants',
     contestants(facts),
@@ -201,6 +181,20 @@ function dataTable(samples: Samples): string {
     }),
   );
   return table(['', 'records', 'median', 'least and most'], rows);
+}
+
+/** Grouping on screen, of those that did it. */
+function groups(samples: Samples): string[] {
+  const records = samples.recordsWith('groupPainted').at(-1);
+  if (records === undefined) return [];
+  const rows = samples.contestants
+    .map((name) => ({ name, summary: samples.of(name, records, 'groupPainted') }))
+    .filter(({ summary }) => summary !== null)
+    .map(({ name, summary }) => [name, figure(summary?.median ?? null), spread(summary)]);
+  return [
+    `Grouped by subscription and type on screen, ${count(records)} records:`,
+    table(['', 'painted, ms', 'least and most'], rows),
+  ];
 }
 
 /** Whether the last of very many rows can be reached by the scroll bar. */

@@ -19,7 +19,8 @@ export function methodOf({ stored, read, answer }: Plan): string[] {
       'record. A contestant that does not show it within 40 s has failed, and none of its figures count.',
     '**Scroll.** 120 frames, 90 px each, from the middle; a frame is blank when no filled row is at the leading ' +
       'edge in the moment of scrolling, before a listener can mend it. Jump is the median of ten places; the ' +
-      'peers jump by their own method, ours by its scroll bar, having no method for it.',
+      'peers jump by their own method; ours, which has none, and regular-table, whose method misses its row at a ' +
+      'million, by their scroll bars. A row must show the record of the index that it states there.',
     '**Sort and filter.** By amount, largest first; then the text "norge". The peers search what they recommend: ' +
       'AG Grid its cached quick filter over four columns, the others a predicate of the page over the same four. ' +
       'Ours also adds up the exact total of what it found.',

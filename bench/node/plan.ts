@@ -1,5 +1,5 @@
 /** What is measured in a run: one task a browser. */
-import { DATA } from '../goals.js';
+import { DATA, OURS } from '../goals.js';
 import { type Sample } from '../statistics.js';
 import { type Entry, styleOf } from './contestants.js';
 import { type BrowserChoice, sampleData, sampleGrid, sampleStore } from './sampler.js';
@@ -61,6 +61,26 @@ function gridTask(entry: Entry, records: number): Task {
   };
 }
 
+/** Grouping on screen: ours, and the one of the peers that does it out of the box. */
+const GROUPING = [OURS, 'tabulator'];
+
+function groupTask(entry: Entry, records: number): Task {
+  const { name, file } = entry;
+  return {
+    kind: 'groups',
+    contestant: name,
+    records,
+    async run(browser, origin): Promise<Sample['figures']> {
+      const { groupPainted } = await sampleGrid(browser, {
+        url: `${origin}/grid.html`,
+        setting: { script: `/${file}.js`, records, rowHeight: ROW_HEIGHT, style: styleOf(entry) },
+        steps: ['mount', 'group'],
+      });
+      return groupPainted === undefined ? {} : { groupPainted };
+    },
+  };
+}
+
 function lastRowTask(entry: Entry, records: number, rowHeight: number): Task {
   const { name, file } = entry;
   return {
@@ -111,6 +131,9 @@ export function tasksOf(plan: Plan): Task[] {
   const round = () =>
     shuffled([
       ...entries.flatMap((entry) => records.map((each) => gridTask(entry, each))),
+      ...entries
+        .filter(({ name }) => GROUPING.includes(name))
+        .map((entry) => groupTask(entry, plan.stored)),
       ...dataTasks(plan),
     ]);
   const lastRows = entries.flatMap((entry) =>

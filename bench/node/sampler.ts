@@ -11,8 +11,8 @@ export interface BrowserChoice {
 /** Frames come as soon as they are done, so that a frame's time is what it costs. */
 const FRAME_ARGUMENTS = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
 
-/** No step of a page takes this long; milliseconds. */
-const PATIENCE = 180_000;
+/** No page takes this long for all its steps; milliseconds. */
+const PATIENCE = 300_000;
 
 export type Use<Result> = (page: Page, devtools: CDPSession) => Promise<Result>;
 

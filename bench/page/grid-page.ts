@@ -3,8 +3,9 @@
  * next. Each step returns figures by name, and throws if what should be on screen is not.
  */
 import { FILTER_TEXT, landmarks, rowAt } from '../data.js';
-import { type Contestant, type Frame, type ShownRow, sourceOf } from '../peers/contestant.js';
+import { type Contestant, type Frame, sourceOf } from '../peers/contestant.js';
 import { clock, frame, frames, longestTask, pause } from './clock.js';
+import { Screen, subscriptionTotals } from './screen.js';
 
 export type Figures = Readonly<Record<string, number>>;
 
@@ -19,94 +20,34 @@ export interface Setting {
 
 const HEIGHT = 576;
 const JUMPS = 10;
+/** Beyond this share some peers' canvas of a million rows ends; the last row is a measure of its own. */
+const REACHABLE = 0.9;
 const SCROLL_FRAMES = 120;
 /** A brisk wheel: two and a half rows a frame. */
 const SCROLL_STEP = 90;
 
 let contestant: Contestant;
+let screen: Screen;
 let count = 0;
 let size: Frame = { rowHeight: 36, height: HEIGHT };
 const host = document.querySelector<HTMLElement>('#host')!;
 
-/** The element at a point, through open shadow roots. */
-function elementAt(x: number, y: number): Element | null {
-  let found = document.elementFromPoint(x, y);
-  while (found?.shadowRoot) {
-    const inner = found.shadowRoot.elementFromPoint(x, y);
-    if (!inner || inner === found) break;
-    found = inner;
-  }
-  return found;
-}
-
-function rowAtPoint(y: number): ShownRow | null {
-  const element = elementAt(host.getBoundingClientRect().left + 60, y);
-  const row = element && contestant.rowOf(element);
-  // A row whose cells are not filled yet shows nothing.
-  return row?.cells.some((cell) => cell.trim() !== '') ? row : null;
-}
-
-/** The topmost row that can be pointed at. */
-function topRow(): ShownRow | null {
-  const { top } = host.getBoundingClientRect();
-  for (let y = top + 12; y < top + HEIGHT; y += 12) {
-    const row = rowAtPoint(y);
-    if (row) return row;
-  }
-  return null;
-}
-
-const digits = (text: string): string => text.replace(/\D/g, '');
-
-/** Whether the cells are those of a record: its number, its amount and its destination. */
-function isRecord({ cells }: ShownRow, record: number): boolean {
-  const { otherParty, amount, destination } = rowAt(record, count);
-  const figures = cells.map(digits);
-  return (
-    cells.some((cell) => cell.trim() === destination) &&
-    (otherParty === null || figures.includes(otherParty)) &&
-    (amount === null || figures.includes(digits(amount.toFixed(2))))
-  );
-}
-
-/** Half a page: some peers estimate the heights of rows that they have not drawn. */
-const NEAR = 8;
-
-/**
- * Whether the record of a place stands at the top or near it. Rows that state their index may be off by a
- * thousandth of all, which is the scroll bar's precision, if they show the record of that index.
- */
-function isNear(row: ShownRow | null, place: number): boolean {
-  if (!row) return false;
-  if (row.index !== undefined) {
-    const isClose = Math.abs(row.index - place) <= NEAR + count / 1_000;
-    return isClose && isRecord(row, row.index);
-  }
-  for (let near = Math.max(0, place - NEAR); near <= Math.min(count - 1, place + NEAR); near++) {
-    if (isRecord(row, near)) return true;
-  }
-  return false;
-}
-
 function clockTo(act: () => void | Promise<void>, record: number, isThere: () => boolean) {
   const describe = () =>
-    `expected ${JSON.stringify(rowAt(record, count))}, saw ${JSON.stringify(topRow())}`;
+    `expected ${JSON.stringify(rowAt(record, count))}, saw ${JSON.stringify(screen.topRow)}`;
   return clock(act, isThere, describe);
 }
 
 /** Shows a record at the top: it is there as soon as the top row has its cells. */
 function clockToTop(act: () => void | Promise<void>, record: number): Promise<number> {
-  return clockTo(act, record, () => {
-    const row = topRow();
-    return row !== null && isRecord(row, record);
-  });
+  return clockTo(act, record, () => screen.isRecord(screen.topRow, record));
 }
 
 function jumpTo(place: number): Promise<number> {
   return clockTo(
     () => contestant.jump(place),
     place,
-    () => isNear(topRow(), place),
+    () => screen.isNear(place),
   );
 }
 
@@ -138,6 +79,7 @@ const steps = {
     size = { ...size, rowHeight };
     if (style !== null) await loadStyle(style);
     ({ contestant } = (await import(/* @vite-ignore */ script)) as { contestant: Contestant });
+    screen = new Screen(host, HEIGHT, contestant, count);
     await contestant.load(sourceOf(records));
     await frames(3);
     return {};
@@ -149,7 +91,7 @@ const steps = {
     const times: number[] = [];
     for (let i = 0; i < JUMPS; i++) {
       // To and fro over the whole length, never to a neighbour of the last place.
-      const share = ((i * 7 + 3) % JUMPS) / JUMPS + 0.04;
+      const share = REACHABLE * (((i * 7 + 3) % JUMPS) / JUMPS + 0.04);
       times.push(await jumpTo(Math.floor(count * share)));
       await pause(30);
     }
@@ -169,14 +111,14 @@ const steps = {
     for (let i = 0; i < SCROLL_FRAMES; i++) {
       const start = performance.now();
       scroller.scrollTop += SCROLL_STEP;
-      if (!rowAtPoint(edge)) blank++;
+      if (!screen.rowAt(edge)) blank++;
       await frame();
       times.push(performance.now() - start);
     }
-    // What the peer holds back for the end of the movement is not part of it, but it has to come.
-    await pause(300);
-    if (!rowAtPoint(edge)) throw new Error('nothing is there after scrolling');
     const went = scroller.scrollTop - from;
+    // What is held back for the end of the movement is not part of it, but it has to come.
+    await pause(300);
+    if (!screen.rowAt(edge)) throw new Error('nothing is there after scrolling');
     if (went < (SCROLL_FRAMES * SCROLL_STEP) / 2) throw new Error(`scrolled by ${went} px only`);
     const sorted = times.toSorted((a, b) => a - b);
     const p95 = sorted[Math.ceil(sorted.length * 0.95) - 1] ?? NaN;
@@ -195,6 +137,20 @@ const steps = {
     return timed('filter', () => clockToTop(() => contestant.filter(FILTER_TEXT), largestFound));
   },
 
+  /** To the first line with a subscription's total; nothing if that can not be done. */
+  async group(): Promise<Figures> {
+    const totals = subscriptionTotals(count);
+    let can = true;
+    const time = await clock(
+      () => {
+        can = contestant.group?.() ?? false;
+      },
+      () => !can || screen.showsTotal(totals),
+      () => 'no subscription with its total is to be seen',
+    );
+    return can ? { groupPainted: time } : {};
+  },
+
   /** 1 if the last record can be seen, whole, at the end of the scroll bar. */
   async lastRow(): Promise<Figures> {
     const scroller = contestant.scroller();
@@ -204,8 +160,7 @@ const steps = {
       await pause(100);
       const { bottom } = scroller.getBoundingClientRect();
       for (let y = bottom - 4; y > bottom - 2 * size.rowHeight && !seen; y -= 8) {
-        const row = rowAtPoint(y);
-        seen = row !== null && isRecord(row, count - 1);
+        seen = screen.isRecord(screen.rowAt(y), count - 1);
       }
     }
     return { lastRow: seen ? 1 : 0 };

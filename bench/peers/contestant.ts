@@ -39,6 +39,11 @@ export interface Contestant {
   sortByAmount(): void;
   /** Keeps the records that hold the text, in the order that is on. */
   filter(text: string): void;
+  /**
+   * Shows one line a subscription with its exact total, and its usage types below. Left out by those that
+   * are not measured in it; false where it can not be done yet.
+   */
+  group?(): boolean;
   /** The row to which an element on screen belongs, null for none. */
   rowOf(element: Element): ShownRow | null;
   /** The element that scrolls. */

@@ -43,6 +43,12 @@ export const contestant: Contestant = {
   filter(text) {
     element.viewState = { ...element.viewState, filter: { text } };
   },
+  group() {
+    const wanted = { groupBy: ['subscription', 'type'] };
+    element.viewState = { ...element.viewState, ...wanted };
+    // Of a view state the element repeats what it understands.
+    return 'groupBy' in element.viewState;
+  },
   rowOf(target) {
     const row = target.closest('[role=row][aria-rowindex]:not([part=header])');
     if (!row) return null;

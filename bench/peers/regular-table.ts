@@ -31,7 +31,10 @@ export const contestant: Contestant = {
     host.append(style, table);
     void table.draw();
   },
-  jump: (index) => void table.scrollToCell(0, index),
+  jump(index) {
+    // By the scroll bar: `scrollToCell` misses its row where the canvas is lower than all rows together.
+    table.scrollTop = (index / list.rows.length) * (table.scrollHeight - table.clientHeight);
+  },
   sortByAmount() {
     list.sortByAmount();
     void table.draw();
@@ -40,6 +43,11 @@ export const contestant: Contestant = {
     list.filter(text);
     void table.draw();
   },
-  rowOf: (element) => rowByCells(element, 'regular-table tbody tr'),
+  rowOf(element) {
+    const row = rowByCells(element, 'regular-table tbody tr');
+    const cell = element.closest('td');
+    const meta = cell && table.getMeta(cell);
+    return row && meta?.type === 'body' && meta.y !== undefined ? { ...row, index: meta.y } : row;
+  },
   scroller: () => table,
 };

@@ -3,6 +3,7 @@ import {
   type ColumnDefinition,
   FilterModule,
   FormatModule,
+  GroupRowsModule,
   SortModule,
   Tabulator,
 } from 'tabulator-tables';
@@ -11,7 +12,7 @@ import { cellText, compareAmounts, holdsText } from './objects.js';
 import { type Contestant, rowByCells } from './contestant.js';
 
 // Only what is used, as its documentation advises.
-Tabulator.registerModule([FilterModule, FormatModule, SortModule]);
+Tabulator.registerModule([FilterModule, FormatModule, GroupRowsModule, SortModule]);
 
 let rows: Row[];
 let table: Tabulator;
@@ -40,6 +41,16 @@ export const contestant: Contestant = {
   filter(text) {
     const holds = holdsText(text);
     table.setFilter((row: Row) => holds(row));
+  },
+  group() {
+    table.setGroupStartOpen(false);
+    table.setGroupHeader((name: unknown, count: number, group: Row[]) => {
+      // Whole öre: exact.
+      const sum = group.reduce((all, { amount }) => all + Math.round((amount ?? 0) * 100), 0);
+      return `${name} (${count}) ${(sum / 100).toFixed(2)}`;
+    });
+    table.setGroupBy(['subscriptionNo', 'usageType']);
+    return true;
   },
   rowOf: (element) => rowByCells(element, '.tabulator-row'),
   scroller: () => host.querySelector('.tabulator-tableholder') ?? host,
