@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { arch, cpus, platform, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { format, resolveConfig } from 'prettier';
 import { render, type RunFacts } from '../results.js';
 import { type Sample, Samples } from '../statistics.js';
 import { BENCH, buildPages, DIST } from './builds.js';
@@ -78,7 +79,7 @@ export async function run({ plan, browser, root }: Run, all: readonly Entry[]): 
   mkdirSync(DIST, { recursive: true });
   writeFileSync(join(DIST, 'samples.json'), JSON.stringify(samples, null, 1));
   const text = render(results, facts);
-  writeFileSync(page, text);
+  writeFileSync(page, await format(text, { ...(await resolveConfig(page)), parser: 'markdown' }));
   console.log(
     `\n${text.slice(0, text.indexOf('## Method'))}\nWritten to ${page.slice(root.length)}`,
   );
