@@ -8,7 +8,6 @@
  *
  * Only node built-ins and prepare.mjs at the top: this runs before anything is installed.
  */
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { browserArguments } from '../scripts/browser.mjs';
@@ -19,7 +18,6 @@ import {
   ensureBuild,
   ensureDependencies,
   main,
-  runNode,
 } from '../scripts/prepare.mjs';
 
 const BENCH = join(ROOT, 'bench');
@@ -45,30 +43,11 @@ function wholeNumber(text) {
   return value;
 }
 
-/** The peers have a lock file of their own; none of them needs a script at its installation. */
-async function ensurePeers() {
-  const [installed, wanted] = ['node_modules/.package-lock.json', 'package-lock.json'].map(
-    (path) =>
-      existsSync(join(BENCH, path)) && JSON.parse(readFileSync(join(BENCH, path), 'utf8')).packages,
-  );
-  const isComplete =
-    installed &&
-    Object.entries(wanted).every(
-      ([path, { version }]) => path === '' || installed[path]?.version === version,
-    );
-  if (isComplete) return;
-  console.log('Installing the peers (npm ci in bench, a few seconds) …');
-  const npm = process.env.npm_execpath;
-  if (!npm) throw new UserError('Start this by `npm run bench`.');
-  const command = [npm, 'ci', '--prefix', BENCH, '--ignore-scripts', '--no-audit', '--no-fund'];
-  const { code } = await runNode(command);
-  if (code !== 0) throw new UserError('npm ci failed in bench: see its message above.');
-}
-
 await main(async () => {
   const { quick, only, records, samples } = readOptions();
   await ensureDependencies();
-  await ensurePeers();
+  // The peers have a lock file of their own; none of them needs a script at its installation.
+  await ensureDependencies(BENCH, '--ignore-scripts');
   const executablePath = await ensureBrowser();
   await ensureBuild();
   const { tsImport } = await import('tsx/esm/api');

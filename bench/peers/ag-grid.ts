@@ -53,10 +53,8 @@ export const contestant: Contestant = {
       rowData: rows,
       rowHeight,
       headerHeight: rowHeight,
-      getRowId: ({ data }) => data.recordId,
       suppressColumnVirtualisation: true,
       animateRows: false,
-      cacheQuickFilter: true,
       includeHiddenColumnsInQuickFilter: true,
       // Frames are measured: rows come with the scroll event, not some time after it.
       suppressAnimationFrame: true,

@@ -36,7 +36,7 @@ export const contestant: Contestant = {
     host = place;
     table = new Tabulator(place, { data: rows, columns, height, rowHeight, index: 'recordId' });
   },
-  jump: (index) => void table.scrollToRow(table.getRowFromPosition(index + 1), 'top', true),
+  jump: (index) => void table.scrollToRow(rows[index]?.recordId ?? '', 'top', true),
   sortByAmount: () => table.setSort('amount', 'desc'),
   filter(text) {
     const holds = holdsText(text);
