@@ -82,7 +82,7 @@ const tests = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'coverage/', 'bench/node_modules/'] },
+  { ignores: ['dist/', 'node_modules/', 'coverage/', 'bench/dist/', 'bench/node_modules/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   tseslint.configs.strict,
   everywhere,

@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findBrowser } from './browser.mjs';
 
@@ -65,20 +65,27 @@ export function binary(packageName, command = packageName) {
   return join(folder, typeof bin === 'string' ? bin : bin[command]);
 }
 
-/** Installs dependencies when they are missing or are not those of the lock file. */
-export async function ensureDependencies() {
-  if (dependenciesMatchLock()) return;
-  console.log('Installing dependencies (npm ci, about a minute) …');
+/**
+ * Installs dependencies when they are missing or are not those of the lock file.
+ *
+ * @param {string} [folder] that has a package.json and a lock file of its own
+ * @param {...string} options for `npm ci`
+ */
+export async function ensureDependencies(folder = ROOT, ...options) {
+  if (dependenciesMatchLock(folder)) return;
+  const what = folder === ROOT ? 'dependencies' : `dependencies of ${basename(folder)}`;
+  console.log(`Installing ${what} (npm ci, up to a minute) …`);
   const npm = process.env.npm_execpath;
+  const args = ['ci', '--prefix', folder, '--no-audit', '--no-fund', ...options];
   const { code } = npm
-    ? await runNode([npm, 'ci', '--no-audit', '--no-fund'])
-    : await run(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci']);
+    ? await runNode([npm, ...args])
+    : await run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args);
   if (code !== 0) throw new UserError('npm ci failed: see its message above.');
 }
 
-function dependenciesMatchLock() {
-  const installed = readJson('node_modules/.package-lock.json')?.packages;
-  const wanted = readJson('package-lock.json')?.packages;
+function dependenciesMatchLock(folder) {
+  const installed = readJson(join(folder, 'node_modules/.package-lock.json'))?.packages;
+  const wanted = readJson(join(folder, 'package-lock.json'))?.packages;
   if (!installed || !wanted) return false;
   return Object.entries(wanted).every(
     ([path, { version, optional }]) =>
@@ -89,7 +96,7 @@ function dependenciesMatchLock() {
 
 function readJson(path) {
   try {
-    return JSON.parse(readFileSync(join(ROOT, path), 'utf8'));
+    return JSON.parse(readFileSync(path, 'utf8'));
   } catch {
     return null;
   }

@@ -1,0 +1,143 @@
+/** What is measured in a run: one task a browser. */
+import { DATA, OURS } from '../goals.js';
+import { type Sample } from '../statistics.js';
+import { type Entry, styleOf } from './contestants.js';
+import { type BrowserChoice, sampleData, sampleGrid, sampleStore } from './sampler.js';
+
+export interface Plan {
+  readonly entries: readonly Entry[];
+  /** Numbers of records in the tables. */
+  readonly records: readonly number[];
+  readonly samples: number;
+  /** Records of the table and the objects that are weighed and grouped. */
+  readonly stored: number;
+  /** Records that are read from answers of 3,000. */
+  readonly read: number;
+  /** Records of the one long answer: 60 MB are about 190,000. */
+  readonly answer: number;
+  /** Rows of which the last one is looked for; 0 leaves it out. */
+  readonly lastOf: number;
+}
+
+export const FULL = {
+  records: [1_000, 100_000, 1_000_000],
+  samples: 5,
+  stored: 1_000_000,
+  read: 100_000,
+  answer: 190_000,
+  lastOf: 2_000_000,
+} as const satisfies Partial<Plan>;
+
+export const QUICK = {
+  records: [1_000, 100_000],
+  samples: 1,
+  stored: 100_000,
+  read: 20_000,
+  answer: 20_000,
+  lastOf: 0,
+} as const satisfies Partial<Plan>;
+
+/** Height of a row wherever it is not said otherwise, CSS pixels. */
+const ROW_HEIGHT = 36;
+const LAST_ROW_HEIGHTS = [28, 40];
+
+export interface Task extends Omit<Sample, 'figures' | 'error'> {
+  run(browser: BrowserChoice, origin: string): Promise<Sample['figures']>;
+}
+
+function gridTask(entry: Entry, records: number): Task {
+  const { name, file } = entry;
+  const setting = { script: `/${file}.js`, records, rowHeight: ROW_HEIGHT };
+  return {
+    kind: 'table',
+    contestant: name,
+    records,
+    run: (browser, origin) =>
+      sampleGrid(browser, {
+        url: `${origin}/grid.html`,
+        setting: { ...setting, style: styleOf(entry) },
+        steps: ['mount', 'jump', 'scroll', 'sort', 'filter'],
+      }),
+  };
+}
+
+/** Grouping on screen: ours, and the one of the peers that does it out of the box. */
+const GROUPING = [OURS, 'tabulator'];
+
+function groupTask(entry: Entry, records: number): Task {
+  const { name, file } = entry;
+  return {
+    kind: 'groups',
+    contestant: name,
+    records,
+    async run(browser, origin): Promise<Sample['figures']> {
+      const { groupPainted } = await sampleGrid(browser, {
+        url: `${origin}/grid.html`,
+        setting: { script: `/${file}.js`, records, rowHeight: ROW_HEIGHT, style: styleOf(entry) },
+        steps: ['mount', 'group'],
+      });
+      return groupPainted === undefined ? {} : { groupPainted };
+    },
+  };
+}
+
+function lastRowTask(entry: Entry, records: number, rowHeight: number): Task {
+  const { name, file } = entry;
+  return {
+    kind: `last row of ${rowHeight} px`,
+    contestant: name,
+    records,
+    async run(browser, origin) {
+      const { lastRow = NaN } = await sampleGrid(browser, {
+        url: `${origin}/grid.html`,
+        setting: { script: `/${file}.js`, records, rowHeight, style: styleOf(entry) },
+        steps: ['mount', 'lastRow'],
+      });
+      return { [`lastRow${rowHeight}`]: lastRow };
+    },
+  };
+}
+
+function dataTasks({ stored, read, answer }: Plan): Task[] {
+  const task = (kind: 'read' | 'plainAnswer' | 'productAnswer', records: number): Task => ({
+    kind,
+    contestant: DATA,
+    records,
+    run: (browser, origin) => sampleData(browser, `${origin}/data.html`, kind, records),
+  });
+  return [
+    {
+      kind: 'store',
+      contestant: DATA,
+      records: stored,
+      run: (browser, origin) => sampleStore(browser, `${origin}/data.html`, stored),
+    },
+    task('read', read),
+    task('plainAnswer', answer),
+    task('productAnswer', answer),
+  ];
+}
+
+function shuffled<Item>(items: readonly Item[]): Item[] {
+  return items
+    .map((item) => ({ item, at: Math.random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ item }) => item);
+}
+
+/** Round by round, each of them shuffled: what the machine does meanwhile hits everybody alike. */
+export function tasksOf(plan: Plan): Task[] {
+  const { entries, records, samples, lastOf } = plan;
+  const round = () =>
+    shuffled([
+      ...entries.flatMap((entry) => records.map((each) => gridTask(entry, each))),
+      ...entries
+        .filter(({ name }) => GROUPING.includes(name))
+        .map((entry) => groupTask(entry, plan.stored)),
+      ...dataTasks(plan),
+    ]);
+  const lastRows = entries.flatMap((entry) =>
+    lastOf === 0 ? [] : LAST_ROW_HEIGHTS.map((height) => lastRowTask(entry, lastOf, height)),
+  );
+  return [...Array.from({ length: samples }, round).flat(), ...shuffled(lastRows)];
+}

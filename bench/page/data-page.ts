@@ -1,0 +1,185 @@
+/** What is measured without a table on screen, on a page that forbids inline code, styles and evaluation. */
+import { parseJsonExactly, readDetails, type UsageRecord, UsageTable } from '../../src/index.js';
+import type * as Bundle from '../../src/bundle.js';
+import { type Row, rowAt, SUBSCRIPTION_NO, wireRow } from '../data.js';
+import { sourceOf } from '../peers/contestant.js';
+import { clock, frames, longestTask, pause } from './clock.js';
+import { compareTotals, nestedTotals, productTotals } from './totals.js';
+
+export type Figures = Readonly<Record<string, number>>;
+
+/** Records of one answer; the service is thought to give no more. */
+const ANSWER_RECORDS = 3_000;
+const RUNS = 5;
+
+let table: UsageTable;
+let rows: Row[];
+
+function timed(work: () => void): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+}
+
+const CONTEXT = {
+  base: { origin: location.origin, prefix: '' },
+  ownerNo: 'L01',
+  scope: { kind: 'customer', customerNo: '100045' },
+  subscriptionNo: SUBSCRIPTION_NO,
+  timeZone: 'Europe/Stockholm',
+} as const;
+
+function recordsOf(body: unknown): readonly UsageRecord[] {
+  const page = readDetails(body, CONTEXT);
+  if (!page.ok || page.value.warnings.length > 0) throw new Error('the records were refused');
+  return page.value.records;
+}
+
+function answersOf(records: number): string[] {
+  const answers: string[] = [];
+  for (let first = 0; first < records; first += ANSWER_RECORDS) {
+    const size = Math.min(ANSWER_RECORDS, records - first);
+    const items = Array.from({ length: size }, (_, i) =>
+      wireRow(first + i, records, SUBSCRIPTION_NO),
+    );
+    answers.push(JSON.stringify({ items, navigation: {} }));
+  }
+  return answers;
+}
+
+/** One pass over all answers: what parsing takes, exactly and not, and what reading takes after it. */
+function read(answers: readonly string[]): { parse: number; exact: number; read: number } {
+  const times = { parse: 0, exact: 0, read: 0 };
+  const target = UsageTable.create();
+  let records = 0;
+  for (const answer of answers) {
+    let body: unknown;
+    times.parse += timed(() => (body = JSON.parse(answer)));
+    times.exact += timed(() => (body = parseJsonExactly(answer)));
+    times.read += timed(() => {
+      const some = recordsOf(body);
+      records += some.length;
+      target.append(some);
+    });
+  }
+  if (target.length !== records) throw new Error('records were lost');
+  return times;
+}
+
+function mount(element: HTMLElement): void {
+  document.body.append(element);
+}
+
+/** The rows that a table of records states to have, its header aside; 0 as long as none is drawn. */
+function rowsShown(element: HTMLElement): number {
+  const records = element.shadowRoot?.querySelector('payex-usage-records')?.shadowRoot;
+  const isDrawn = records?.querySelector('[role=gridcell]');
+  return isDrawn ? Number(records?.querySelector('[role=grid]')?.ariaRowCount) - 1 : 0;
+}
+
+const dataSteps = {
+  /** The product's table in memory; the runner weighs it. */
+  async table(records: number): Promise<Figures> {
+    table = UsageTable.create();
+    table.append(sourceOf(records).records());
+    await frames(1);
+    return {};
+  },
+
+  /** The same records as JSON.parse gives them. */
+  async objects(records: number): Promise<Figures> {
+    rows = [];
+    for (let first = 0; first < records; first += 10_000) {
+      const some = Array.from({ length: Math.min(10_000, records - first) }, (_, i) =>
+        rowAt(first + i, records),
+      );
+      rows = rows.concat(JSON.parse(JSON.stringify(some)) as Row[]);
+    }
+    await frames(1);
+    return {};
+  },
+
+  /** Needs both of the above. */
+  async group(): Promise<Figures> {
+    compareTotals(nestedTotals(rows), productTotals(table));
+    const nested: number[] = [];
+    const product: number[] = [];
+    for (let run = 0; run < RUNS; run++) {
+      nested.push(timed(() => nestedTotals(rows)));
+      product.push(timed(() => productTotals(table)));
+      await frames(1);
+    }
+    return { groupObjects: median(nested), groupTable: median(product) };
+  },
+
+  async read(records: number): Promise<Figures> {
+    const answers = answersOf(records);
+    await frames(2);
+    const cold = read(answers);
+    const warm: ReturnType<typeof read>[] = [];
+    for (let run = 0; run < RUNS; run++) {
+      await frames(2);
+      warm.push(read(answers));
+    }
+    return {
+      parseCold: cold.parse,
+      readCold: cold.read,
+      readColdShare: cold.read / cold.parse,
+      parseWarm: median(warm.map(({ parse }) => parse)),
+      readWarm: median(warm.map((times) => times.read)),
+      readWarmShare: median(warm.map((times) => times.read / times.parse)),
+      exactShare: median(warm.map(({ exact, parse }) => exact / parse)),
+    };
+  },
+
+  /** One long answer as pages take it. */
+  async plainAnswer(records: number): Promise<Figures> {
+    await pause(0);
+    const start = performance.now();
+    const response = await fetch('/answer.json');
+    const { items } = (await response.json()) as { items: unknown[] };
+    const total = performance.now() - start;
+    if (items.length !== records) throw new Error('records were lost');
+    return { answerPlain: total, answerPlainTask: await longestTask(start) };
+  },
+
+  /** The same answer in `<payex-usage>`: its first rows on screen, and all of them in the table. */
+  async productAnswer(records: number): Promise<Figures> {
+    const file = '/payex-usage.js';
+    const { PayexUsage } = (await import(/* @vite-ignore */ file)) as typeof Bundle;
+    const element = new PayexUsage();
+    const list = `/billing/usage/v1/L01/customers/100045/subscriptions`;
+    element.ownerNo = 'L01';
+    element.customerNo = '100045';
+    element.fetcher = (url, init) => {
+      const { pathname } = new URL(url, location.href);
+      if (pathname.endsWith('/usage-details')) return fetch('/answer.json', init);
+      const items = pathname === list ? [{ subscriptionNo: SUBSCRIPTION_NO }] : [];
+      return Promise.resolve(Response.json({ items, navigation: {} }));
+    };
+    element.viewState = { view: 'unbilled', subscriptionNo: SUBSCRIPTION_NO };
+    await pause(0);
+    const start = performance.now();
+    const describe = () => `the answer never came: ${element.shadowRoot?.textContent}`;
+    const first = await clock(
+      () => mount(element),
+      () => rowsShown(element) > 0,
+      describe,
+    );
+    await clock(
+      () => {},
+      () => rowsShown(element) === records,
+      describe,
+    );
+    const total = performance.now() - start;
+    const task = await longestTask(start);
+    return { answerFirst: first, answerTotal: total, answerTask: task };
+  },
+};
+
+export type DataSteps = typeof dataSteps;
+Object.assign(globalThis, { steps: dataSteps });
