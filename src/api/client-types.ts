@@ -59,8 +59,6 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** 0 = under the eye (default); larger = farther. */
   readonly priority?: number;
-  /** Reload: goes around the cache, and joins a call of the same kind that is under way. */
-  readonly fresh?: boolean;
 }
 
 /** Every answer says what is missing from it and when it was complete. */

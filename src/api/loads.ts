@@ -41,7 +41,7 @@ const MAX_PAGES = 1_000;
 const SLICE_ROWS = 4_000;
 
 /** After these nothing of the list may be shown, however many pages came before. */
-export const FATAL: readonly ErrorCode[] = ['foreign', 'auth', 'forbidden'];
+const FATAL: readonly ErrorCode[] = ['foreign', 'auth', 'forbidden'];
 
 /** An answer of the API that means "nothing here", not "something went wrong" [known]. */
 export function hasNoUsage({ problem }: UsageError): boolean {
