@@ -3,7 +3,6 @@ import type { Incompleteness } from '../model/money.js';
 import type { NumberRules } from '../model/number-rules.js';
 import type { UsageSummary } from '../model/usage-record.js';
 import type { UsageTable } from '../model/usage-table.js';
-import type { Environment } from './environment.js';
 import type { UsageError, UsageWarning } from './errors.js';
 import type { Fetcher } from './http.js';
 import type { MappedUsageDetail, MappedUsageSummary, RowMapper } from './read-context.js';
@@ -47,8 +46,6 @@ export interface UsageClientOptions {
   onOffline?(error: UsageError | null): void;
   /** The document's base URL, which `apiBase` is resolved against. */
   readonly pageUrl?: string;
-  /** Clock, dice and state of the page, for tests. */
-  readonly environment?: Environment;
   /** Default: the one that all clients of the page share. */
   readonly scheduler?: RequestScheduler;
   /** Default: the one that all clients of the page share. */

@@ -113,11 +113,10 @@ export class UsageClient {
 
   async #run<T>(load: Load<T>, context: RowContext, lane: Lane): Promise<Result<T>> {
     const { signal } = lane;
-    const { environment = globalThis } = this.#options;
     const findings = new Findings();
     const get = this.#requester.open(lane, findings);
     try {
-      const result = await load({ context, environment, signal, get, findings });
+      const result = await load({ context, signal, get, findings });
       for (const warning of findings.listWarnings()) tell(this.#options, 'onWarning', warning);
       return result;
     } catch {

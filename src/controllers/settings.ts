@@ -23,7 +23,7 @@ export interface SettingsSource extends PageDefaults {
 
 export type ClientSettings = Omit<
   UsageClientOptions,
-  'onAuth' | 'onWarning' | 'onWait' | 'environment'
+  'onAuth' | 'onWarning' | 'onWait'
 >;
 
 /** The element's own word, else the page's, else the default; each value is valid or absent. */
