@@ -73,7 +73,15 @@ export class FakeClock {
         clearTimeout: (handle) => void this.#timers.delete(handle as number),
       }),
       patch(globalThis as Pick<typeof globalThis, 'addEventListener'>, {
-        addEventListener: this.#addEventListener.bind(this) as typeof addEventListener,
+        addEventListener: (
+          type: string,
+          listener: EventListenerOrEventListenerObject,
+          options?: boolean | AddEventListenerOptions,
+        ) => {
+          if (/^(online|visibilitychange)$/.test(type)) {
+            this.#listen(listener as () => void, (options as { signal: AbortSignal }).signal);
+          } else EventTarget.prototype.addEventListener.call(window, type, listener, options);
+        },
       }),
     ];
     restore = () => {
@@ -156,9 +164,9 @@ export class FakeClock {
     return handle;
   }
 
-  #addEventListener(_type: string, listener: () => void, options: { signal: AbortSignal }): void {
+  #listen(listener: () => void, signal: AbortSignal): void {
     this.#listeners.add(listener);
-    options.signal.addEventListener('abort', () => this.#listeners.delete(listener));
+    signal.addEventListener('abort', () => this.#listeners.delete(listener));
   }
 
   #earliest(): [number, FakeTimer] | undefined {
