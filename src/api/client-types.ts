@@ -20,7 +20,10 @@ export type WaitNotice = { readonly retryAt: number } | null;
 export interface UsageClientOptions {
   /** Ledger number, in every route. */
   readonly ownerNo: string;
-  /** URL or path in front of `/billing/usage/v1/…`; default the page's origin. */
+  /**
+   * In front of `/billing/usage/v1/…`: a path of the page's own origin (default `/`), or a whole URL,
+   * which a frame with an opaque origin needs.
+   */
   readonly apiBase?: string;
   /** Needed for every origin but the page's own. One client has one fetcher: swap both together. */
   readonly fetcher?: Fetcher;
@@ -44,8 +47,6 @@ export interface UsageClientOptions {
    * The calls go on by themselves.
    */
   onOffline?(error: UsageError | null): void;
-  /** The document's base URL, which `apiBase` is resolved against. */
-  readonly pageUrl?: string;
   /** Default: the one that all clients of the page share. */
   readonly scheduler?: RequestScheduler;
   /** Default: the one that all clients of the page share. */

@@ -155,10 +155,10 @@ function readContext(options: UsageClientOptions): Result<ClientContext> {
   const { timeZone = DEFAULT_TIME_ZONE } = options;
   const ownerNo = checkIdentifier('owner', options.ownerNo);
   if (!ownerNo.ok) return ownerNo;
-  const base = parseApiBase(options.apiBase ?? '', options.pageUrl ?? ownUrl());
+  // Not `document.baseURI`, which a base element may set to another origin.
+  const base = parseApiBase(options.apiBase ?? '', origin);
   if (!base.ok) return base;
-  // Judged by where this runs, not by `pageUrl`, which a base element may point elsewhere.
-  if (!options.fetcher && base.value.origin !== globalThis.origin) {
+  if (!options.fetcher && base.value.origin !== origin) {
     return refuse('config', { reason: 'no-fetcher' });
   }
   return ok({
@@ -167,12 +167,4 @@ function readContext(options: UsageClientOptions): Result<ClientContext> {
     ownerNo: ownerNo.value,
     timeZone,
   });
-}
-
-/**
- * Not `document.baseURI`, which a base element may set to another origin; only a frame without an
- * address of its own (srcdoc) takes its parent's from it.
- */
-function ownUrl(): string {
-  return /^http/.test(location.href) ? location.href : document.baseURI;
 }
