@@ -155,6 +155,8 @@ function readContext(options: UsageClientOptions): Result<ClientContext> {
   const { timeZone = DEFAULT_TIME_ZONE } = options;
   const ownerNo = checkIdentifier('owner', options.ownerNo);
   if (!ownerNo.ok) return ownerNo;
+  // Undefined outside of a page: then only a whole URL will do.
+  const { origin } = globalThis;
   // Not `document.baseURI`, which a base element may set to another origin.
   const base = parseApiBase(options.apiBase ?? '', origin);
   if (!base.ok) return base;
