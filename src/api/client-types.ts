@@ -3,7 +3,6 @@ import type { Incompleteness } from '../model/money.js';
 import type { NumberRules } from '../model/number-rules.js';
 import type { UsageSummary } from '../model/usage-record.js';
 import type { UsageTable } from '../model/usage-table.js';
-import type { Environment } from './environment.js';
 import type { UsageError, UsageWarning } from './errors.js';
 import type { Fetcher } from './http.js';
 import type { MappedUsageDetail, MappedUsageSummary, RowMapper } from './read-context.js';
@@ -21,7 +20,10 @@ export type WaitNotice = { readonly retryAt: number } | null;
 export interface UsageClientOptions {
   /** Ledger number, in every route. */
   readonly ownerNo: string;
-  /** URL or path in front of `/billing/usage/v1/…`; default the page's origin. */
+  /**
+   * In front of `/billing/usage/v1/…`: a path of the page's own origin (default `/`), or a whole URL,
+   * which a frame with an opaque origin needs.
+   */
   readonly apiBase?: string;
   /** Needed for every origin but the page's own. One client has one fetcher: swap both together. */
   readonly fetcher?: Fetcher;
@@ -45,10 +47,6 @@ export interface UsageClientOptions {
    * The calls go on by themselves.
    */
   onOffline?(error: UsageError | null): void;
-  /** The document's base URL, which `apiBase` is resolved against. */
-  readonly pageUrl?: string;
-  /** Clock, dice and state of the page, for tests. */
-  readonly environment?: Environment;
   /** Default: the one that all clients of the page share. */
   readonly scheduler?: RequestScheduler;
   /** Default: the one that all clients of the page share. */
@@ -59,8 +57,6 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** 0 = under the eye (default); larger = farther. */
   readonly priority?: number;
-  /** Reload: goes around the cache, and joins a call of the same kind that is under way. */
-  readonly fresh?: boolean;
 }
 
 /** Every answer says what is missing from it and when it was complete. */

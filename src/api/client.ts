@@ -1,16 +1,15 @@
 import type {
-  Answer,
   CallOptions,
   DetailsAnswer,
   SubscriptionList,
   SummariesAnswer,
   UsageClientOptions,
 } from './client-types.js';
-import { ok, refuse, type ErrorCode, type Result } from './errors.js';
+import { ok, refuse, type Result } from './errors.js';
 import { Findings } from './findings.js';
 import { checkIdentifier } from './identifiers.js';
 import { tell } from './listeners.js';
-import { details, FATAL, subscriptions, summaries, type Load } from './loads.js';
+import { details, subscriptions, summaries, type Load } from './loads.js';
 import type { RowContext } from './read-context.js';
 import type { SubscriptionRef } from './read-lists.js';
 import { Requester } from './request.js';
@@ -21,9 +20,6 @@ const DEFAULT_TIME_ZONE = 'Europe/Stockholm';
 
 type ClientContext = Omit<RowContext, 'scope' | 'subscriptionNo'>;
 
-/** After these a cached answer of the same key is no longer the customer's to see. */
-const REVOKING: readonly ErrorCode[] = [...FATAL, 'not-found'];
-
 /** Clients share the page's scheduler, but never each other's calls. */
 let clients = 0;
 
@@ -32,7 +28,7 @@ let clients = 0;
  *
  * Every method resolves with a `Result`; it rejects only when the call is cancelled, with the reason
  * of the caller's signal, or with an AbortError after `clear()`. Equal calls under way share one
- * request; successful answers are kept until `clear()`, failures never.
+ * request; no answer is kept, so none of an earlier customer or sign-in can ever come back.
  */
 export class UsageClient {
   readonly #options: UsageClientOptions;
@@ -41,7 +37,6 @@ export class UsageClient {
   readonly #context: Result<ClientContext>;
   readonly #id = (clients += 1);
   #ending = new AbortController();
-  #kept = new Map<string, Result<unknown>>();
 
   constructor(options: UsageClientOptions) {
     this.#options = options;
@@ -84,11 +79,10 @@ export class UsageClient {
     if (context.ok) this.#scheduler.prioritise(this.#key(kind, context.value), priority);
   }
 
-  /** Forgets every answer and cancels every call; the client can be used again at once. */
+  /** Cancels every call and forgets the sign-in; the client can be used again at once. */
   clear(): void {
     const ending = this.#ending;
     this.#ending = new AbortController();
-    this.#kept = new Map();
     this.#requester.reset();
     ending.abort();
   }
@@ -104,37 +98,25 @@ export class UsageClient {
     load: Load<T>,
     scope: Scope,
     subscription: string | SubscriptionRef | null,
-    { signal, priority = 0, fresh }: CallOptions = {},
+    { signal, priority = 0 }: CallOptions = {},
   ): Promise<Result<T>> {
     signal?.throwIfAborted();
     const context = this.#contextOf(scope, subscription);
     if (!context.ok) return context;
     const key = this.#key(kind, context.value);
-    const keptAnswers = this.#kept;
-    const kept = !fresh && keptAnswers.get(key);
-    if (kept) return kept as Result<T>;
-
     const ending = this.#ending.signal;
     const either = signal ? AbortSignal.any([ending, signal]) : ending;
-    return this.#scheduler.call(key, either, priority, async (lane) => {
-      const result = await this.#run(load, context.value, lane);
-      if (!result.ok) {
-        if (REVOKING.includes(result.error.code)) keptAnswers.delete(key);
-        // An answer that lost a page may be whole next time.
-      } else if (!(result.value as Partial<Answer>).gaps?.missingAnswers) {
-        keptAnswers.set(key, result);
-      }
-      return result;
-    });
+    return this.#scheduler.call(key, either, priority, (lane) =>
+      this.#run(load, context.value, lane),
+    );
   }
 
   async #run<T>(load: Load<T>, context: RowContext, lane: Lane): Promise<Result<T>> {
     const { signal } = lane;
-    const { environment = globalThis } = this.#options;
     const findings = new Findings();
     const get = this.#requester.open(lane, findings);
     try {
-      const result = await load({ context, environment, signal, get, findings });
+      const result = await load({ context, signal, get, findings });
       for (const warning of findings.listWarnings()) tell(this.#options, 'onWarning', warning);
       return result;
     } catch {
@@ -173,10 +155,12 @@ function readContext(options: UsageClientOptions): Result<ClientContext> {
   const { timeZone = DEFAULT_TIME_ZONE } = options;
   const ownerNo = checkIdentifier('owner', options.ownerNo);
   if (!ownerNo.ok) return ownerNo;
-  const base = parseApiBase(options.apiBase ?? '', options.pageUrl ?? ownUrl());
+  // Undefined outside of a page: then only a whole URL will do.
+  const { origin } = globalThis;
+  // Not `document.baseURI`, which a base element may set to another origin.
+  const base = parseApiBase(options.apiBase ?? '', origin);
   if (!base.ok) return base;
-  // Judged by where this runs, not by `pageUrl`, which a base element may point elsewhere.
-  if (!options.fetcher && base.value.origin !== globalThis.origin) {
+  if (!options.fetcher && base.value.origin !== origin) {
     return refuse('config', { reason: 'no-fetcher' });
   }
   return ok({
@@ -185,12 +169,4 @@ function readContext(options: UsageClientOptions): Result<ClientContext> {
     ownerNo: ownerNo.value,
     timeZone,
   });
-}
-
-/**
- * Not `document.baseURI`, which a base element may set to another origin; only a frame without an
- * address of its own (srcdoc) takes its parent's from it.
- */
-function ownUrl(): string {
-  return /^http/.test(location.href) ? location.href : document.baseURI;
 }

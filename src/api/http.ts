@@ -1,5 +1,5 @@
 /** One attempt: from the call of the fetcher to a parsed object or a judged failure. */
-import { giveWay, pause, type Environment } from './environment.js';
+import { giveWay, pause } from './waits.js';
 import type { Findings } from './findings.js';
 import { parseJsonExactly } from './json.js';
 import { explainRefusal } from './problem.js';
@@ -39,7 +39,6 @@ export const pageFetcher: Fetcher = (url, init) =>
 
 /** Where an attempt goes, and what it has to keep to. */
 export interface Attempt {
-  readonly environment: Environment;
   readonly fetcher: Fetcher;
   readonly url: string;
   /** Aborted when nobody wants the answer any more. */
@@ -54,12 +53,12 @@ export interface Attempt {
  * @param limitMs from the call to the last byte of the body
  */
 export async function send(attempt: Attempt, limitMs: number): Promise<Outcome> {
-  const { environment, signal } = attempt;
-  const since = environment.Date.now();
+  const { signal } = attempt;
+  const since = Date.now();
   // Aborted in any case at the end, so that the connection of a body that nobody reads is let go.
   const ending = new AbortController();
   const either = AbortSignal.any([signal, ending.signal]);
-  pause(environment, limitMs, either).then(
+  pause(limitMs, either).then(
     () => ending.abort(),
     () => undefined,
   );
@@ -68,7 +67,7 @@ export async function send(attempt: Attempt, limitMs: number): Promise<Outcome> 
   } catch {
     signal.throwIfAborted();
     if (!ending.signal.aborted) return failure('network', BACK_OFF);
-    const slept = environment.Date.now() - since > limitMs + ASLEEP_MS;
+    const slept = Date.now() - since > limitMs + ASLEEP_MS;
     return failure('timeout', slept ? ONCE : BACK_OFF);
   } finally {
     ending.abort();
@@ -76,7 +75,7 @@ export async function send(attempt: Attempt, limitMs: number): Promise<Outcome> 
 }
 
 async function exchange(attempt: Attempt): Promise<Outcome> {
-  const { environment, fetcher, url, signal, findings } = attempt;
+  const { fetcher, url, signal, findings } = attempt;
   let answer: unknown;
   try {
     const headers = { Accept: ACCEPT };
@@ -95,7 +94,7 @@ async function exchange(attempt: Attempt): Promise<Outcome> {
   }
   const text = await readText(response, signal);
   if (status >= 200 && status < 300) return readSuccess(response, text);
-  const retryAt = readRetryAfter(headers.get('retry-after'), environment.Date.now());
+  const retryAt = readRetryAfter(headers.get('retry-after'), Date.now());
   const { error, tries } = failureOfStatus(status, retryAt);
   return { tries, error: explainRefusal(error, text, findings) };
 }

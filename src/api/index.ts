@@ -11,7 +11,6 @@ export type {
   UsageClientOptions,
   WaitNotice,
 } from './client-types.js';
-export type { Environment } from './environment.js';
 export {
   ERROR_CODES,
   ERROR_REASONS,

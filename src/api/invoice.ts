@@ -10,7 +10,7 @@ import { isInvoice } from './schemas.js';
 /**
  * Whether an invoice is known to Usage; an invoice without usage is a success, too.
  *
- * Resolves and rejects as the methods of the client do, and shares its requests and kept answers.
+ * Resolves and rejects as the methods of the client do, and shares its requests.
  */
 export function readInvoice(
   client: UsageClient,

@@ -1,17 +1,14 @@
 /**
  * JSON without loss: a JavaScript number holds 15 significant digits for sure, an amount or an
- * identifier may have more. Longer numerals, and those with an exponent, reach the readers as the
- * text they were written in: they are put in quotes before JSON.parse.
+ * identifier may have more. Numerals of more than 15 characters, and those with an exponent, reach the
+ * readers as the text they were written in: they are put in quotes before JSON.parse.
  *
  * A reviver with source text would do the same but is missing in part of our browsers, and a call
  * per value costs more than the parsing.
  */
 
-/** What may be such a numeral, unless it is inside of a string; the name of a member is none. */
-const SUSPECT = /([[:,\s])(-?\d(?:[\d.]{15}|[\d.]*[eE])[\d.eE+-]*)(?!\s*:)/g;
-/** A numeral of JSON with an exponent or more than 15 significant digits. */
-const INEXACT = /^-?(?=.*e|[0.]*[1-9](?:\.?\d){15})(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?$/i;
-
+/** Such a numeral, unless it is inside of a string; the name of a member is none. */
+const LONG = /([[:,\s])(-?\d(?:[\d.]{15}|[\d.]*[eE])[\d.eE+-]*)(?!\s*:)/g;
 const STRINGS = /"[^"\\]*(?:\\.[^"\\]*)*"/gs;
 /** 65 brackets, each the first thing in the one before. Our answers nest four deep. */
 const TOO_DEEP = /(?:[[{]\s*(?:"(?:[^"\\]|\\.)*"\s*:\s*)?){65}/s;
@@ -28,11 +25,14 @@ export function parseJsonExactly(text: string): unknown {
   if (TOO_DEEP.test(text) && TOO_DEEP.test(text.replace(STRINGS, '""'))) throw new RangeError();
   let from = 0;
   let quotes = 0;
-  const exact = text.replace(SUSPECT, (all, before: string, numeral: string, at: number) => {
+  const exact = text.replace(LONG, (all, before: string, numeral: string, at: number) => {
     quotes += text.slice(from, at).replace(/\\./gs, '').split('"').length - 1;
     from = at;
     // After an odd number of quotes we are inside of a string.
-    return quotes % 2 === 0 && INEXACT.test(numeral) ? `${before}"${numeral}"` : all;
+    if (quotes % 2 > 0) return all;
+    // What is no numeral must not become a text.
+    JSON.parse(numeral);
+    return `${before}"${numeral}"`;
   });
   return JSON.parse(exact) as unknown;
 }

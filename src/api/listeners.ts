@@ -3,17 +3,13 @@ import type { UsageClientOptions } from './client-types.js';
 
 type Listeners = Required<Pick<UsageClientOptions, 'onOffline' | 'onWait' | 'onWarning'>>;
 
-/** Calls a listener of the host: what it throws is the host's to see, but breaks no call of ours. */
+/** Calls a listener of the host, by itself: what it throws is the page's to report, and breaks no call of ours. */
 export function tell<Name extends keyof Listeners>(
   options: UsageClientOptions,
   name: Name,
   news: Parameters<Listeners[Name]>[0],
 ): void {
-  try {
-    options[name]?.(news as never);
-  } catch (reason) {
-    reportError(reason);
-  }
+  queueMicrotask(() => options[name]?.(news as never));
 }
 
 /**

@@ -9,7 +9,7 @@ import type {
   SummariesAnswer,
   UsageClientOptions,
 } from './client-types.js';
-import { pause, type Environment } from './environment.js';
+import { pause } from './waits.js';
 import { ok, type ErrorCode, type Result, type UsageError } from './errors.js';
 import type { Findings } from './findings.js';
 import type { RowContext } from './read-context.js';
@@ -27,7 +27,6 @@ import { listUrl, type ListKind } from './routes.js';
 /** Where a load gets its bodies from and what it needs to judge them. */
 export interface LoadSource {
   readonly context: RowContext & Pick<UsageClientOptions, 'numberRules'>;
-  readonly environment: Environment;
   readonly signal: AbortSignal;
   readonly get: Get;
   readonly findings: Findings;
@@ -41,7 +40,7 @@ const MAX_PAGES = 1_000;
 const SLICE_ROWS = 4_000;
 
 /** After these nothing of the list may be shown, however many pages came before. */
-export const FATAL: readonly ErrorCode[] = ['foreign', 'auth', 'forbidden'];
+const FATAL: readonly ErrorCode[] = ['foreign', 'auth', 'forbidden'];
 
 /** An answer of the API that means "nothing here", not "something went wrong" [known]. */
 export function hasNoUsage({ problem }: UsageError): boolean {
@@ -60,7 +59,7 @@ async function readPages<Row extends object>(
   readRow: ItemReader<Row>,
   take: (rows: readonly Row[]) => readonly (string | null)[],
 ): Promise<Result<Answer>> {
-  const { context, environment, findings, get, signal } = source;
+  const { context, findings, get, signal } = source;
   const { gaps, errors } = findings;
   const urls = new Set<string>();
   const seen = new Set<string | null>();
@@ -78,7 +77,7 @@ async function readPages<Row extends object>(
       const ids: (string | null)[] = [];
       for (let at = 0; at < items.length; at += SLICE_ROWS) {
         // A very long answer shall not block the browser.
-        if (at > 0) await pause(environment, 0, signal);
+        if (at > 0) await pause(0, signal);
         const rows = readItems(items.slice(at, at + SLICE_ROWS), readRow, findings);
         if (!rows.ok) return rows;
         for (const id of take(rows.value)) ids.push(id);
@@ -99,7 +98,7 @@ async function readPages<Row extends object>(
     }
     url = page.value;
   }
-  return ok({ gaps, errors, asOf: environment.Date.now() });
+  return ok({ gaps, errors, asOf: Date.now() });
 }
 
 export const subscriptions: Load<SubscriptionList> = async (source) => {

@@ -1,6 +1,6 @@
 /** One request with all its attempts: the retry policy, the sign-in and the pauses come together here. */
 import type { UsageClientOptions } from './client-types.js';
-import { giveWay, pause, waitUntil, type Environment } from './environment.js';
+import { giveWay, pause, waitUntil } from './waits.js';
 import { fail, usageError, type Result, type UsageError } from './errors.js';
 import type { Findings } from './findings.js';
 import { pageFetcher, send, type JsonObject, type Outcome } from './http.js';
@@ -53,7 +53,6 @@ interface Progress {
 /** Sends the requests of one client until they have an answer or a final failure. */
 export class Requester {
   readonly #options: UsageClientOptions;
-  readonly #environment: Environment;
   readonly #budget: RetryBudget;
   readonly #whileHeld: ReturnType<typeof announcer<'onWait'>>;
   readonly #whileOffline: ReturnType<typeof announcer<'onOffline'>>;
@@ -68,7 +67,6 @@ export class Requester {
 
   constructor(options: UsageClientOptions) {
     this.#options = options;
-    this.#environment = options.environment ?? globalThis;
     this.#budget = options.retryBudget ?? pageRetryBudget;
     this.#whileHeld = announcer(options, 'onWait');
     this.#whileOffline = announcer(options, 'onOffline');
@@ -102,20 +100,18 @@ export class Requester {
 
   /** Waits for the network, for a server that asked for it, before a retry for somebody to see it. */
   async #untilAllowed(progress: Progress): Promise<UsageError | undefined> {
-    const environment = this.#environment;
-    const { Date, document } = environment;
     const { signal } = progress;
     if (this.#isOffline()) {
       const error = usageError('network', { reason: 'offline', retryable: true });
       const isOnline = (): boolean => !this.#isOffline();
-      await this.#whileOffline(error, waitUntil(environment, isOnline, signal));
+      await this.#whileOffline(error, waitUntil(isOnline, signal));
     }
     while (this.#isHeld()) {
       const retryAt = this.#heldUntil;
       await this.#whileHeld({ retryAt }, this.#rest(signal, retryAt - Date.now()));
     }
     if (progress.attempts > 0 && document.hidden) {
-      await waitUntil(environment, () => !document.hidden, signal);
+      await waitUntil(() => !document.hidden, signal);
       await this.#rest(signal);
     }
     if (progress.gate === this.#gate) return undefined;
@@ -125,15 +121,13 @@ export class Requester {
 
   /** null when it was not sent, or was lost to a dead network: then it does not count. */
   async #attempt(url: string, findings: Findings, progress: Progress): Promise<Outcome | null> {
-    const environment = this.#environment;
-    const { Date } = environment;
     // The wait for a slot may have been long: what was true before it is looked at again.
     if (this.#isOffline() || this.#isHeld() || progress.gate !== this.#gate) return null;
     const { fetcher = pageFetcher } = this.#options;
     const { signal } = progress;
     const since = Date.now();
     const limit = Math.min(ATTEMPT_LIMIT_MS, ACTION_LIMIT_MS - progress.spentMs);
-    const outcome = await send({ environment, fetcher, url, signal, findings }, limit);
+    const outcome = await send({ fetcher, url, signal, findings }, limit);
     const hasBody = 'body' in outcome;
     if (!hasBody && !outcome.error.status && this.#isOffline()) return null;
     progress.attempts += 1;
@@ -146,7 +140,7 @@ export class Requester {
   /** Takes a `Retry-After` to heart before the slot goes to the next attempt. */
   #heed(failure: Failure): Failure {
     const { retryAt = 0 } = failure.error;
-    if (retryAt - this.#environment.Date.now() > MAX_WAIT_MS) {
+    if (retryAt - Date.now() > MAX_WAIT_MS) {
       return { error: this.#refuse({ ...failure.error, code: 'throttled' }), tries: BUTTON };
     }
     this.#heldUntil = Math.max(this.#heldUntil, retryAt);
@@ -158,7 +152,6 @@ export class Requester {
     { error, tries }: Failure,
     progress: Progress,
   ): Promise<UsageError | undefined> {
-    const environment = this.#environment;
     const { signal, attempts } = progress;
     // With no attempt left for the new token, asking for it would prompt somebody for nothing.
     if (attempts >= tries) return error;
@@ -172,30 +165,30 @@ export class Requester {
     const { retryAt, status } = error;
     // Full jitter: anywhere from now to the ceiling, so that many clients do not come back in step.
     const ceiling = (status === 429 ? SLOW_BACK_OFF_MS : BACK_OFF_MS) * 2 ** (attempts - 1);
-    const now = environment.Date.now();
-    const delay = retryAt ? retryAt - now : environment.Math.random() * ceiling;
+    const now = Date.now();
+    const delay = retryAt ? retryAt - now : Math.random() * ceiling;
     progress.spentMs += delay;
     if (progress.spentMs >= ACTION_LIMIT_MS || this.#budget.tenths < RETRY_TENTHS) return error;
     this.#budget.tenths -= RETRY_TENTHS;
     if (retryAt) return undefined;
-    await pause(environment, delay, signal);
+    await pause(delay, signal);
     // After sleep all timers of the page are due at once: spread them anew.
-    if (environment.Date.now() > now + delay + ASLEEP_MS) await this.#rest(signal);
+    if (Date.now() > now + delay + ASLEEP_MS) await this.#rest(signal);
     return undefined;
   }
 
   /** At least `ms`, and then some: calls that wait for the same moment shall not go on in step. */
   #rest(signal: AbortSignal, ms = 0): Promise<void> {
-    const environment = this.#environment;
-    return pause(environment, ms + environment.Math.random() * RESUME_SPREAD_MS, signal);
+    return pause(ms + Math.random() * RESUME_SPREAD_MS, signal);
   }
 
+  /** Only this says something: "online" merely means that some network card is up. */
   #isOffline(): boolean {
-    return !this.#environment.navigator.onLine;
+    return !navigator.onLine;
   }
 
   #isHeld(): boolean {
-    return this.#environment.Date.now() < this.#heldUntil;
+    return Date.now() < this.#heldUntil;
   }
 
   /** Ends all calls that are open now with this error, as far as they still have to ask. */
@@ -212,7 +205,7 @@ export class Requester {
       if (!onAuth) throw new TypeError();
       await onAuth((this.#timesAsked += 1));
     };
-    const limit = pause(this.#environment, RENEWAL_LIMIT_MS, renewal.signal);
+    const limit = pause(RENEWAL_LIMIT_MS, renewal.signal);
     this.#gate = Promise.race([ask().then(() => undefined), limit.then(() => error)])
       // Whatever the host's sign-in throws may quote a token: only that it failed goes on.
       .catch(() => error)

@@ -54,7 +54,7 @@ const LOCAL_HOST = /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
  * E(config) with `bad-base` for what is no plain http(s) address (credentials, query, fragment, another
  * scheme), and with `insecure-base` for http anywhere but on this machine: a token would be readable.
  *
- * @param pageUrl the document's base URL, which a path is resolved against
+ * @param pageUrl what a path is resolved against
  */
 export function parseApiBase(text: string, pageUrl: string): Result<ApiBase> {
   try {

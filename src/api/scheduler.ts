@@ -1,4 +1,4 @@
-import { giveWay } from './environment.js';
+import { giveWay } from './waits.js';
 
 /** What a running call gets from the scheduler. */
 export interface Lane {

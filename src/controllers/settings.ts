@@ -21,10 +21,7 @@ export interface SettingsSource extends PageDefaults {
   invoices?: readonly InvoiceInfo[];
 }
 
-export type ClientSettings = Omit<
-  UsageClientOptions,
-  'onAuth' | 'onWarning' | 'onWait' | 'environment'
->;
+export type ClientSettings = Omit<UsageClientOptions, 'onAuth' | 'onWarning' | 'onWait'>;
 
 /** The element's own word, else the page's, else the default; each value is valid or absent. */
 export interface Settings {

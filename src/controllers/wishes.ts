@@ -40,7 +40,7 @@ export function wishUsage(
     const key = keyOf(scope, kind, no);
     if (loads.get(key).pending) client.prioritise(scope, no, kind, priority);
     wishes.set(key, {
-      load: (signal) => client[kind](scope, ref, { signal, priority, fresh: true }),
+      load: (signal) => client[kind](scope, ref, { signal, priority }),
       settled: (result) => settled(result, no),
     });
   };
@@ -52,7 +52,7 @@ export function wishUsage(
   }
   const listKey = keyOf(scope, 'subscriptions');
   wishes.set(listKey, {
-    load: (signal) => client.subscriptions(scope, { signal, fresh: true }),
+    load: (signal) => client.subscriptions(scope, { signal }),
     settled: (result) => settled(result),
   });
   const { value, error, pending } = loads.get<SubscriptionList>(listKey);

@@ -124,26 +124,6 @@ describe('HTTP faults', () => {
     expect(JSON.stringify(errorOf(call))).not.to.include('secret');
   });
 
-  it('43: 5xx after good data leaves that data with its time', async () => {
-    await (await rig.server.next()).json({ items: rows('1') });
-    const { asOf } = valueOf(call);
-    const reload = watch(rig.client.details(CUSTOMER, SUBSCRIPTION, { fresh: true }));
-    expect(await refuseAll(500)).to.equal(4);
-    expect(errorOf(reload).code).to.equal('server');
-    const kept = watch(rig.client.details(CUSTOMER, SUBSCRIPTION));
-    await rig.clock.advance(0);
-    expect(valueOf(kept).asOf).to.equal(asOf);
-  });
-
-  it('22: 403 after good data takes that data away', async () => {
-    await (await rig.server.next()).json({ items: rows('1') });
-    void rig.client.details(CUSTOMER, SUBSCRIPTION, { fresh: true });
-    await (await rig.server.next()).status(403);
-    void rig.client.details(CUSTOMER, SUBSCRIPTION);
-    await rig.clock.advance(0);
-    expect(rig.server.open.length).to.equal(1);
-  });
-
   it('a failure is never kept: the next call asks again', async () => {
     await (await rig.server.next()).status(403);
     const second = watch(rig.client.details(CUSTOMER, SUBSCRIPTION));

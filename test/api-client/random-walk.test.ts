@@ -10,7 +10,7 @@ const CUSTOMERS = ['A', 'B'] as const;
 const SUBSCRIPTIONS = ['1', '2', '3', '4', '5', '6', '7', '8'] as const;
 
 type Step =
-  | { do: 'call'; subscription: string; fresh: boolean }
+  | { do: 'call'; subscription: string }
   | { do: 'leave'; which: number }
   | { do: 'switch' }
   | { do: 'answer'; which: number; how: number }
@@ -25,7 +25,6 @@ const which = fc.nat(20);
 const call = fc.record({
   do: fc.constant('call' as const),
   subscription: fc.constantFrom(...SUBSCRIPTIONS),
-  fresh: fc.boolean(),
 });
 const answer = fc.record({ do: fc.constant('answer' as const), which, how: fc.nat(9) });
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -82,7 +81,7 @@ class Walk {
     const { clock, client, server, signIns } = this.rig;
     switch (step.do) {
       case 'call':
-        this.#call(step.subscription, step.fresh);
+        this.#call(step.subscription);
         return settle();
       case 'leave':
         this.calls[step.which % (this.calls.length || 1)]?.leaving.abort(new Error('left'));
@@ -114,11 +113,11 @@ class Walk {
     }
   }
 
-  #call(subscription: string, fresh: boolean): void {
+  #call(subscription: string): void {
     const { customer } = this;
     const leaving = new AbortController();
     const scope = { kind: 'customer', customerNo: customer } as const;
-    const options = { signal: leaving.signal, fresh };
+    const options = { signal: leaving.signal };
     const watched = watch(this.rig.client.details(scope, subscription, options));
     this.calls.push({ customer, subscription, watched, leaving, ended: 'pending' });
   }
@@ -184,7 +183,7 @@ class Walk {
     // A server that asked for a pause has to be waited out.
     await clock.goOnline();
     await clock.advance(30_000);
-    for (const subscription of SUBSCRIPTIONS) this.#call(subscription, true);
+    for (const subscription of SUBSCRIPTIONS) this.#call(subscription);
     await settle();
     expect(server.open.length).to.equal(6);
   }
@@ -221,7 +220,7 @@ describe('random walk', function () {
     await fc.assert(
       fc.asyncProperty(hows, async (answers) => {
         const walk = new Walk();
-        await walk.take({ do: 'call', subscription: '1', fresh: false });
+        await walk.take({ do: 'call', subscription: '1' });
         for (const how of answers) {
           await walk.take({ do: 'answer', which: 0, how });
           await walk.take({ do: 'sign-in', good: true });

@@ -12,7 +12,7 @@ describe('retry budget', () => {
   async function retriesLeft(): Promise<number> {
     let retries = 0;
     for (let n = 0; n < 100; n += 1) {
-      watch(rig.client.details(CUSTOMER, `${n}`, { fresh: true }));
+      watch(rig.client.details(CUSTOMER, `${n}`));
       await (await rig.server.next()).status(500);
       await rig.clock.advance(400);
       const [again] = rig.server.open;
@@ -25,7 +25,7 @@ describe('retry budget', () => {
 
   async function succeed(times: number): Promise<void> {
     for (let n = 0; n < times; n += 1) {
-      watch(rig.client.details(CUSTOMER, 'good', { fresh: true }));
+      watch(rig.client.details(CUSTOMER, 'good'));
       await (await rig.server.next()).json({ items: rows('1') });
     }
   }

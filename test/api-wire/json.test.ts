@@ -9,9 +9,9 @@ describe('JSON without loss', () => {
       .deep.equal(['12345678901234567890', '-0.12345678901234567', '1000000000000000.10']);
   });
 
-  it('15 digits and leading zeros are exact and stay numbers', () => {
-    expect(parseJsonExactly('[999999999999999, 0.000000123456789, 354.10]')).to.deep.equal([
-      999999999999999, 0.000000123456789, 354.1,
+  it('up to 15 characters are exact and stay numbers', () => {
+    expect(parseJsonExactly('[-999999999999999, 0.0000123456789, 354.10]')).to.deep.equal([
+      -999999999999999, 0.0000123456789, 354.1,
     ]);
   });
 
@@ -94,7 +94,7 @@ describe('JSON without loss', () => {
     fc.assert(
       fc.property(fc.jsonValue({ noUnicodeString: false }), fc.nat(3), (value, indent) => {
         const text = JSON.stringify(value, null, indent);
-        if (/\d{16}|\d[eE]|[\d.]{17}/.test(text)) return;
+        if (/\d[eE]|[\d.]{16}/.test(text)) return;
         expect(parseJsonExactly(text)).to.deep.equal(JSON.parse(text));
       }),
     );

@@ -42,7 +42,6 @@ export class ClientRig {
     this.client = new UsageClient({
       ownerNo: 'L01',
       fetcher: this.server.fetcher,
-      environment: this.clock,
       scheduler: this.scheduler,
       retryBudget: this.budget,
       onWarning: (warning) => this.warnings.push(warning),

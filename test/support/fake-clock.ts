@@ -1,5 +1,3 @@
-import type { Environment } from '../../src/api/environment.js';
-
 interface FakeTimer {
   readonly due: number;
   readonly callback: () => void;
@@ -17,8 +15,31 @@ export function settle(): Promise<void> {
   });
 }
 
-/** Time, dice, network and visibility of a page, all in the hands of the test. */
-export class FakeClock implements Environment {
+/** Puts back what the page had before its newest clock. */
+let restore: (() => void) | null = null;
+
+afterEach(() => restore?.());
+
+/** Puts members over those of an object of the page; gives the way back. */
+function patch<Target extends object>(target: Target, members: Partial<Target>): () => void {
+  const before = Object.getOwnPropertyDescriptors(target) as PropertyDescriptorMap;
+  const over: PropertyDescriptorMap = Object.getOwnPropertyDescriptors(members);
+  for (const name of Object.keys(over)) {
+    Object.defineProperty(target, name, { ...over[name], configurable: true });
+  }
+  return () => {
+    for (const name of Object.keys(over)) {
+      Reflect.deleteProperty(target, name);
+      if (before[name]) Object.defineProperty(target, name, before[name]);
+    }
+  };
+}
+
+/**
+ * Time, dice, network and visibility of the page, all in the hands of the test until it ends or makes
+ * another clock.
+ */
+export class FakeClock {
   /** What `random` says, from 0 up to but not including 1. */
   dice = 0.5;
   readonly #timers = new Map<number, FakeTimer>();
@@ -28,45 +49,49 @@ export class FakeClock implements Environment {
   #online = true;
   #hidden = false;
 
-  readonly Date = { now: (): number => this.#now };
-  readonly Math = { random: (): number => this.dice };
-  readonly navigator: Environment['navigator'];
-  readonly document: Environment['document'];
-
   constructor() {
+    restore?.();
     const isOnline = (): boolean => this.#online;
     const isHidden = (): boolean => this.#hidden;
-    this.navigator = {
-      get onLine() {
-        return isOnline();
-      },
-    };
-    this.document = {
-      get hidden() {
-        return isHidden();
-      },
+    const parts = [
+      patch(Date, { now: () => this.#now }),
+      patch(Math, { random: () => this.dice }),
+      patch(navigator, {
+        get onLine() {
+          return isOnline();
+        },
+      }),
+      patch(document, {
+        get hidden() {
+          return isHidden();
+        },
+      }),
+      patch(globalThis as Pick<typeof globalThis, 'setTimeout'>, {
+        setTimeout: this.#setTimeout.bind(this) as unknown as typeof setTimeout,
+      }),
+      patch(globalThis as Pick<typeof globalThis, 'clearTimeout'>, {
+        clearTimeout: (handle) => void this.#timers.delete(handle as number),
+      }),
+      patch(globalThis as Pick<typeof globalThis, 'addEventListener'>, {
+        addEventListener: (
+          type: string,
+          listener: EventListenerOrEventListenerObject,
+          options?: boolean | AddEventListenerOptions,
+        ) => {
+          if (/^(online|visibilitychange)$/.test(type)) {
+            this.#listen(listener as () => void, (options as { signal: AbortSignal }).signal);
+          } else EventTarget.prototype.addEventListener.call(window, type, listener, options);
+        },
+      }),
+    ];
+    restore = () => {
+      for (const part of parts) part();
+      restore = null;
     };
   }
 
   now(): number {
     return this.#now;
-  }
-
-  setTimeout(callback: () => void, delayMs: number): number {
-    // As in a browser: what does not fit into 31 bits fires at once.
-    const delay = delayMs > 2 ** 31 - 1 ? 0 : Math.max(0, delayMs);
-    const handle = this.#nextHandle++;
-    this.#timers.set(handle, { due: this.#now + delay, callback });
-    return handle;
-  }
-
-  clearTimeout(handle: unknown): void {
-    this.#timers.delete(handle as number);
-  }
-
-  addEventListener(_type: string, listener: () => void, options: { signal: AbortSignal }): void {
-    this.#listeners.add(listener);
-    options.signal.addEventListener('abort', () => this.#listeners.delete(listener));
   }
 
   /** Timers that are set now. */
@@ -129,6 +154,19 @@ export class FakeClock implements Environment {
   async show(): Promise<void> {
     this.#hidden = false;
     await this.#changed();
+  }
+
+  #setTimeout(callback: () => void, delayMs: number): number {
+    // As in a browser: what does not fit into 31 bits fires at once.
+    const delay = delayMs > 2 ** 31 - 1 ? 0 : Math.max(0, delayMs);
+    const handle = this.#nextHandle++;
+    this.#timers.set(handle, { due: this.#now + delay, callback });
+    return handle;
+  }
+
+  #listen(listener: () => void, signal: AbortSignal): void {
+    this.#listeners.add(listener);
+    signal.addEventListener('abort', () => this.#listeners.delete(listener));
   }
 
   #earliest(): [number, FakeTimer] | undefined {

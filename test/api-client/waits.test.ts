@@ -1,17 +1,17 @@
 import { expect } from '@open-wc/testing';
-import { giveWay, pause, waitUntil } from '../../src/api/environment.js';
+import { giveWay, pause, waitUntil } from '../../src/api/waits.js';
 import { FakeClock, settle } from '../support/fake-clock.js';
 import { watch } from '../support/client-rig.js';
 
-describe('environment', () => {
-  it('the real page is one: it tells when the network or the page is back, until it was heard', async () => {
+describe('waits', () => {
+  it('a wait for the page hears when the network or the page is back, until it was heard', async () => {
     let looks = 0;
     const events = (): void => {
       window.dispatchEvent(new Event('online'));
       document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
     };
     const isSecondChange = (): boolean => (looks += 1) > 2;
-    const wait = waitUntil(globalThis, isSecondChange, new AbortController().signal);
+    const wait = waitUntil(isSecondChange, new AbortController().signal);
     events();
     await wait;
     events();
@@ -21,7 +21,7 @@ describe('environment', () => {
   it('an aborted pause clears its timer', async () => {
     const clock = new FakeClock();
     const leaving = new AbortController();
-    const call = watch(pause(clock, 1_000, leaving.signal));
+    const call = watch(pause(1_000, leaving.signal));
     leaving.abort();
     await settle();
     expect([call.state, clock.timers]).to.eql(['rejected', 0]);
@@ -30,7 +30,7 @@ describe('environment', () => {
   it('an aborted wait stops listening', async () => {
     const clock = new FakeClock();
     const leaving = new AbortController();
-    const call = watch(waitUntil(clock, () => false, leaving.signal));
+    const call = watch(waitUntil(() => false, leaving.signal));
     leaving.abort();
     await settle();
     expect([call.state, clock.listeners]).to.eql(['rejected', 0]);

@@ -1,17 +1,4 @@
-/**
- * The clock, the dice and the state of the page: the few parts of the global object that this room
- * reads, so that a test can hand in its own and decide what time it is.
- */
-export interface Environment {
-  readonly Date: Pick<DateConstructor, 'now'>;
-  readonly Math: Pick<Math, 'random'>;
-  /** Only "offline" says something: "online" merely means that some network card is up. */
-  readonly navigator: Pick<Navigator, 'onLine'>;
-  readonly document: Pick<Document, 'hidden'>;
-  setTimeout(callback: () => void, delayMs: number): unknown;
-  clearTimeout(handle: unknown): void;
-  addEventListener(type: string, listener: () => void, options: { signal: AbortSignal }): void;
-}
+/** Waiting: for a promise, for a moment, for the network or the eye; each gives way to a signal. */
 
 /**
  * A promise that gives way to a signal: rejects with the signal's reason as soon as it is aborted,
@@ -36,31 +23,23 @@ export function giveWay<T>(
 }
 
 /** Resolves after `delayMs`; rejects with the signal's reason. The timer is cleared either way. */
-export function pause(
-  environment: Environment,
-  delayMs: number,
-  signal: AbortSignal,
-): Promise<void> {
-  let handle: unknown;
+export function pause(delayMs: number, signal: AbortSignal): Promise<void> {
+  let handle: ReturnType<typeof setTimeout>;
   const timer = new Promise<void>((resolve) => {
-    handle = environment.setTimeout(resolve, delayMs);
+    handle = setTimeout(resolve, delayMs);
   });
-  return giveWay(timer, signal).finally(() => environment.clearTimeout(handle));
+  return giveWay(timer, signal).finally(() => clearTimeout(handle));
 }
 
 /** Resolves once `isTrue` holds, looking again whenever network or page may have come back. */
-export function waitUntil(
-  environment: Environment,
-  isTrue: () => boolean,
-  signal: AbortSignal,
-): Promise<void> {
+export function waitUntil(isTrue: () => boolean, signal: AbortSignal): Promise<void> {
   const done = new AbortController();
   const change = new Promise<void>((resolve) => {
     const look = (): void => {
       if (isTrue()) resolve();
     };
     for (const type of ['online', 'visibilitychange']) {
-      environment.addEventListener(type, look, { signal: done.signal });
+      addEventListener(type, look, { signal: done.signal });
     }
     look();
   });
