@@ -63,7 +63,7 @@ export function overviewOf(
     const { total, types } = figuresOf(value ? [value] : [], usageTypes);
     return { total: value && total, types, error, length: lengthOf(total, leading) };
   });
-  const longest = Math.max(...each.map(({ length }) => length));
+  const longest = most(each.map(({ length }) => length));
   const sum = each.reduce((before, { length }) => before + length, 0);
   const lines = each.map(({ total, types, error, length }, index) => ({
     subscriptionNo: list.items[index]?.subscriptionNo ?? '',
@@ -92,7 +92,7 @@ export function figuresOf(
   for (const answer of answers) tally.note({ ...answer.gaps, missingAmounts: 0 });
   for (const gap of gaps) tally.note(gap);
   const [leading] = total.sums;
-  const longest = Math.max(...byType.map((line) => lengthOf(line.total, leading)));
+  const longest = most(byType.map((line) => lengthOf(line.total, leading)));
   return {
     total: tally.total(),
     types: byType
@@ -105,10 +105,19 @@ export function figuresOf(
         share: lengthOf(sums, leading) / longest || 0,
       }))
       .sort((a, b) => byValue(a.total, b.total, leading)),
-    from: Math.min(...summaries.map(({ periodStart }) => periodStart?.wall ?? Infinity)),
-    to: Math.max(...summaries.map(({ periodEnd }) => periodEnd?.wall ?? -Infinity)),
-    asOf: Math.min(...answers.map(({ asOf }) => asOf)),
+    from: least(summaries.map(({ periodStart }) => periodStart?.wall ?? Infinity)),
+    to: most(summaries.map(({ periodEnd }) => periodEnd?.wall ?? -Infinity)),
+    asOf: least(answers.map(({ asOf }) => asOf)),
   };
+}
+
+/** Of any number: as arguments of one call, a hundred thousand of them would overflow the stack. */
+export function most(numbers: readonly number[]): number {
+  return numbers.reduce((a, b) => Math.max(a, b), -Infinity);
+}
+
+function least(numbers: readonly number[]): number {
+  return -most(numbers.map((number) => -number));
 }
 
 /** For lengths of bars only; a credit has no length. */
