@@ -36,9 +36,16 @@ export class InvoicesController {
     });
   }
 
-  /** Of the customer that was asked about last. */
-  get list(): readonly InvoiceInfo[] {
-    return this.#list;
+  /**
+   * After the host's own list what its source knows of the customer that was asked about last: each
+   * invoice once, where it stands first, with what either says of it.
+   */
+  after(listed: readonly InvoiceInfo[]): readonly InvoiceInfo[] {
+    const merged = new Map<string, InvoiceInfo>();
+    for (const invoice of [...listed, ...this.#list]) {
+      merged.set(invoice.invoiceNo, { ...merged.get(invoice.invoiceNo), ...invoice });
+    }
+    return [...merged.values()];
   }
 
   get pending(): boolean {

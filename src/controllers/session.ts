@@ -78,13 +78,9 @@ export class SessionController implements ReactiveController {
     return this.#load('details', this.#places.place.subscriptionNo);
   }
 
-  /** Invoices the agent may choose from: each once, with what the host and its source know of it. */
+  /** Invoices the agent may choose from. */
   get invoices(): readonly InvoiceInfo[] {
-    const merged = new Map<string, InvoiceInfo>();
-    for (const invoice of [...this.#settings.invoices, ...this.invoiceSource.list]) {
-      merged.set(invoice.invoiceNo, { ...merged.get(invoice.invoiceNo), ...invoice });
-    }
-    return [...merged.values()];
+    return this.invoiceSource.after(this.#settings.invoices);
   }
 
   /** The invoice shown as billed until the agent chooses one. */
@@ -170,16 +166,16 @@ export class SessionController implements ReactiveController {
   }
 
   /** Tells the host of a final failure; a wrong customer's data takes everything off the screen. */
-  report(error: UsageError, ids: UsageIds = {}): void {
+  report(error: UsageError, subscriptionNo = this.#places.place.subscriptionNo): void {
     const { code, status, retryable, attempt, instance } = error;
     if (code === 'foreign') {
       this.#connect();
       this.#connection.blocked = error;
     }
-    const detail = { code, status, retryable, attempt, instance, ...this.ids, ...ids };
+    const known = { code, status, retryable, attempt, instance, ...this.ids, subscriptionNo };
     // Plain JSON: what is not known is no member.
-    const plain = JSON.parse(JSON.stringify(detail)) as ErrorDetail;
-    this.#host.dispatchEvent(new PayexErrorEvent(plain));
+    const detail = JSON.parse(JSON.stringify(known)) as ErrorDetail;
+    this.#host.dispatchEvent(new PayexErrorEvent(detail));
     this.#host.requestUpdate();
   }
 
@@ -234,13 +230,11 @@ export class SessionController implements ReactiveController {
   /** Tells the host what has come, and what it lacks; `subscriptionNo` when it is not the list. */
   #settled(result: Result<Answer>, subscriptionNo?: string): void {
     const open = this.#places.place.subscriptionNo !== undefined;
-    const ids = subscriptionNo ? { subscriptionNo } : {};
-    if (!result.ok) this.report(result.error, ids);
-    else {
-      const { errors, gaps } = result.value;
-      for (const error of errors) this.report(error, ids);
-      // Rows that the answer could not give.
-      if (errors.length === 0 && !isComplete(gaps)) this.report(usageError('partial'), ids);
+    const { errors, gaps } = result.ok ? result.value : { errors: [result.error], gaps: {} };
+    for (const error of errors) this.report(error, subscriptionNo);
+    // Rows that the answer could not give.
+    if (errors.length === 0 && !isComplete(gaps)) {
+      this.report(usageError('partial'), subscriptionNo);
     }
     if (subscriptionNo && !open) {
       this.#redraw.in(DRAW_INTERVAL);
