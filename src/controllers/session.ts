@@ -112,9 +112,8 @@ export class SessionController implements ReactiveController {
   /** Takes the newest settings and fetches what the place needs; called before each render. */
   follow(settings: Settings): void {
     const { client, customerNo } = this.#settings;
-    const same = settings.customerNo === customerNo && sameClient(settings.client, client);
     this.#settings = settings;
-    if (!same) this.#connect();
+    if (settings.customerNo !== customerNo || !sameClient(settings.client, client)) this.#connect();
     this.#connection.loads.want(this.#wishes());
   }
 
