@@ -19,6 +19,8 @@ export class Connection {
   retryAt: number | null = null;
   /** True while the host renews the sign-in. */
   renewing = false;
+  /** Everything was forgotten, and nothing is fetched until someone asks. */
+  cleared = false;
   /** Set when an answer belonged to someone else: nothing is fetched or shown any more. */
   blocked: UsageError | null = null;
 

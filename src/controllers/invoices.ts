@@ -26,14 +26,8 @@ export class InvoicesController {
         return [source, customerNo, this.#round] as const;
       },
       task: async ([source, customerNo], { signal }) => {
-        try {
-          const answer: unknown = await source?.({ customerNo, signal });
-          if (!source || signal.aborted) return initialState;
-          return (answer as unknown[]).filter(isInvoice);
-        } catch (reason) {
-          if (signal.aborted) return initialState;
-          throw reason;
-        }
+        const answer: unknown = await source?.({ customerNo, signal });
+        return source ? (answer as unknown[]).filter(isInvoice) : initialState;
       },
       onComplete: (list) => {
         this.#list = list;
@@ -42,9 +36,16 @@ export class InvoicesController {
     });
   }
 
-  /** Of the customer that was asked about last. */
-  get list(): readonly InvoiceInfo[] {
-    return this.#list;
+  /**
+   * After the host's own list what its source knows of the customer that was asked about last: each
+   * invoice once, where it stands first, with what either says of it.
+   */
+  after(listed: readonly InvoiceInfo[]): readonly InvoiceInfo[] {
+    const merged = new Map<string, InvoiceInfo>();
+    for (const invoice of [...listed, ...this.#list]) {
+      merged.set(invoice.invoiceNo, { ...merged.get(invoice.invoiceNo), ...invoice });
+    }
+    return [...merged.values()];
   }
 
   get pending(): boolean {
@@ -56,9 +57,8 @@ export class InvoicesController {
     this.#round += 1;
   }
 
-  /** Gives up; who returns asks anew. */
+  /** Nobody is asked outside the page, which ends the older question; who returns asks anew. */
   leave(): void {
-    this.#task.abort();
-    this.reload();
+    void this.#task.run([null, this.#owner, this.#round]);
   }
 }

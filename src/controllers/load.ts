@@ -37,7 +37,7 @@ class Entry {
 }
 
 /** Of what was never wanted. */
-export const NOTHING: Load<never> = { value: null, error: null, pending: false };
+export const NOTHING = new Entry() as Load<never>;
 
 /**
  * The remote values of one customer, by key. Nobody starts or cancels a call by hand: whoever knows what

@@ -1,7 +1,7 @@
 import type { SubscriptionList, SummariesAnswer, UsageError } from '../api/index.js';
 import { approximate } from '../model/decimal.js';
 import { type Incompleteness, type MoneySum, MoneyTally, type Total } from '../model/money.js';
-import { totalsOfSummaries } from '../model/summaries.js';
+import { totalOfSummaries } from '../model/row-tally.js';
 import { describeUsageType, type UsageTypeInfo, type UsageTypeMap } from '../model/usage-type.js';
 import type { Load } from './load.js';
 
@@ -63,7 +63,7 @@ export function overviewOf(
     const { total, types } = figuresOf(value ? [value] : [], usageTypes);
     return { total: value && total, types, error, length: lengthOf(total, leading) };
   });
-  const longest = Math.max(...each.map(({ length }) => length));
+  const longest = most(each.map(({ length }) => length));
   const sum = each.reduce((before, { length }) => before + length, 0);
   const lines = each.map(({ total, types, error, length }, index) => ({
     subscriptionNo: list.items[index]?.subscriptionNo ?? '',
@@ -85,30 +85,38 @@ export function figuresOf(
   ...gaps: readonly Incompleteness[]
 ): Figures {
   const summaries = answers.flatMap((answer) => answer.summaries);
-  const { total, byType } = totalsOfSummaries(summaries);
+  const total = totalOfSummaries(summaries);
   const tally = new MoneyTally();
   tally.addTotal(total);
   // Rows without an amount are among the summaries, which have counted them.
   for (const answer of answers) tally.note({ ...answer.gaps, missingAmounts: 0 });
   for (const gap of gaps) tally.note(gap);
   const [leading] = total.sums;
-  const longest = Math.max(...byType.map((line) => lengthOf(line.total, leading)));
+  const types = Array.from(new Set(summaries.map(({ usageType }) => usageType)), (usageType) => {
+    const rows = summaries.filter((row) => row.usageType === usageType);
+    return {
+      type: describeUsageType(usageType ?? '', usageTypes),
+      description: rows.find(({ description }) => description)?.description ?? null,
+      total: totalOfSummaries(rows),
+    };
+  }).sort((a, b) => byValue(a.total, b.total, leading));
+  const longest = types[0] ? lengthOf(types[0].total, leading) : 0;
   return {
     total: tally.total(),
-    types: byType
-      .map(({ usageType, total: sums }) => ({
-        type: describeUsageType(usageType ?? '', usageTypes),
-        description:
-          summaries.find((row) => row.usageType === usageType && row.description)?.description ??
-          null,
-        total: sums,
-        share: lengthOf(sums, leading) / longest || 0,
-      }))
-      .sort((a, b) => byValue(a.total, b.total, leading)),
-    from: Math.min(...summaries.map(({ periodStart }) => periodStart?.wall ?? Infinity)),
-    to: Math.max(...summaries.map(({ periodEnd }) => periodEnd?.wall ?? -Infinity)),
-    asOf: Math.min(...answers.map(({ asOf }) => asOf)),
+    types: types.map((line) => ({ ...line, share: lengthOf(line.total, leading) / longest || 0 })),
+    from: least(summaries.map(({ periodStart }) => periodStart?.wall ?? Infinity)),
+    to: most(summaries.map(({ periodEnd }) => periodEnd?.wall ?? -Infinity)),
+    asOf: least(answers.map(({ asOf }) => asOf)),
   };
+}
+
+/** Of any number: as arguments of one call, a hundred thousand of them would overflow the stack. */
+export function most(numbers: readonly number[]): number {
+  return numbers.reduce((a, b) => Math.max(a, b), -Infinity);
+}
+
+function least(numbers: readonly number[]): number {
+  return -most(numbers.map((number) => -number));
 }
 
 /** For lengths of bars only; a credit has no length. */

@@ -9,7 +9,7 @@ import {
   usageError,
 } from '../api/index.js';
 import { PayexErrorEvent, PayexLoadEvent } from '../events.js';
-import type { UsageIds } from '../events.js';
+import type { ErrorDetail, UsageIds } from '../events.js';
 import { isComplete } from '../model/money.js';
 import { Connection } from './connection.js';
 import type { InvoiceInfo } from './defaults.js';
@@ -17,7 +17,7 @@ import { type InvoiceQuestion, InvoicesController } from './invoices.js';
 import type { Load, Wish } from './load.js';
 import type { PlacesController } from './places.js';
 import { RedrawController } from './redraw.js';
-import { mergeInvoices, resolveSettings, sameClient, type Settings } from './settings.js';
+import { resolveSettings, sameClient, type Settings } from './settings.js';
 import { subscriptionPageOf } from './subscription-model.js';
 import { keyOf, type Kind, wishUsage } from './wishes.js';
 
@@ -36,7 +36,6 @@ export class SessionController implements ReactiveController {
   readonly #redraw: RedrawController;
   #settings = resolveSettings({}, {});
   #connection: Connection;
-  #cleared = false;
   /** The subscriptions on screen, in order. */
   #seen: readonly string[] = [];
   /** The list of which the agent wants every total. */
@@ -79,27 +78,26 @@ export class SessionController implements ReactiveController {
     return this.#load('details', this.#places.place.subscriptionNo);
   }
 
-  /** Invoices the agent may choose from: the host's list, and what its source gave. */
+  /** Invoices the agent may choose from. */
   get invoices(): readonly InvoiceInfo[] {
-    return mergeInvoices(this.#settings.invoices, this.invoiceSource.list);
+    return this.invoiceSource.after(this.#settings.invoices);
   }
 
   /** The invoice shown as billed until the agent chooses one. */
   get defaultInvoice(): string | undefined {
-    const { invoiceNo, invoices } = this.#settings;
-    return invoiceNo ?? (invoices[0] ?? this.invoiceSource.list[0])?.invoiceNo;
+    return this.#settings.invoiceNo ?? this.invoices[0]?.invoiceNo;
   }
 
   /** Everything was forgotten, and nothing is fetched until someone asks. */
   get cleared(): boolean {
-    return this.#cleared;
+    return this.#connection.cleared;
   }
 
   /** Whose usage the place is about; null when neither a customer nor an invoice is chosen. */
   get scope(): Scope | null {
     const { customerNo } = this.#settings;
     const { view, invoiceNo } = this.#places.place;
-    if (this.#cleared) return null;
+    if (this.cleared) return null;
     if (view === 'unbilled') return customerNo === null ? null : { kind: 'customer', customerNo };
     return invoiceNo === undefined ? null : { kind: 'invoice', invoiceNo };
   }
@@ -107,32 +105,22 @@ export class SessionController implements ReactiveController {
   /** Identifiers for events about what is shown now. */
   get ids(): UsageIds {
     const { customerNo } = this.#settings;
-    const { subscriptionNo } = this.#places.place;
-    const scope = this.scope;
-    return {
-      ...(customerNo ? { customerNo } : {}),
-      ...(scope?.kind === 'invoice' ? { invoiceNo: scope.invoiceNo } : {}),
-      ...(subscriptionNo ? { subscriptionNo } : {}),
-    };
+    const { view: _, ...ids } = this.#places.place;
+    return customerNo === null ? ids : { customerNo, ...ids };
   }
 
   /** Takes the newest settings and fetches what the place needs; called before each render. */
   follow(settings: Settings): void {
     const { client, customerNo } = this.#settings;
-    const same = settings.customerNo === customerNo && sameClient(settings.client, client);
     this.#settings = settings;
-    if (!same) {
-      this.#cleared = false;
-      this.#connect();
-    }
-    this.#fetch();
+    if (settings.customerNo !== customerNo || !sameClient(settings.client, client)) this.#connect();
+    this.#connection.loads.want(this.#wishes());
   }
 
   /** The rows on screen now, in order: these come first, and what they wait for moves ahead. */
   look(subscriptionNos: readonly string[]): void {
     if (String(subscriptionNos) === String(this.#seen)) return;
     this.#seen = subscriptionNos;
-    this.#fetch();
     this.#redraw.in(DRAW_INTERVAL);
   }
 
@@ -158,7 +146,7 @@ export class SessionController implements ReactiveController {
 
   /** The agent goes on after `clear()`. */
   resume(): void {
-    this.#cleared = false;
+    this.#connection.cleared = false;
   }
 
   reload(): void {
@@ -171,29 +159,22 @@ export class SessionController implements ReactiveController {
 
   /** Forgets every answer at once; blank until the customer changes or `reload()`. */
   clear(): void {
-    this.#cleared = true;
     this.#connect();
+    this.#connection.cleared = true;
     this.#host.requestUpdate();
   }
 
   /** Tells the host of a final failure; a wrong customer's data takes everything off the screen. */
-  report(error: UsageError, ids: UsageIds = {}): void {
+  report(error: UsageError, subscriptionNo = this.#places.place.subscriptionNo): void {
     const { code, status, retryable, attempt, instance } = error;
     if (code === 'foreign') {
       this.#connect();
       this.#connection.blocked = error;
     }
-    this.#host.dispatchEvent(
-      new PayexErrorEvent({
-        code,
-        retryable,
-        attempt,
-        ...(status === undefined ? {} : { status }),
-        ...(instance === undefined ? {} : { instance }),
-        ...this.ids,
-        ...ids,
-      }),
-    );
+    const known = { code, status, retryable, attempt, instance, ...this.ids, subscriptionNo };
+    // Plain JSON: what is not known is no member.
+    const detail = JSON.parse(JSON.stringify(known)) as ErrorDetail;
+    this.#host.dispatchEvent(new PayexErrorEvent(detail));
     this.#host.requestUpdate();
   }
 
@@ -216,10 +197,6 @@ export class SessionController implements ReactiveController {
     return new Connection(this.#host, this.#settings.client, (error) => this.report(error));
   }
 
-  #fetch(): void {
-    this.#connection.loads.want(this.#wishes());
-  }
-
   #load<T>(kind: Kind, subscriptionNo?: string, scope = this.scope): Load<T> {
     return this.#connection.loads.get<T>(keyOf(scope, kind, subscriptionNo));
   }
@@ -227,8 +204,8 @@ export class SessionController implements ReactiveController {
   /** Only once the agent looks at what is billed: a host may have to ask for it at a price. */
   #invoiceQuestion(): InvoiceQuestion {
     const { invoiceSource, customerNo } = this.#settings;
-    const wanted = customerNo !== null && !this.#cleared && this.#places.place.view === 'billed';
-    return [wanted ? invoiceSource : null, (!this.#cleared && customerNo) || ''];
+    const wanted = customerNo !== null && !this.cleared && this.#places.place.view === 'billed';
+    return [wanted ? invoiceSource : null, (!this.cleared && customerNo) || ''];
   }
 
   /** What the place needs now. */
@@ -252,13 +229,11 @@ export class SessionController implements ReactiveController {
   /** Tells the host what has come, and what it lacks; `subscriptionNo` when it is not the list. */
   #settled(result: Result<Answer>, subscriptionNo?: string): void {
     const open = this.#places.place.subscriptionNo !== undefined;
-    const ids = subscriptionNo ? { subscriptionNo } : {};
-    if (!result.ok) this.report(result.error, ids);
-    else {
-      const { errors, gaps } = result.value;
-      for (const error of errors) this.report(error, ids);
-      // Rows that the answer could not give.
-      if (errors.length === 0 && !isComplete(gaps)) this.report(usageError('partial'), ids);
+    const { errors, gaps } = result.ok ? result.value : { errors: [result.error], gaps: {} };
+    for (const error of errors) this.report(error, subscriptionNo);
+    // Rows that the answer could not give.
+    if (errors.length === 0 && !isComplete(gaps)) {
+      this.report(usageError('partial'), subscriptionNo);
     }
     if (subscriptionNo && !open) {
       this.#redraw.in(DRAW_INTERVAL);

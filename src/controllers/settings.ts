@@ -30,6 +30,7 @@ export interface Settings {
   readonly invoiceNo: string | null;
   readonly subscriptionNo: string | null;
   readonly view: View;
+  /** As the host lists them: one may stand here more than once. */
   readonly invoices: readonly InvoiceInfo[];
   readonly invoiceSource: InvoiceSource | null;
   readonly timeZone: string;
@@ -53,14 +54,11 @@ export function resolveSettings(
   // Empty is not said.
   const said = <K extends keyof PageDefaults>(name: K): PageDefaults[K] => own[name] || page[name];
   const customerNo = identifier(own.customerNo);
-  const [listed, numbers, chosen] = owners.keep(customerNo, [
-    Array.isArray(own.invoices) ? own.invoices.filter(isInvoice) : [],
+  const invoices = owners.keep(customerNo, [
+    own.invoices,
     // A property may hold what no attribute can.
-    [own.invoiceNos ?? '']
-      .join()
-      .split(/[\s,]+/)
-      .flatMap(bareInvoice),
-    bareInvoice(own.invoiceNo),
+    [own.invoiceNos].join().split(/[\s,]+/),
+    own.invoiceNo,
   ]);
   const zone = said('timeZone');
   const timeZone = valid('time-zone', zone, isTimeZone, zone ? 'UTC' : DEFAULT_TIME_ZONE);
@@ -78,11 +76,10 @@ export function resolveSettings(
       mapUsageSummary: said('mapUsageSummary'),
     },
     customerNo,
-    invoiceNo: chosen[0]?.invoiceNo ?? null,
+    invoiceNo: invoices[2]?.[0]?.invoiceNo ?? null,
     subscriptionNo: identifier(own.subscriptionNo),
     view: oneOf('view', own.view, VIEWS, customerNo === null ? 'billed' : 'unbilled'),
-    // Numbers fill what `invoices` leaves out.
-    invoices: mergeInvoices(listed, numbers, chosen),
+    invoices: invoices.flat(),
     invoiceSource: valid('invoiceSource', said('invoiceSource'), isFunction, null),
     timeZone,
     numberPolicy: oneOf('number-policy', said('numberPolicy'), NUMBER_POLICIES, 'masked'),
@@ -136,46 +133,33 @@ function identifier(value: unknown): string | null {
   return (typeof value === 'string' && value.trim()) || null;
 }
 
-type InvoiceLists = readonly [InvoiceInfo[], InvoiceInfo[], InvoiceInfo[]];
-
 /**
  * Whose the host's invoices are. What it sets in one update with a customer, in any order, is that
  * customer's. What stays the same when the customer changes is still the other's, and is offered to nobody
  * else; only what was there before the first customer goes over to that one.
  */
 export class InvoiceOwners {
-  #lists: readonly { readonly text: string; readonly customerNo: string | null }[] = [];
+  #owned: { readonly text: string; readonly customerNo: string | null }[] = [];
   #anyCustomer = false;
 
-  /** Empties the lists that are not this customer's. */
-  keep(customerNo: string | null, lists: InvoiceLists): InvoiceLists {
-    const first = customerNo !== null && !this.#anyCustomer;
-    this.#anyCustomer ||= first;
-    this.#lists = lists.map((list, index) => {
+  /** The invoices of each list that is this customer's; none of the others. */
+  keep(customerNo: string | null, lists: readonly unknown[]): InvoiceInfo[][] {
+    if (!this.#anyCustomer) this.#owned = [];
+    this.#anyCustomer ||= customerNo !== null;
+    return lists.map((list, index) => {
+      const invoices = [list].flat().map(bareInvoice).filter(isInvoice);
       // By content: frameworks write an equal list anew with each render.
-      const text = list.map(({ invoiceNo }) => invoiceNo).join();
-      const before = this.#lists[index];
-      return before?.text === text && !first ? before : { text, customerNo };
+      const text = invoices.map(({ invoiceNo }) => invoiceNo).join();
+      let owned = this.#owned[index];
+      if (owned?.text !== text) this.#owned[index] = owned = { text, customerNo };
+      return owned.customerNo === customerNo ? invoices : [];
     });
-    const mine = lists.map((list, index) =>
-      this.#lists[index]?.customerNo === customerNo ? list : [],
-    );
-    return mine as unknown as InvoiceLists;
   }
 }
 
-function bareInvoice(text: unknown): InvoiceInfo[] {
-  const invoiceNo = identifier(text);
-  return invoiceNo ? [{ invoiceNo }] : [];
-}
-
-/** Each invoice once, where it stands first, with what any of the lists knows of it. */
-export function mergeInvoices(...lists: (readonly InvoiceInfo[])[]): readonly InvoiceInfo[] {
-  const merged = new Map<string, InvoiceInfo>();
-  for (const invoice of lists.flat()) {
-    merged.set(invoice.invoiceNo, { ...merged.get(invoice.invoiceNo), ...invoice });
-  }
-  return [...merged.values()];
+/** A number alone is an invoice too, of which nothing else is known. */
+function bareInvoice(value: unknown): unknown {
+  return typeof value === 'string' ? { invoiceNo: value.trim() } : value;
 }
 
 export function isInvoice(value: unknown): value is InvoiceInfo {

@@ -4,7 +4,7 @@ import { reconcile } from '../model/summaries.js';
 import { totalsByDay } from '../model/table-view.js';
 import { dayOfNumber, parseDay } from '../model/time.js';
 import type { UsageTypeMap } from '../model/usage-type.js';
-import { type Figures, figuresOf, lengthOf } from './overview-model.js';
+import { type Figures, figuresOf, lengthOf, most } from './overview-model.js';
 
 /** One day of the chart; `length` is 0–1 of the highest day. */
 export interface DayBar {
@@ -65,7 +65,7 @@ function recordsOf(details: DetailsAnswer): { total: Total; days: readonly DayBa
 /** Days without usage are drawn too: a quiet week is part of the picture. */
 function daysOf({ table }: DetailsAnswer, leading: MoneySum | undefined): DayBar[] {
   const days = totalsByDay(table, null).filter(({ day }) => day !== '');
-  const longest = Math.max(...days.map(({ total }) => lengthOf(total, leading)));
+  const longest = most(days.map(({ total }) => lengthOf(total, leading)));
   const from = parseDay(days[0]?.day ?? '');
   const to = parseDay(days.at(-1)?.day ?? '');
   if (from === null || to === null) return [];

@@ -110,13 +110,13 @@ export class Formats {
   }
 
   /**
-   * '1–31 mars 2026' of wall ms, both days included: what they share is said once. An end that is NaN
-   * stays open ('1 mars 2026 –'); ends in the wrong order are left so.
+   * '1–31 mars 2026' of wall ms, both days included: what they share is said once. An end that is not
+   * finite stays open ('1 mars 2026 –'); ends in the wrong order are left so.
    */
   dayRange(from: number, to: number): string {
     if (from <= to) return this.#time('day').formatRange(from, to);
     return [from, to]
-      .map((wall) => (isNaN(wall) ? '' : this.day(wall)))
+      .map((wall) => (isFinite(wall) ? this.day(wall) : ''))
       .join(` ${MISSING} `)
       .trim();
   }

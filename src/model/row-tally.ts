@@ -1,7 +1,7 @@
 /** The money of rows, by group, on its way to totals: exact, and as fast as adding doubles. */
 import { MAX_SCALED } from './columns.js';
-import { MoneyTally } from './money.js';
-import { RECORD_MARKS } from './usage-record.js';
+import { MoneyTally, type Total } from './money.js';
+import { RECORD_MARKS, type UsageSummary } from './usage-record.js';
 import type { UsageTable } from './usage-table.js';
 
 /**
@@ -11,6 +11,18 @@ import type { UsageTable } from './usage-table.js';
 export function lacksAmount(marks: number): boolean {
   const { badAmount, free, included } = RECORD_MARKS;
   return !(marks & (free | included)) || (marks & badAmount) !== 0;
+}
+
+/** `count` is the number of lines. */
+export function totalOfSummaries(summaries: readonly UsageSummary[]): Total {
+  const tally = new MoneyTally();
+  for (const { currency, vat, amount, marks } of summaries) {
+    tally.countRows(1);
+    if (amount) tally.add(currency, vat, amount);
+    // A missing amount is not zero: it leaves the total incomplete.
+    else if (lacksAmount(marks)) tally.note({ missingAmounts: 1 });
+  }
+  return tally.total();
 }
 
 /** The rows of a table in its order. */

@@ -1,7 +1,7 @@
 /** The service's own summaries: their totals, and whether the records agree with them. */
 import { isZero, negateDecimal } from './decimal.js';
 import { MoneyTally, type MoneySum, type Total } from './money.js';
-import { lacksAmount } from './row-tally.js';
+import { totalOfSummaries } from './row-tally.js';
 import { byLargestSum, type TypeTotal } from './table-totals.js';
 import type { UsageSummary } from './usage-record.js';
 
@@ -16,20 +16,9 @@ export function totalsOfSummaries(summaries: readonly UsageSummary[]): SummaryTo
   const types = new Set(summaries.map(({ usageType }) => usageType));
   const byType = Array.from(types, (usageType) => ({
     usageType,
-    total: totalOf(summaries.filter((line) => line.usageType === usageType)),
+    total: totalOfSummaries(summaries.filter((line) => line.usageType === usageType)),
   }));
-  return { total: totalOf(summaries), byType: byType.sort(byLargestSum) };
-}
-
-function totalOf(summaries: readonly UsageSummary[]): Total {
-  const tally = new MoneyTally();
-  for (const { currency, vat, amount, marks } of summaries) {
-    tally.countRows(1);
-    if (amount) tally.add(currency, vat, amount);
-    // A missing amount is not zero: it leaves the total incomplete.
-    else if (lacksAmount(marks)) tally.note({ missingAmounts: 1 });
-  }
-  return tally.total();
+  return { total: totalOfSummaries(summaries), byType: byType.sort(byLargestSum) };
 }
 
 /**

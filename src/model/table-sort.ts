@@ -67,11 +67,11 @@ function collate(locale: string): Compare {
   }
 }
 
-/** Each distinct text is compared once, rows by the rank of theirs; code 0 (missing) has none. */
+/** Each distinct text is compared once, rows by the rank of theirs. */
 function rank(texts: readonly string[], compare: Compare): Float64Array {
   const textOf = (code: number): string => texts[code] ?? '';
-  const codes = Uint32Array.from(texts.keys()).subarray(1);
-  const ranks = new Float64Array(texts.length).fill(NaN);
+  const codes = Uint32Array.from(texts.keys());
+  const ranks = new Float64Array(texts.length);
   let previous = 0;
   let next = 0;
   for (const code of codes.sort((a, b) => compare(textOf(a), textOf(b)))) {
@@ -84,7 +84,10 @@ function rank(texts: readonly string[], compare: Compare): Float64Array {
 }
 
 function byRank(column: DictionaryColumn, ranks: Float64Array): KeyOf {
-  return (row) => ranks[column.code(row)] ?? NaN;
+  return (row) => {
+    const code = column.code(row);
+    return code === 0 ? NaN : (ranks[code] ?? NaN);
+  };
 }
 
 /** Sorting again, the other way round or after a filter, finds the many numbers ranked. */
@@ -106,8 +109,7 @@ function volumeKeys({ unit }: UsageTable, column: DecimalColumn): KeyOf[] {
     const kind = volumeKind(code);
     return kind === 'other' ? `${kind} ${code}` : kind;
   });
-  const order = kinds.toSorted(compareTexts);
-  const ranks = kinds.map((kind) => order.indexOf(kind));
+  const ranks = rank(kinds, compareTexts);
   return [
     (row) => column.key(row) * (factors[unit.code(row)] ?? 1),
     (row) => (column.isMissing(row) ? NaN : (ranks[unit.code(row)] ?? NaN)),

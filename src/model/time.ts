@@ -103,34 +103,26 @@ function zoneFormat(timeZone: string): Intl.DateTimeFormat | null {
   }
 }
 
-/** Local minus UTC, ms, at an instant. Each look-up is made once: Intl is slow. */
-function zoneReader(name: string): (instant: number) => number {
-  const format = zoneFormat(name);
-  const offsets = new Map<number, number>();
-  const lookUp = (instant: number): number => {
-    let offset = offsets.get(instant);
-    if (offset === undefined) {
-      // '5/6/2026, GMT+02:00', and 'GMT' alone for UTC.
-      const [, shift] = format?.format(instant).split('GMT') ?? [];
-      offset = -Date.parse(`1970-01-01T00:00${shift || 'Z'}`);
-      offsets.set(instant, offset);
-    }
-    return offset;
-  };
-  return (instant) => {
-    const day = instant - (instant % DAY_MS);
-    const offset = lookUp(day);
-    // Every zone changes at a quarter of an hour (Lord Howe at a half).
-    return offset === lookUp(day + DAY_MS) ? offset : lookUp(instant - (instant % QUARTER_MS));
-  };
-}
+/** Of the last zone that was asked for: a page has one. */
+let clock: { name: string; format: Intl.DateTimeFormat | null } | undefined;
+/** Its offsets by quarter of an hour, at which every zone changes: Intl is slow. */
+const offsets = new Map<number, number>();
 
-/** The last zone that was asked for: a page has one. */
-let zone = { name: 'UTC', offsetAt: (_instant: number) => 0 };
-
+/** Local minus UTC, ms, at an instant. */
 function zoneOffset(instant: number, name: string): number {
-  if (name !== zone.name) zone = { name, offsetAt: zoneReader(name) };
-  return zone.offsetAt(instant);
+  if (name !== clock?.name) {
+    clock = { name, format: zoneFormat(name) };
+    offsets.clear();
+  }
+  const quarter = Math.floor(instant / QUARTER_MS);
+  let offset = offsets.get(quarter);
+  if (offset === undefined) {
+    // '5/6/2026, GMT+02:00', and 'GMT' alone for UTC.
+    const [, shift] = clock.format?.format(quarter * QUARTER_MS).split('GMT') ?? [];
+    offset = -Date.parse(`1970-01-01T00:00${shift || 'Z'}`);
+    offsets.set(quarter, offset);
+  }
+  return offset;
 }
 
 /** Whether the platform knows the IANA name. */

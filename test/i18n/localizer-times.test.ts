@@ -68,6 +68,9 @@ describe('localizer: periods', () => {
     const words = localizer('sv');
     const said = [words.dayRange(from, NaN), words.dayRange(NaN, to), words.dayRange(NaN, NaN)];
     expect(said).to.deep.equal(['1 mars 2026 –', '– 31 mars 2026', '–']);
+    // As figures have it where no summary states one.
+    expect(words.dayRange(from, -Infinity)).to.equal('1 mars 2026 –');
+    expect(words.dayRange(Infinity, to)).to.equal('– 31 mars 2026');
   });
 });
 
