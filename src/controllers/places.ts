@@ -9,9 +9,6 @@ type Host = ReactiveControllerHost & EventTarget;
 /** The settings that say where to be; a change of any of them is the host's command to go there. */
 const COMMANDS = ['customerNo', 'invoiceNo', 'subscriptionNo', 'view'] as const;
 
-/** One object, so that an equal state is not set again with each render. */
-const NO_RECORDS_STATE: RecordsViewState = {};
-
 /**
  * Where the agent is. Attributes are the host's word and are not rewritten when the agent walks on:
  * setting the same word again does nothing, another word goes there at once. The agent's own steps
@@ -41,7 +38,7 @@ export class PlacesController implements ReactiveController {
 
   /** Filters, sort and the open record of the subscription that is open. */
   get records(): RecordsViewState {
-    return this.#state.records ?? NO_RECORDS_STATE;
+    return this.#state.records ?? {};
   }
 
   get viewState(): ViewState {

@@ -30,18 +30,19 @@ export interface WindowSize {
  * keys move both by the same pixels, else a wheel notch would skip rows; the thumb maps one to the
  * other, so that it reaches every place. In between they drift apart.
  *
- * No DOM: the caller reads `scrollTop`, writes what is returned, and draws.
+ * No DOM: the caller tells of scrolling, writes `scrollTop` where it differs, and draws.
  */
 export class RowWindow {
   /** Until it is measured as if each row were one pixel, so that a place can be taken already. */
   #size: WindowSize = { count: 0, rowHeight: 1, viewport: 1 };
-  #scrollTop = 0;
+  /** Of the canvas: what was read last or is to be written. */
+  scrollTop = 0;
   /** Virtual top − scrollTop; whole pixels, else text is blurred. */
   #shift = 0;
 
   /** Virtual pixels above the viewport. */
   get top(): number {
-    return clamp(this.#scrollTop + this.#shift, 0, this.#maxTop);
+    return clamp(this.scrollTop + this.#shift, 0, this.#maxTop);
   }
 
   /** How many rows are drawn at once. */
@@ -71,36 +72,36 @@ export class RowWindow {
     return index * this.#size.rowHeight - this.#shift;
   }
 
-  /** New measures; the row at the top stays there, or another one comes. Returns the scrollTop to write. */
-  resize(size: Partial<WindowSize>, rowsAbove = this.top / this.#size.rowHeight): number {
+  /** New measures; the row at the top stays there, or another one comes. */
+  resize(size: Partial<WindowSize>, rowsAbove = this.top / this.#size.rowHeight): void {
     this.#size = { ...this.#size, ...size };
-    return this.#goTo(rowsAbove * this.#size.rowHeight);
+    this.#goTo(rowsAbove * this.#size.rowHeight);
   }
 
   /**
-   * The canvas was scrolled to `scrollTop`. Returns null, or the scrollTop to write: after a very long
-   * way by wheel either the canvas or the rows come to their end before the other one does.
+   * The canvas was scrolled to `scrollTop`. It goes on to another place after a very long way by wheel,
+   * when either the canvas or the rows have come to their end before the other one did.
    */
-  scrolled(scrollTop: number): number | null {
+  scrolled(scrollTop: number): void {
     const end = this.#maxScroll;
     // Browsers scroll beyond both ends for a moment.
     const place = clamp(scrollTop, 0, end);
-    const distance = Math.abs(place - this.#scrollTop);
-    this.#scrollTop = place;
+    const distance = Math.abs(scrollTop - this.scrollTop);
+    this.scrollTop = scrollTop;
     if (distance > STEP_VIEWPORTS * this.#size.viewport) {
       this.#shift = Math.round(rescale(place, end, this.#maxTop) - place);
     }
     const { top } = this;
     const isApart = place < 1 !== top < 1 || place > end - 1 !== top > this.#maxTop - 1;
-    return isApart ? this.#goTo(top) : null;
+    if (isApart) this.#goTo(top);
   }
 
-  /** Makes a row visible with the least movement. Returns the scrollTop to write, or null. */
-  reveal(index: number): number | null {
+  /** Makes a row visible with the least movement. */
+  reveal(index: number): void {
     const { rowHeight, viewport } = this.#size;
     const rowTop = index * rowHeight;
     const top = clamp(this.top, rowTop + rowHeight - viewport, rowTop);
-    return top === this.top ? null : this.#goTo(top);
+    if (top !== this.top) this.#goTo(top);
   }
 
   get #maxTop(): number {
@@ -112,11 +113,10 @@ export class RowWindow {
     return Math.min(this.#maxTop, MAX_CANVAS - this.#size.viewport);
   }
 
-  #goTo(wanted: number): number {
+  #goTo(wanted: number): void {
     const top = clamp(wanted, 0, this.#maxTop);
-    this.#scrollTop = Math.round(rescale(top, this.#maxTop, this.#maxScroll));
-    this.#shift = Math.round(top - this.#scrollTop);
-    return this.#scrollTop;
+    this.scrollTop = Math.round(rescale(top, this.#maxTop, this.#maxScroll));
+    this.#shift = Math.round(top - this.scrollTop);
   }
 }
 

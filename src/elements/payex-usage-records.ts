@@ -186,6 +186,9 @@ export class PayexUsageRecords extends LitElement {
     const expected = Boolean(this.busy) && table === NO_TABLE;
     const words = { localizer, usageTypes, numberPolicy, audience };
     const source = { table, version: table.version, filter, sort, expected, ...words };
+    // Another policy covers what was uncovered, also for the time when the old one is back.
+    this.#revealed &&=
+      numberPolicy === this.#shown.numberPolicy && audience === this.#shown.audience;
     this.#shown = show(source, this.#shown);
     this.#followOpen();
   }

@@ -107,10 +107,6 @@ export const contentStyles = css`
     padding-block: 4px;
   }
 
-  .sort:hover {
-    color: var(--_ink);
-  }
-
   .flag {
     display: inline-block;
     margin-inline-end: 4px;

@@ -98,10 +98,6 @@ export const frameStyles = css`
     background: var(--_tint);
   }
 
-  [tabindex='-1']:focus {
-    outline: none;
-  }
-
   .banner {
     background: var(--_warning-tint);
   }

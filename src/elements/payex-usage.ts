@@ -14,6 +14,7 @@ import {
 } from '../controllers/defaults.js';
 import { LanguageController } from '../controllers/locale.js';
 import { followPage } from '../controllers/page-events.js';
+import { clamp } from '../controllers/row-window.js';
 import { RowsInViewController } from '../controllers/rows-in-view.js';
 import { PlacesController } from '../controllers/places.js';
 import { SessionController } from '../controllers/session.js';
@@ -220,13 +221,13 @@ export class PayexUsage extends LitElement {
 
   /** Fetches what is shown once more; what is there stays until the answer has come. */
   reload(): void {
-    if (this.isConnected) this.#session.reload();
+    this.#session.reload();
     this.#change({ said: '' });
   }
 
   /** Forgets all data at once: blank until the customer changes, `reload()`, or the agent goes on. */
   clear(): void {
-    if (this.isConnected) this.#session.clear();
+    this.#session.clear();
   }
 
   /** Outside the page nothing is followed, fetched or told; the return starts with a render. */
@@ -293,7 +294,7 @@ export class PayexUsage extends LitElement {
       ...factsOf(source),
       host: this,
       retrySeconds: this.#session.countDown(),
-      level: Math.min(6, Math.max(1, Math.round(this.headingLevel) || 2)),
+      level: clamp(Math.round(this.headingLevel) || 2, 1, 6),
       ...this.#look,
       go: (place) => void this.#go(place),
       back: () => this.#back(),

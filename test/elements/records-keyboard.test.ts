@@ -164,14 +164,13 @@ describe('<payex-usage-records> by keyboard', () => {
     expect(rig.heard('payexselect')).to.be.empty;
   });
 
-  it('numbers rows and columns for those who can not see them', async () => {
+  it('numbers rows, and has a heading for each cell, for those who can not see them', async () => {
     const rig = await RecordsRig.create({ records: manyRecords(300) });
     expect(rig.grid.getAttribute('aria-rowcount')).to.equal('301');
-    expect(rig.grid.getAttribute('aria-colcount')).to.equal('7');
     expect(rig.rows.slice(0, 2).map(rowIndex)).to.deep.equal([2, 3]);
     const cells = [...(rig.rows[0]?.querySelectorAll('[role="gridcell"]') ?? [])];
-    const columns = cells.map((cell) => Number(cell.getAttribute('aria-colindex'))).sort();
-    expect(columns).to.deep.equal([1, 2, 3, 4, 5, 6, 7]);
+    // Every column is in the document, so that a browser counts them itself.
+    expect(cells.length).to.equal(rig.root.querySelectorAll('[role="columnheader"]').length);
   });
 
   it('keeps the open record open when the same records are fetched anew', async () => {

@@ -61,6 +61,23 @@ describe('numbers called in <payex-usage-records>', () => {
     });
   }
 
+  for (const [name, away, back] of [
+    ['the audience', { audience: 'customer' }, { audience: 'agent' }],
+    ['the policy', { numberPolicy: 'hidden' }, { numberPolicy: 'masked' }],
+  ] as const) {
+    it(`stay covered when ${name} changes and changes back`, async () => {
+      const rig = await RecordsRig.create({ records: records() });
+      await rig.open(1);
+      rig.button('Show').click();
+      for (const settings of [away, back]) {
+        Object.assign(rig.element, settings);
+        await rig.rest();
+      }
+      expect(rig.fields['Number called']).to.include(MASKED);
+      expect(everything(rig)).not.to.include(NUMBER);
+    });
+  }
+
   it('stay covered when the same record is opened again', async () => {
     const rig = await RecordsRig.create({ records: records() });
     await rig.open(1);

@@ -87,35 +87,31 @@ export function sumText(localizer: Localizer, { amount, currency, vat }: MoneySu
 }
 
 /** What is to be said about a record, in order of weight; the last is the label of what it is about. */
-const MARKS: readonly (readonly [mark: number, words: TextKey, field?: TextKey])[] = [
-  [RECORD_MARKS.premium, 'premium'],
-  [RECORD_MARKS.conflicting, 'markConflicting'],
-  [RECORD_MARKS.badAmount, 'unreadable', 'amount'],
-  [RECORD_MARKS.badTime, 'unreadable', 'startTime'],
-  [RECORD_MARKS.badVolume, 'unreadable', 'volume'],
-  [RECORD_MARKS.badText, 'unreadable'],
-  [RECORD_MARKS.roaming, 'roaming'],
-  [RECORD_MARKS.credit, 'credit'],
-  [RECORD_MARKS.free, 'markFree'],
-  [RECORD_MARKS.included, 'markIncluded'],
-];
-
-/** They explain the amount; of all others something could not be read or trusted. */
-const CALM_MARKS =
-  RECORD_MARKS.roaming | RECORD_MARKS.credit | RECORD_MARKS.free | RECORD_MARKS.included;
+const MARKS: readonly (readonly [mark: number, shape: string, words: TextKey, field?: TextKey])[] =
+  [
+    [RECORD_MARKS.premium, '▲', 'premium'],
+    // Something could not be read or trusted.
+    [RECORD_MARKS.conflicting, '◆', 'markConflicting'],
+    [RECORD_MARKS.badAmount, '◆', 'unreadable', 'amount'],
+    [RECORD_MARKS.badTime, '◆', 'unreadable', 'startTime'],
+    [RECORD_MARKS.badVolume, '◆', 'unreadable', 'volume'],
+    [RECORD_MARKS.badText, '◆', 'unreadable'],
+    // They explain the amount.
+    [RECORD_MARKS.roaming, '○', 'roaming'],
+    [RECORD_MARKS.credit, '○', 'credit'],
+    [RECORD_MARKS.free, '○', 'markFree'],
+    [RECORD_MARKS.included, '○', 'markIncluded'],
+  ];
 
 /** 'Premium-rate number, Included in plan'; empty when there is nothing to say. */
 export function marksText({ table, localizer }: Shown, row: number): string {
   const words = MARKS.filter(([mark]) => table.marks(row) & mark).map(
-    ([, text, field]) => localizer.text(text) + (field ? `: ${localizer.text(field)}` : ''),
+    ([, , text, field]) => localizer.text(text) + (field ? `: ${localizer.text(field)}` : ''),
   );
   return words.join(', ');
 }
 
-/** The shape before a record's marks, if it has any; colour only repeats it. */
-export function shapeOf({ table }: Shown, row: number): string | null {
-  const marks = table.marks(row);
-  if (marks & RECORD_MARKS.premium) return '▲';
-  if (marks & ~CALM_MARKS) return '◆';
-  return marks ? '○' : null;
+/** The shape before a record's marks, that of the weightiest, if it has any; colour only repeats it. */
+export function shapeOf({ table }: Shown, row: number): string | undefined {
+  return MARKS.find(([mark]) => table.marks(row) & mark)?.[1];
 }

@@ -58,14 +58,6 @@ export const gridStyles = css`
       padding-block: 8px;
     }
 
-    & button {
-      padding: 0;
-      border: 0;
-      background: none;
-      text-align: inherit;
-      cursor: pointer;
-    }
-
     & [aria-sort] ::after {
       content: ' \\2191' / '';
     }
@@ -120,7 +112,6 @@ export const gridStyles = css`
   .amount {
     flex: 0 0 5.5rem;
     text-align: end;
-    text-overflow: clip;
   }
 
   .amount {

@@ -19,20 +19,19 @@ export function grid(frame: Frame): TemplateResult {
       aria-label=${label}
       aria-busy=${expected}
       aria-rowcount=${rows.length + 1}
-      aria-colcount=${columns.length}
       ?hidden=${rows.length === 0}
       @scroll=${scroll}
     >
       <div class="head note" role="rowgroup">
         <div class="head-row" part="header" role="row" aria-rowindex="1">
-          ${columns.map((column, i) => heading(frame, column, i + 1))}
+          ${columns.map((column) => heading(frame, column))}
         </div>
       </div>
       <div class="body" role="rowgroup" .style=${`--_count:${rows.length}`}></div>
     </div>
   `;
 }
-function heading(frame: Frame, column: Column, position: number): TemplateResult {
+function heading(frame: Frame, column: Column): TemplateResult {
   const [name] = column;
   const { column: sorted, descending } = frame.sort;
   const text = headingOf(frame, column);
@@ -42,7 +41,6 @@ function heading(frame: Frame, column: Column, position: number): TemplateResult
     <div
       class="cell ${name}"
       role="columnheader"
-      aria-colindex=${position}
       aria-sort=${name !== sorted ? nothing : descending ? 'descending' : 'ascending'}
     >
       ${
@@ -58,19 +56,14 @@ function heading(frame: Frame, column: Column, position: number): TemplateResult
 
 /** What is said below the rows, or in their place when there are none. */
 export function afterRows({ table, rows, localizer, clear }: Frame): TemplateResult {
-  const none = table.length === 0;
   return html`
     ${
       rows.length === 0
         ? html`<p class="empty bar pad" part="empty">
             <span class="soft">${localizer.text('empty')}</span>
-            ${
-              none
-                ? nothing
-                : html`<button class="button" @click=${clear}>
-                    ${localizer.text('clearFilters')}
-                  </button>`
-            }
+            <button class="button" ?hidden=${table.length === 0} @click=${clear}>
+              ${localizer.text('clearFilters')}
+            </button>
           </p>`
         : nothing
     }

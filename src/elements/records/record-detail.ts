@@ -21,9 +21,9 @@ export function recordDetail(open: Frame): TemplateResult {
   const missing = html`<span class="soft" aria-hidden="true">${MISSING}</span>
     <span class="ears-only">${localizer.text('notStated')}</span>`;
   return html`
-    <section class="detail pad" part="detail" aria-labelledby="detail-title">
+    <section class="detail pad" part="detail" aria-label=${localizer.text('record')}>
       <div class="bar">
-        <div id="detail-title" class="heading" role="heading" aria-level=${open.headingLevel}>
+        <div class="heading" role="heading" aria-level=${open.headingLevel}>
           ${localizer.text('record')}
         </div>
         <button class="button" @click=${open.close}>${localizer.text('close')}</button>

@@ -19,12 +19,10 @@ export class RowScroller implements ReactiveController {
   readonly #window = new RowWindow();
   readonly #observer = new ResizeObserver(() => this.#measure());
   #shown!: Shown;
-  /** Grows with each new `shown`. */
-  #version = 0;
   #selected: number | null = null;
   #active = 0;
   #places: HTMLElement[] = [];
-  /** What each place shows, in short: what shows the same is not drawn again. */
+  /** Which row each place shows, and how: what shows the same is not drawn again. */
   #states: string[] = [];
   #pause?: ReturnType<typeof setTimeout>;
 
@@ -60,12 +58,12 @@ export class RowScroller implements ReactiveController {
       Math.max(0, shown.rows.indexOf(start ?? before?.rows[index] ?? -1));
     this.#shown = shown;
     this.#selected = selected;
+    this.#states = [];
     if (shown !== before || start !== null) {
       const { length: count } = shown.rows;
-      this.#version++;
       this.#active = find(this.#active);
-      this.#scrollTo(this.#window.resize({ count }, start === null && top > 0 ? find(anchor) : 0));
-      if (start !== null) this.#scrollTo(this.#window.reveal(this.#active));
+      this.#window.resize({ count }, start === null && top > 0 ? find(anchor) : 0);
+      if (start !== null) this.#window.reveal(this.#active);
     }
     this.#draw();
   }
@@ -73,7 +71,7 @@ export class RowScroller implements ReactiveController {
   /** Moves the keyboard's row and brings it into view. */
   activate(index: number): void {
     this.#active = clamp(index, 0, this.#shown.rows.length - 1);
-    this.#scrollTo(this.#window.reveal(this.#active));
+    this.#window.reveal(this.#active);
     this.#draw();
   }
 
@@ -95,7 +93,7 @@ export class RowScroller implements ReactiveController {
   }
 
   scrolled(): void {
-    this.#scrollTo(this.#window.scrolled(this.#part('.grid').scrollTop));
+    this.#window.scrolled(this.#part('.grid').scrollTop);
     this.#draw();
   }
 
@@ -108,16 +106,14 @@ export class RowScroller implements ReactiveController {
     // Hidden: what was measured last holds until the element is shown again.
     if (rowHeight === 0) return;
     const seen = this.#part('.grid').clientHeight - this.#part('.head').offsetHeight;
-    this.#scrollTo(this.#window.resize({ rowHeight, viewport: Math.max(rowHeight, seen) }));
+    this.#window.resize({ rowHeight, viewport: Math.max(rowHeight, seen) });
     this.#draw();
   }
 
-  #scrollTo(scrollTop: number | null): void {
-    if (scrollTop !== null) this.#part('.grid').scrollTop = scrollTop;
-  }
-
   #draw(): void {
-    const { first, drawn } = this.#window;
+    const { first, drawn, scrollTop } = this.#window;
+    const grid = this.#part('.grid');
+    if (grid.scrollTop !== scrollTop) grid.scrollTop = scrollTop;
     // One too many goes, and what it showed of a customer with it.
     for (const place of this.#places.splice(drawn)) place.remove();
     this.#states.length = drawn;
@@ -127,7 +123,7 @@ export class RowScroller implements ReactiveController {
       this.#places.push(place);
     }
     for (let index = first; index < first + drawn; index++) this.#fill(index, index % drawn);
-    const [grid, name] = [this.#part('.grid'), 'aria-activedescendant'];
+    const name = 'aria-activedescendant';
     const id = this.#root().querySelector('.active')?.id ?? '';
     if (grid.getAttribute(name) !== id) grid.setAttribute(name, id);
     clearTimeout(this.#pause);
@@ -135,9 +131,7 @@ export class RowScroller implements ReactiveController {
   }
 
   #fill(index: number, slot: number): void {
-    const selected = this.#shown.rows[index] === this.#selected;
-    const marks = [selected, this.#selected === null, index === this.#active];
-    const state = [this.#version, index, this.#window.offset(index), ...marks].join();
+    const state = [index, this.#window.offset(index), index === this.#active].join();
     const place = this.#places[slot];
     if (!place || this.#states[slot] === state) return;
     this.#states[slot] = state;
@@ -172,11 +166,10 @@ export class RowScroller implements ReactiveController {
       .style=${`transform:translateY(${this.#window.offset(index)}px)`}
     >
       ${shown.columns.map(
-        ([name, , text], i) =>
+        ([name, , text]) =>
           html`<span
             class="cell ${name}"
             role="gridcell"
-            aria-colindex=${i + 1}
             data-shape=${(name === 'marks' && shapeOf(shown, row)) || nothing}
             >${shown.expected ? BONE : text(shown, row)}</span
           >`,

@@ -9,7 +9,7 @@ export function toolbar(frame: Frame): TemplateResult {
   const { localizer, rows, filtered, filter, type, clear } = frame;
   const search = localizer.text('search');
   return html`
-    <div class="toolbar bar pad" part="toolbar" role="group" aria-label=${search}>
+    <search class="toolbar bar pad" part="toolbar">
       <input
         class="field search"
         type="search"
@@ -25,7 +25,7 @@ export function toolbar(frame: Frame): TemplateResult {
       <button class="link clear" ?hidden=${!filtered || rows.length === 0} @click=${clear}>
         ${localizer.text('clearFilters')}
       </button>
-    </div>
+    </search>
     ${statusLine(frame)}
   `;
 }

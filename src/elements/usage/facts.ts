@@ -37,14 +37,12 @@ export function factsOf(source: FrameSource): FrameFacts {
   const page = open ? subscriptionPageOf(summary.value, details.value, settings.usageTypes) : null;
   const shown = overview ?? page;
   const loads = open ? [summary, details] : [subscriptions];
+  const all = open ? loads : [...loads, ...totals];
   const trouble = blocked ?? loads.find(({ error }) => error)?.error ?? null;
   const failure =
     blocked ?? (loads.every(({ error, value }) => error && value === null) ? trouble : null);
   const calm = calmWords(source, failure);
-  const busy =
-    loads.some(({ pending }) => pending) ||
-    (!open && totals.some(({ pending }) => pending)) ||
-    (!scope && invoiceSource.pending);
+  const busy = all.some(({ pending }) => pending) || (!scope && invoiceSource.pending);
   return {
     overview,
     page,
@@ -62,9 +60,7 @@ export function factsOf(source: FrameSource): FrameFacts {
     calm,
     failure: calm === null ? failure : null,
     trouble,
-    stale:
-      [...loads, ...(open ? [] : totals)].find(({ error, value }) => error && value !== null)
-        ?.error ?? null,
+    stale: all.find(({ error, value }) => error && value !== null)?.error ?? null,
   };
 }
 

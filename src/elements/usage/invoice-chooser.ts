@@ -28,7 +28,6 @@ export function renderInvoiceChooser(frame: UsageFrame): TemplateResult {
           ? html`<select
               class="field"
               aria-label=${words.text('chooseInvoice')}
-              .value=${selected}
               @change=${({ target }: Event) => {
                 const select = target as HTMLSelectElement;
                 const { value } = select;
@@ -42,12 +41,12 @@ export function renderInvoiceChooser(frame: UsageFrame): TemplateResult {
                 (invoice) =>
                   html`<option
                     value=${invoice.invoiceNo}
-                    ?selected=${invoice.invoiceNo === selected}
+                    .selected=${invoice.invoiceNo === selected}
                   >
                     ${describe(words, invoice)}
                   </option>`,
               )}
-              <option value="" ?selected=${typing}>${words.text('typeInvoice')}</option>
+              <option value="" .selected=${typing}>${words.text('typeInvoice')}</option>
             </select>`
           : nothing
       }

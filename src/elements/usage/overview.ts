@@ -35,14 +35,11 @@ function renderList(frame: UsageFrame): TemplateResult {
   const { words, byAmount, overview } = frame;
   const sums = overview?.total.sums ?? [];
   const sorter = (text: string, amount: boolean): TemplateResult =>
-    html`<button class="sort" @click=${() => frame.look({ byAmount: amount })}>
+    html`<button @click=${() => frame.look({ byAmount: amount })}>
       ${text}${amount && byAmount ? ' ↓' : ''}
     </button>`;
   return html`
-    <table class="list" part="subscriptions">
-      <caption class="ears-only">
-        ${words.text('subscriptions')}
-      </caption>
+    <table class="list" part="subscriptions" aria-label=${words.text('subscriptions')}>
       <thead>
         <tr>
           <th scope="col" class="who note">${sorter(words.text('subscription'), false)}</th>
@@ -61,7 +58,6 @@ function renderList(frame: UsageFrame): TemplateResult {
                 renderLine(frame, line, sums.length > 1),
               )
             : bones(
-                4,
                 html`<tr class="choice">
                   ${renderCells(bone, bone, '', bone, bone)}
                 </tr>`,

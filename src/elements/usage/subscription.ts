@@ -44,10 +44,7 @@ function renderDays(words: Localizer, days: readonly DayBar[]): TemplateResult {
       </p>
       <details>
         <summary>${words.text('byDay')}</summary>
-        <table class="by-day">
-          <caption class="ears-only">
-            ${words.text('byDay')}
-          </caption>
+        <table class="by-day" aria-label=${words.text('byDay')}>
           <tbody>
             ${days
               .filter(({ total }) => total.count > 0)

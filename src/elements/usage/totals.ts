@@ -7,9 +7,9 @@ import { gapWords, typeWords } from '../words.js';
 /** A grey bar where a figure will stand. */
 export const bone = html`<span class="bone"></span>`;
 
-/** `count` rows of a skeleton. */
-export function bones(count: number, row: TemplateResult): TemplateResult[] {
-  return Array.from({ length: count }, () => row);
+/** The rows of a skeleton. */
+export function bones(row: TemplateResult): TemplateResult[] {
+  return [row, row, row, row];
 }
 
 /**
@@ -75,10 +75,7 @@ export function renderTypes(
   lines: readonly TypeLine[] | null,
   choice?: TypeChoice,
 ): TemplateResult {
-  return html`<table class="types" part="types">
-    <caption class="ears-only">
-      ${words.text('usageType')}
-    </caption>
+  return html`<table class="types" part="types" aria-label=${words.text('usageType')}>
     <thead class="ears-only">
       <tr>
         <th scope="col">${words.text('usageType')}</th>
@@ -91,7 +88,6 @@ export function renderTypes(
         lines
           ? lines.map((line) => renderType(words, line, choice))
           : bones(
-              4,
               html`<tr>
                 ${renderCells(bone, bone, bone)}
               </tr>`,
@@ -109,17 +105,17 @@ function renderType(
   const name = html`<bdi>${typeWords(words, type, description)}</bdi>`;
   const bar = renderBar([{ kind: type.kind, length: share }]);
   const sums = renderSums(words, total, true);
-  if (!choice)
-    return html`<tr>
-      ${renderCells(name, bar, sums)}
-    </tr>`;
-  const chosen = choice.chosen.includes(type.code);
+  const chosen = choice?.chosen.includes(type.code) ?? false;
   return html`<tr
-    class="choice"
+    class=${choice ? 'choice' : ''}
     aria-current=${chosen || nothing}
-    @click=${() => choice.choose(type.code, !chosen)}
+    @click=${choice && (() => choice.choose(type.code, !chosen))}
   >
-    ${renderCells(html`<button class="open" aria-pressed=${chosen}>${name}</button>`, bar, sums)}
+    ${renderCells(
+      choice ? html`<button class="open" aria-pressed=${chosen}>${name}</button>` : name,
+      bar,
+      sums,
+    )}
   </tr>`;
 }
 
