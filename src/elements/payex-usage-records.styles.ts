@@ -61,12 +61,6 @@ export const recordsStyles = css`
     }
   }
 
-  .whole {
-    display: block;
-    max-block-size: 12rem;
-    overflow: auto;
-  }
-
   /* Beside the rows, as high as they are; a few rows are not the measure. */
   @container (width >= 960px) {
     .split {

@@ -112,7 +112,6 @@ export const contentStyles = css`
     margin-inline-end: 4px;
     padding: 1px 6px;
     border-radius: 3px;
-    background: var(--_warning-tint);
   }
 
   .bar {

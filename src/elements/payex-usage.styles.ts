@@ -98,7 +98,8 @@ export const frameStyles = css`
     background: var(--_tint);
   }
 
-  .banner {
+  .banner,
+  .flag {
     background: var(--_warning-tint);
   }
 

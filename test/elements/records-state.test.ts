@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { PayexUsageRecords } from '../../src/elements/payex-usage-records.js';
 import type { RecordsViewState } from '../../src/events.js';
-import { manyRecords, RecordsRig, rowIndex, tableOf, words } from '../support/records-rig.js';
+import { manyRecords, RecordsRig, rowIndex, tableOf } from '../support/records-rig.js';
 
 const STATE: RecordsViewState = {
   filter: { types: ['VOICE'], fromDay: '2026-03-01', toDay: '2026-03-31', text: 'place' },
@@ -246,6 +246,6 @@ describe('detail of a record', () => {
 
   it('says so when there are no records', async () => {
     const rig = await RecordsRig.create();
-    expect(words(rig.get('[part="empty"]'))).to.equal('No usage found.');
+    expect(rig.get('[part="empty"]').innerText.trim()).to.equal('No usage found.');
   });
 });

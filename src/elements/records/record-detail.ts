@@ -123,7 +123,7 @@ function longText(text: string, { localizer }: Frame): TemplateResult {
   return html`${start}
     <details>
       <summary>${localizer.text('show')}</summary>
-      <bdi class="whole" tabindex="0">${safeText(text, Infinity)}</bdi>
+      <bdi>${safeText(text, Infinity)}</bdi>
     </details>`;
 }
 

@@ -63,8 +63,8 @@ export class RowScroller implements ReactiveController {
       const { length: count } = shown.rows;
       this.#active = find(this.#active);
       this.#window.resize({ count }, start === null && top > 0 ? find(anchor) : 0);
-      if (start !== null) this.#window.reveal(this.#active);
     }
+    if (start !== null) this.#window.reveal(this.#active);
     this.#draw();
   }
 
