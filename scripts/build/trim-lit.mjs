@@ -1,7 +1,7 @@
 /**
  * Leaves out of Lit what no page of ours can use: the hooks for polyfills and hydration, the styles for
  * browsers without adopted style sheets (which a strict policy would refuse anyway), and the lists of
- * versions, by which its debugging builds warn of each other. A global less to touch, too.
+ * versions, by which its debugging builds warn of each other; and what our sources do not use.
  *
  * Every piece must be found as often as it is known to be there; another Lit stops the build.
  */
@@ -26,6 +26,19 @@ const PIECES = [
       /[\w$]+\.ShadowRoot&&\(void 0===[\w$]+\.ShadyCSS\|\|[\w$]+\.ShadyCSS\.nativeShadow\)&&"adoptedStyleSheets"in Document\.prototype&&"replace"in CSSStyleSheet\.prototype/g,
     instead: '!0',
     times: 1,
+  },
+  {
+    what: 'wrappers of SVG and MathML templates, which our sources have none of',
+    pattern: /2===([\w$]+)\?"<(\/?)svg>":3===\1\?"<\2math>":""|2===([\w$]+)\|\|3===\3/g,
+    instead: (piece) => (piece.includes('svg') ? '""' : '!1'),
+    times: 3,
+  },
+  {
+    what: 'ways to wait for a task or to draw it, which our controllers do not take',
+    pattern:
+      /get taskComplete\(\)\{return this\.t\|\|.*?,this\.t\}|render\(t\)\{switch\(this\.i\).*?this\.i\)\}\}(?=\})/g,
+    instead: '',
+    times: 2,
   },
 ];
 
@@ -62,7 +75,9 @@ export function trimLitPlugin() {
       found = PIECES.map(() => 0);
     },
     transform: {
-      filter: { id: /[\\/]node_modules[\\/](?:@lit[\\/]reactive-element|lit-element|lit-html)[\\/]/ },
+      filter: {
+        id: /[\\/]node_modules[\\/](?:@lit[\\/](?:reactive-element|task)|lit-element|lit-html)[\\/]/,
+      },
       handler(code) {
         const trimmed = trimLit(code);
         found = found.map((count, index) => count + (trimmed.found[index] ?? 0));

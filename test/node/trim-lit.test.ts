@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { checkTrimmed, trimLit } from '../../scripts/build/trim-lit.mjs';
 
@@ -8,9 +8,8 @@ const MODULES = [
   'lit-element/lit-element.js',
   '@lit/reactive-element/reactive-element.js',
   '@lit/reactive-element/css-tag.js',
-].map((name) =>
-  readFileSync(new URL(`../../node_modules/${name}`, import.meta.url), 'utf8'),
-);
+  '@lit/task/task.js',
+].map((name) => readFileSync(new URL(`../../node_modules/${name}`, import.meta.url), 'utf8'));
 
 /** How many of each piece there are in all modules. */
 function countAll(modules: readonly string[]): number[] {
@@ -32,7 +31,19 @@ test('a Lit without one of the pieces stops the build', () => {
 
 test('nothing of the pieces is left', () => {
   for (const code of MODULES) {
-    assert.doesNotMatch(trimLit(code).code, /PolyfillSupport|HydrateSupport|Versions|ShadyCSS/);
+    assert.doesNotMatch(
+      trimLit(code).code,
+      /PolyfillSupport|HydrateSupport|Versions|ShadyCSS|<math>|taskComplete/,
+    );
+  }
+});
+
+test('no source of ours uses what is left out', () => {
+  const folder = new URL('../../src/', import.meta.url);
+  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (!file.endsWith('.ts')) continue;
+    const code = readFileSync(new URL(file, folder), 'utf8');
+    assert.doesNotMatch(code, /\b(?:svg|mathml)`|\.taskComplete\b|[tT]ask\.render\(/, file);
   }
 });
 
