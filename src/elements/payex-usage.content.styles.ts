@@ -19,7 +19,7 @@ export const contentStyles = css`
   .types {
     display: grid;
     flex: 7 1 26em;
-    grid-template-columns: minmax(10.5em, 2fr) 3fr minmax(4em, auto);
+    grid-template-columns: minmax(10.5em, 2fr) 3fr minmax(5.5em, auto);
     align-content: start;
     column-gap: 12px;
     /* Room for six usage types: the list below stays where it is while they arrive. */
@@ -89,9 +89,12 @@ export const contentStyles = css`
   }
 
   .amount {
-    /* Two sums fit into a row that was drawn for one. */
-    line-height: 1.2857;
     white-space: normal;
+  }
+
+  /* Two sums fit into a row that was drawn for one. */
+  .amount:has(br) {
+    line-height: 1.2857;
   }
 
   .choice {
@@ -125,6 +128,12 @@ export const contentStyles = css`
     inline-size: calc(var(--length) * 100%);
     min-inline-size: 1px;
     background: var(--kind);
+  }
+
+  /* As high as the bar that will stand there. */
+  .spread .bone {
+    display: block;
+    block-size: 8px;
   }
 
   .progress {

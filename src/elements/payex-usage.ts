@@ -221,13 +221,14 @@ export class PayexUsage extends LitElement {
 
   /** Fetches what is shown once more; what is there stays until the answer has come. */
   reload(): void {
+    if (!this.isConnected) return;
     this.#session.reload();
     this.#change({ said: '' });
   }
 
   /** Forgets all data at once: blank until the customer changes, `reload()`, or the agent goes on. */
   clear(): void {
-    this.#session.clear();
+    if (this.isConnected) this.#session.clear();
   }
 
   /** Outside the page nothing is followed, fetched or told; the return starts with a render. */
