@@ -46,6 +46,8 @@ export default defineConfig(({ mode }) => {
         output: {
           codeSplitting: false,
           exports: 'named',
+          // The global is for pages, which do not ask whether it is a module.
+          generatedCode: { symbols: false },
           // Vite keeps the white space of ES libraries for the sake of bundlers; these files are for browsers.
           minify: { compress: true, mangle: true, codegen: { asciiOnly } },
           comments: false,

@@ -40,6 +40,12 @@ const PIECES = [
     instead: '',
     times: 2,
   },
+  {
+    what: 'sentences about mistakes in sources',
+    pattern: /\bError\("[^"]*"(?:\+[\w$.]+(?:\+"[^"]*")?)?\)/g,
+    instead: 'Error()',
+    times: 5,
+  },
 ];
 
 /**
