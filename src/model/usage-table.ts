@@ -241,7 +241,7 @@ export class UsageTable extends RecordColumns {
       return;
     }
     this.#length++;
-    this.recordId.append(row, id, this.subscriptionNo.code(row));
+    this.recordId.append(row, id, this.subscriptionNo.code(row), twins.length);
     const others = other ? other.#twinsOf(id, subscriptionNo) : [];
     if (twins.length + others.length === 0) return;
     this.#flag([row, ...twins]);
