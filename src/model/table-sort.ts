@@ -118,48 +118,51 @@ function volumeKeys({ unit }: UsageTable, column: DecimalColumn): KeyOf[] {
 
 // ---- rows by number ----
 
-const DIGITS = 4;
-const BUCKETS = 2 ** 16;
-const ALL_BITS = BUCKETS - 1;
-const SIGN_BIT = BUCKETS / 2;
+const BUCKETS = 2 ** 11;
 
 /**
  * Sorts rows by key; rows of equal keys keep their order, in both directions, and rows whose key
  * is NaN come last in both.
  *
- * Least significant digit first, sixteen bits at a time, digits that all rows share skipped: at a
- * million rows more than ten times faster than a comparator. A double's bits order as an unsigned
- * number once its sign bit is flipped, or all of its bits if it is negative; inverting them all
- * turns the order round.
+ * Nearly all keys are whole numbers. What counts is how far each is from the one that comes first:
+ * sorted by the digits of that distance, the least significant first, a million rows take as many
+ * passes as the farthest has digits, two or three for amounts, and no comparison.
  */
 export function sortByKeys(rows: Uint32Array, keyOf: KeyOf, descending: boolean): Uint32Array {
-  const last = descending ? -Infinity : Infinity;
   const keys = new Float64Array(rows.length);
-  rows.forEach((row, place) => {
-    const key = keyOf(row);
-    // Adding 0 makes one zero of the two.
-    keys[place] = Number.isNaN(key) ? last : key + 0;
-  });
-  // Every machine with a browser of today puts the least significant digit first.
-  const digits = new Uint16Array(keys.buffer);
-  digits.forEach((digit, at) => {
-    const top = at | (DIGITS - 1);
-    const isNegative = (digits[top] ?? 0) >= SIGN_BIT;
-    const flip = isNegative === descending ? 0 : ALL_BITS;
-    digits[at] = digit ^ flip ^ (at < top || isNegative ? 0 : SIGN_BIT);
-  });
+  let least = Infinity;
+  let most = -Infinity;
+  let isWhole = true;
+  for (let place = 0; place < keys.length; place++) {
+    const key = keyOf(rows[place] ?? 0);
+    keys[place] = key;
+    if (key < least) least = key;
+    if (key > most) most = key;
+    // NaN is neither more nor less.
+    if (key > Math.floor(key)) isWhole = false;
+  }
+  const span = most - least;
+  const hasDigits = isWhole && span < Number.MAX_SAFE_INTEGER;
+  const last = hasDigits ? span + 1 : Infinity;
+  // A distance between odd values could lose what tells them apart.
+  const first = !hasDigits ? 0 : descending ? most : least;
+  for (let place = 0; place < keys.length; place++) {
+    const key = keys[place] ?? NaN;
+    keys[place] = Number.isNaN(key) ? last : descending ? first - key : key - first;
+  }
   let places = new Uint32Array(rows.length).map((_, place) => place);
-  for (let digit = 0; digit < DIGITS; digit++) places = distribute(places, digits, digit);
+  if (!hasDigits) places.sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || 0);
+  else for (let unit = 1; unit <= last; unit *= BUCKETS) places = distribute(places, keys, unit);
   return places.map((place) => rows[place] ?? 0);
 }
 
 /** One pass by one digit. */
 function distribute(
   places: Uint32Array<ArrayBuffer>,
-  digits: Uint16Array,
-  digit: number,
+  keys: Float64Array,
+  unit: number,
 ): Uint32Array<ArrayBuffer> {
-  const digitOf = (place: number): number => digits[place * DIGITS + digit] ?? 0;
+  const digitOf = (place: number): number => ((keys[place] ?? 0) / unit) & (BUCKETS - 1);
   const starts = new Uint32Array(BUCKETS);
   /** Counts one more in a bucket, and returns how many there were. */
   const countIn = (bucket: number): number => {
@@ -168,7 +171,6 @@ function distribute(
     return count;
   };
   for (const place of places) countIn(digitOf(place));
-  if (starts[digitOf(0)] === places.length) return places;
   let start = 0;
   starts.forEach((count, bucket) => {
     starts[bucket] = start;
