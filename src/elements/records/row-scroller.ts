@@ -34,10 +34,15 @@ export class RowScroller implements ReactiveController {
   /** Also to be called when the grid has been rendered for the first time. */
   hostConnected(): void {
     // What is observed anew is told of at once: a browser has reset the place of what was moved.
-    this.#observer.disconnect();
+    this.hostDisconnected();
     for (const part of this.#root().querySelectorAll('.grid, .head, .probe')) {
       this.#observer.observe(part);
     }
+  }
+
+  hostDisconnected(): void {
+    this.#observer.disconnect();
+    clearTimeout(this.#pause);
   }
 
   /** Position in the view of the row that the keyboard is at. */
