@@ -15,7 +15,7 @@ export const da: Messages = {
   copied: 'Kopieret',
 
   // Header
-  asOf: 'Opdateret {time}',
+  asOf: 'Status {time}',
   preliminary: 'Foreløbigt',
   final: 'Endeligt',
   reload: 'Hent igen',

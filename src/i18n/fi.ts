@@ -15,7 +15,7 @@ export const fi: Messages = {
   copied: 'Kopioitu',
 
   // Header
-  asOf: 'Päivitetty {time}',
+  asOf: 'Tilanne {time}',
   preliminary: 'Alustava',
   final: 'Lopullinen',
   reload: 'Hae uudelleen',

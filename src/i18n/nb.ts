@@ -15,7 +15,7 @@ export const nb: Messages = {
   copied: 'Kopiert',
 
   // Header
-  asOf: 'Oppdatert {time}',
+  asOf: 'Status {time}',
   preliminary: 'Foreløpig',
   final: 'Endelig',
   reload: 'Hent på nytt',

@@ -15,7 +15,7 @@ export const sv: Messages = {
   copied: 'Kopierat',
 
   // Header
-  asOf: 'Uppdaterat {time}',
+  asOf: 'Läget {time}',
   preliminary: 'Preliminärt',
   final: 'Slutligt',
   reload: 'Hämta på nytt',
