@@ -27,8 +27,10 @@ const PUBLIC_ELEMENTS = new Set(['payex-usage', 'payex-usage-records']);
 /** Internal elements and members are nobody's business outside. */
 function publicOnlyPlugin() {
   const isInternalElement = ({ tagName }) => tagName && !PUBLIC_ELEMENTS.has(tagName);
-  const isPublic = ({ privacy = 'public', name = '' }) =>
-    privacy === 'public' && !name.startsWith('#') && !name.startsWith('_');
+  // Of an @internal property Lit's list of properties still gives the bare name.
+  const isBare = ({ kind, type, description }) => kind === 'field' && !type && !description;
+  const isPublic = ({ privacy = 'public', name = '', ...rest }) =>
+    privacy === 'public' && !name.startsWith('#') && !name.startsWith('_') && !isBare(rest);
   return {
     name: 'public-only',
     packageLinkPhase({ customElementsManifest }) {

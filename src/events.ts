@@ -34,12 +34,11 @@ export interface PlainRecord {
   money: PlainMoney | null;
 }
 
-/** Where the agent is: the same plain object as in `viewState`. */
+/** Where the agent is; the same members as in `viewState`. */
 export interface Place {
   view: 'unbilled' | 'billed';
   invoiceNo?: string;
   subscriptionNo?: string;
-  recordId?: string;
 }
 
 /** How a table of records is looked at; plain JSON, part of `viewState`. */
@@ -89,7 +88,7 @@ export interface LoadDetail extends UsageIds {
   view: 'unbilled' | 'billed';
   /** Subscriptions listed so far. */
   subscriptions: number;
-  /** Records fetched by this answer; 0 for totals. */
+  /** Records fetched by this answer; 0 for lists and totals. */
   records: number;
   complete: boolean;
 }
@@ -118,7 +117,7 @@ export interface ActionDetail extends UsageIds {
 }
 
 export interface AuditDetail {
-  action: 'reveal' | 'copy' | 'export' | 'print';
+  action: 'reveal';
   /** How many records it concerned; never a number called. */
   count: number;
 }
@@ -167,7 +166,7 @@ export class PayexErrorEvent extends PayexUsageEvent<'payexerror', ErrorDetail> 
   }
 }
 
-/** A 401 came: renew the sign-in. Calls go on when the promise given to `waitUntil` settles. */
+/** A 401 came: renew the sign-in. Calls go on when the promise given to `waitUntil` is fulfilled, and fail when it is rejected. */
 export class PayexAuthEvent extends PayexUsageEvent<'payexauth', AuthDetail> {
   readonly #promises: Promise<unknown>[] = [];
 
@@ -192,7 +191,7 @@ export class PayexActionEvent extends PayexUsageEvent<'payexaction', ActionDetai
   }
 }
 
-/** Personal data left the mask or the element. */
+/** A masked number was shown on demand. */
 export class PayexAuditEvent extends PayexUsageEvent<'payexaudit', AuditDetail> {
   constructor(detail: AuditDetail) {
     super('payexaudit', detail);

@@ -43,9 +43,12 @@ for (const name of switches) $(name).addEventListener('change', applySwitches);
 $('search').addEventListener('input', drawCustomers);
 if (sandbox) for (const { name } of await faults()) $('fault').append(new Option(name, name));
 else for (const label of document.querySelectorAll('.sandbox')) label.remove();
+// Read first: the switches write the address anew.
+const linked = address().get('customer');
 applySwitches();
 choose(
-  customers.find(({ customerNo }) => customerNo === address().get('customer')) ?? customers[0],
+  customers.find(({ customerNo }) => customerNo === linked) ??
+    (linked ? typed(linked) : customers[0]),
 );
 
 function withHeaders(init) {
@@ -77,10 +80,11 @@ function choose(next) {
   if (!customer) return;
   usage.labels = customer.labels;
   usage.invoices = customer.invoices;
-  usage.actions = [{ id: 'note', label: texts().toCase }];
   usage.setAttribute('customer-no', customer.customerNo);
   remember();
-  $('chosen').replaceChildren(item(texts().none));
+  const none = item(texts().none);
+  none.dataset.text = 'none';
+  $('chosen').replaceChildren(none);
   $('events').replaceChildren();
   drawFacts();
   drawCustomers();
@@ -98,19 +102,12 @@ function drawCustomers() {
 }
 
 function typed(customerNo) {
-  return {
-    customerNo,
-    name: `${texts().open} ${customerNo}`,
-    city: '',
-    story: '',
-    labels: {},
-    invoices: [],
-  };
+  return { customerNo, name: '', city: '', story: '', labels: {}, invoices: [] };
 }
 
 function customerButton(row) {
   const button = document.createElement('button');
-  button.append(row.name, small(`${row.customerNo} ${row.city}`));
+  button.append(row.name || texts().open, small(`${row.customerNo} ${row.city}`));
   button.setAttribute('aria-current', String(row.customerNo === customer?.customerNo));
   button.addEventListener('click', () => choose(row));
   const entry = document.createElement('li');
@@ -179,6 +176,7 @@ function applySwitches() {
   usage.setAttribute('theme', $('theme').value);
   usage.setAttribute('density', $('density').value);
   usage.setAttribute('number-policy', $('numbers').value);
+  usage.actions = [{ id: 'note', label: texts().toCase }];
   for (const element of document.querySelectorAll('[data-text]')) {
     element.textContent = texts()[element.dataset.text];
   }

@@ -38,7 +38,7 @@ export interface UsageClientOptions {
   readonly mapUsageSummary?: MapUsageSummary;
   /** Renews the token; asked once for all refused calls, `generation` counts the requests from 1. */
   onAuth?(generation: number): Promise<void>;
-  /** Something was odd in an answer; once a page and kind. */
+  /** Something was odd in an answer; once a call and kind. */
   onWarning?(warning: UsageWarning): void;
   /** A countdown to `retryAt` (epoch ms) starts, or none is left. */
   onWait?(wait: WaitNotice): void;

@@ -30,7 +30,7 @@ const rows = custom<readonly unknown[]>(Array.isArray);
 export const SCHEMAS = {
   /** `{ items, navigation }` [known]. */
   isList: bodyWith({ items: rows }),
-  /** `{ invoiceNo, subscriptions }` [known]; `subscriptions` is "dynamic" [known], see read-lists.ts. */
+  /** `{ invoiceNo, subscriptions }` [known]; `subscriptions` is "dynamic" [known], see invoice.ts. */
   isInvoice: bodyWith({ invoiceNo: number }),
   /** A member of the list of subscriptions [known]; its links are judged later. */
   isSubscription: bodyWith({ subscriptionNo: number }),

@@ -4,7 +4,7 @@ import { NOTHING, type Wish } from './load.js';
 
 /**
  * Up to this many subscriptions are summed without being asked for: the total at the top of the page is
- * what the agent looks at first. Beyond it only the rows on screen are fetched until "get all".
+ * what the agent looks at first. Beyond it only the rows on screen are fetched until "load all".
  */
 const EAGER_SUBSCRIPTIONS = 24;
 

@@ -41,6 +41,8 @@ const TYPING_PAUSE = 100;
 /**
  * Usage records of any number: sort, filter, totals, and the detail of one. It fetches nothing.
  *
+ * The colours, the font and the corners of `<payex-usage>` are its own too.
+ *
  * @tag payex-usage-records
  * @summary A table of usage records that a host or `<payex-usage>` fills.
  *
@@ -49,10 +51,10 @@ const TYPING_PAUSE = 100;
  * @fires {PayexAuditEvent} payexaudit - A masked number was shown on demand.
  * @fires {PayexViewChangeEvent} payexviewchange - Filter, sort or open record have changed by hand.
  *
- * @csspart toolbar - Search, filters and sort.
+ * @csspart toolbar - Search and filters.
  * @csspart status - How many records, their total, and what it lacks.
  * @csspart grid - The scrolling grid.
- * @csspart header - The row of column headings.
+ * @csspart header - The row of column headings, which sort.
  * @csspart row - One record.
  * @csspart detail - Everything known of the open record.
  * @csspart action - A host action.
@@ -94,7 +96,7 @@ export class PayexUsageRecords extends LitElement {
   declare numberPolicy?: string;
   /** `agent` or `customer`: masking and search. */
   declare audience?: string;
-  /** `single`, `multiple` or `none`: whether rows can be opened. */
+  /** Whether records can be opened: `single`, one at a time (`multiple` does the same so far), or `none`. */
   declare selection: string;
   /** `auto` follows the page's `color-scheme`; `light` and `dark` beat it. */
   declare theme: string;

@@ -51,10 +51,10 @@ import { statusWords } from './usage/status.js';
  * @fires {PayexErrorEvent} payexerror - A failure is final.
  * @fires {PayexAuthEvent} payexauth - A 401 came: renew, and hand the promise to `waitUntil`.
  * @fires {PayexActionEvent} payexaction - A host action was started on a record.
- * @fires {PayexAuditEvent} payexaudit - Personal data left the mask: a number was revealed, or copied.
+ * @fires {PayexAuditEvent} payexaudit - A masked number was shown on demand.
  *
  * @csspart header - Title, customer and the choice of view.
- * @csspart toolbar - Invoice, period, VAT basis and freshness.
+ * @csspart toolbar - Invoice, preliminary or final, period and freshness.
  * @csspart banner - What is stale, paused or waited for.
  * @csspart error - A failure with its next step.
  * @csspart empty - A calm sentence where there is nothing to list.
@@ -69,7 +69,7 @@ import { statusWords } from './usage/status.js';
  * @cssproperty [--payex-usage-font=system-ui] - Type face.
  * @cssproperty [--payex-usage-font-size=14px] - Size of the text; all other sizes follow it.
  * @cssproperty [--payex-usage-surface] - Background.
- * @cssproperty [--payex-usage-raised] - Background of column headings.
+ * @cssproperty [--payex-usage-raised] - Background of column headings, the open record and calm banners.
  * @cssproperty [--payex-usage-ink] - Text.
  * @cssproperty [--payex-usage-soft] - Secondary text.
  * @cssproperty [--payex-usage-line] - Hairlines and skeletons.
@@ -152,7 +152,7 @@ export class PayexUsage extends LitElement {
   declare numberPolicy?: string;
   /** `agent` or `customer`: wording and masking. */
   declare audience?: string;
-  /** Rows: `single`, `multiple` or `none`. */
+  /** Whether records can be opened: `single`, one at a time (`multiple` does the same so far), or `none`. */
   declare selection: string;
   /** `auto` follows the page's `color-scheme`; `light` and `dark` beat it. */
   declare theme: string;

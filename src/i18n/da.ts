@@ -15,7 +15,7 @@ export const da: Messages = {
   copied: 'Kopieret',
 
   // Header
-  asOf: 'Pr. {time}',
+  asOf: 'Status {time}',
   preliminary: 'Foreløbigt',
   final: 'Endeligt',
   reload: 'Hent igen',
@@ -41,7 +41,7 @@ export const da: Messages = {
 
   // Choosing an invoice
   chooseInvoice: 'Vælg faktura',
-  typeInvoice: 'Skriv fakturanummeret',
+  typeInvoice: 'Indtast fakturanummer',
   show: 'Vis',
 
   // Records: columns and fields
@@ -49,7 +49,7 @@ export const da: Messages = {
   oneRecord: '{n} post',
   manyRecords: '{n} poster',
   startTime: 'Tidspunkt',
-  endTime: 'Sluttid',
+  endTime: 'Sluttidspunkt',
   usageType: 'Type',
   numberOrService: 'Nummer eller tjeneste',
   calledNumber: 'Opkaldt nummer',
@@ -60,7 +60,7 @@ export const da: Messages = {
   quantity: 'Antal',
   unitPrice: 'Enhedspris',
   vatAmount: 'Moms',
-  vatRate: 'Moms %',
+  vatRate: 'Momssats',
   description: 'Beskrivelse',
   contentProvider: 'Indholdsleverandør',
   roamingProvider: 'Roamingoperatør',
@@ -105,7 +105,7 @@ export const da: Messages = {
 
   // States
   nothingChosen: 'Ingen kunde valgt. Vælg kunde eller faktura.',
-  nothingYet: 'Ikke noget at vise endnu.',
+  nothingYet: 'Intet at vise endnu.',
   loading: 'Henter forbrug…',
   waitingSignIn: 'Venter på login…',
   waitingOnline: 'Offline, venter på forbindelse…',

@@ -29,7 +29,7 @@ export const en: Messages = {
   // Totals and how complete they are
   total: 'Total',
   soFar: 'so far',
-  loadAll: 'Get all',
+  loadAll: 'Load all',
   incomplete: 'Incomplete',
   gapAmounts: 'Amount missing',
   gapAnswers: 'Answer missing',
@@ -41,7 +41,7 @@ export const en: Messages = {
 
   // Choosing an invoice
   chooseInvoice: 'Choose an invoice',
-  typeInvoice: 'Type the invoice number',
+  typeInvoice: 'Enter an invoice number',
   show: 'Show',
 
   // Records: columns and fields
@@ -60,12 +60,12 @@ export const en: Messages = {
   quantity: 'Quantity',
   unitPrice: 'Unit price',
   vatAmount: 'VAT',
-  vatRate: 'VAT %',
+  vatRate: 'VAT rate',
   description: 'Description',
   contentProvider: 'Content provider',
   roamingProvider: 'Roaming operator',
-  recordId: 'Record id',
-  marks: 'Marks',
+  recordId: 'Record ID',
+  marks: 'Flags',
 
   // Records: sort, filter, count
   ascending: 'ascending',
@@ -84,8 +84,8 @@ export const en: Messages = {
   // Marks on a record
   markFree: 'Free',
   markIncluded: 'Included',
-  unreadable: 'Not readable',
-  markConflicting: 'Contradictory',
+  unreadable: 'Unreadable',
+  markConflicting: 'Conflicting',
   withheldNote: 'Free and helpline numbers are not listed.',
 
   // Usage types
@@ -106,7 +106,7 @@ export const en: Messages = {
   // States
   nothingChosen: 'No customer selected. Choose a customer or an invoice.',
   nothingYet: 'Nothing to show yet.',
-  loading: 'Fetching usage…',
+  loading: 'Loading usage…',
   waitingSignIn: 'Waiting for sign-in…',
   waitingOnline: 'Offline, waiting for the connection…',
   countdown: 'Trying again in {n} s',

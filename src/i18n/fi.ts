@@ -41,7 +41,7 @@ export const fi: Messages = {
 
   // Choosing an invoice
   chooseInvoice: 'Valitse lasku',
-  typeInvoice: 'Kirjoita laskun numero',
+  typeInvoice: 'Anna laskun numero',
   show: 'Näytä',
 
   // Records: columns and fields
@@ -60,10 +60,10 @@ export const fi: Messages = {
   quantity: 'Kappalemäärä',
   unitPrice: 'Yksikköhinta',
   vatAmount: 'Alv',
-  vatRate: 'Alv %',
+  vatRate: 'Alv-kanta',
   description: 'Kuvaus',
   contentProvider: 'Sisällöntarjoaja',
-  roamingProvider: 'Verkkovierailuoperaattori',
+  roamingProvider: 'Operaattori ulkomailla',
   recordId: 'Tapahtuman tunnus',
   marks: 'Merkinnät',
 

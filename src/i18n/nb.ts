@@ -15,7 +15,7 @@ export const nb: Messages = {
   copied: 'Kopiert',
 
   // Header
-  asOf: 'Per {time}',
+  asOf: 'Status {time}',
   preliminary: 'Foreløpig',
   final: 'Endelig',
   reload: 'Hent på nytt',
@@ -41,7 +41,7 @@ export const nb: Messages = {
 
   // Choosing an invoice
   chooseInvoice: 'Velg faktura',
-  typeInvoice: 'Skriv fakturanummeret',
+  typeInvoice: 'Oppgi fakturanummer',
   show: 'Vis',
 
   // Records: columns and fields
@@ -49,7 +49,7 @@ export const nb: Messages = {
   oneRecord: '{n} post',
   manyRecords: '{n} poster',
   startTime: 'Tidspunkt',
-  endTime: 'Sluttid',
+  endTime: 'Sluttidspunkt',
   usageType: 'Type',
   numberOrService: 'Nummer eller tjeneste',
   calledNumber: 'Oppringt nummer',
@@ -60,7 +60,7 @@ export const nb: Messages = {
   quantity: 'Antall',
   unitPrice: 'Enhetspris',
   vatAmount: 'MVA',
-  vatRate: 'MVA %',
+  vatRate: 'MVA-sats',
   description: 'Beskrivelse',
   contentProvider: 'Innholdsleverandør',
   roamingProvider: 'Roamingoperatør',

@@ -41,7 +41,7 @@ export const sv: Messages = {
 
   // Choosing an invoice
   chooseInvoice: 'Välj faktura',
-  typeInvoice: 'Skriv fakturanumret',
+  typeInvoice: 'Ange fakturanummer',
   show: 'Visa',
 
   // Records: columns and fields
@@ -60,7 +60,7 @@ export const sv: Messages = {
   quantity: 'Antal',
   unitPrice: 'Enhetspris',
   vatAmount: 'Moms',
-  vatRate: 'Moms %',
+  vatRate: 'Momssats',
   description: 'Beskrivning',
   contentProvider: 'Innehållsleverantör',
   roamingProvider: 'Operatör utomlands',
@@ -85,7 +85,7 @@ export const sv: Messages = {
   markFree: 'Gratis',
   markIncluded: 'Ingår',
   unreadable: 'Kan inte läsas',
-  markConflicting: 'Motstridig',
+  markConflicting: 'Motstridigt',
   withheldNote: 'Gratisnummer och hjälplinjer visas inte.',
 
   // Usage types

@@ -48,13 +48,13 @@ describe('the focus is never lost', () => {
     expect(focused(rig)?.textContent).to.contain(NO);
   });
 
-  it('when "Get all" goes away because everything is being fetched', async () => {
+  it('when "Load all" goes away because everything is being fetched', async () => {
     const many = Array.from({ length: 40 }, (_, index) => String(46_700_000_000 + index));
     const rig = await mountUsage();
     rig.element.style.display = 'none';
     await rig.list(...many);
     rig.element.style.display = '';
-    await press(rig, 'Get all');
+    await press(rig, 'Load all');
     expect(focused(rig)).not.to.equal(null);
   });
 

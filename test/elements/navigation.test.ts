@@ -30,6 +30,18 @@ describe('drilling in and out', () => {
     });
   });
 
+  it('says with a host action how old the records behind it are', async () => {
+    const since = Date.now();
+    const rig = await onSubscription();
+    rig.element.actions = [{ id: 'dispute', label: 'Dispute' }];
+    await rig.rest();
+    rig.find('[role=row][aria-rowindex="2"]')?.click();
+    await rig.rest();
+    rig.button('Dispute').click();
+    const { asOf } = rig.heard('payexaction')[0]?.detail ?? {};
+    expect(Date.parse(String(asOf))).to.be.within(since, Date.now());
+  });
+
   it('moves the focus to the heading on the way in and back to the row on the way out', async () => {
     const rig = await onSubscription();
     const heading = rig.find('.trail .heading');

@@ -207,7 +207,7 @@ describe('what <payex-usage-records> says of amounts', () => {
     rig.element.records?.note({ unreadableRows: 3, cutOff: true });
     rig.element.refresh();
     await rig.rest();
-    const lack = 'Incomplete: Not readable (3), The list may be cut off';
+    const lack = 'Incomplete: Unreadable (3), The list may be cut off';
     expect(rig.status).to.include(lack);
     await rig.choose('.type-choice', 'VOICE');
     expect(rig.status).to.include(lack);
@@ -246,7 +246,7 @@ describe('what <payex-usage-records> says of amounts', () => {
       ...(i === 0 ? { amount: decimal('-1') } : {}),
     }));
     const rig = await RecordsRig.create({ records });
-    const words = ['Credit', 'Not readable: Amount', 'Included', 'Premium-rate number', ''];
+    const words = ['Credit', 'Unreadable: Amount', 'Included', 'Premium-rate number', ''];
     expect(rig.column('marks')).to.deep.equal(words);
     const shapes = rig.rows.map(
       (row) => getComputedStyle(row.querySelector('.marks') as Element, '::before').content,

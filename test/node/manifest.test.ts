@@ -19,6 +19,7 @@ interface ElementDeclaration {
   readonly cssParts?: readonly Described[];
   readonly cssProperties?: readonly (Described & { readonly default?: string })[];
   readonly attributes?: readonly Described[];
+  readonly members?: readonly Described[];
 }
 interface Manifest {
   readonly modules: readonly { path: string; declarations: readonly ElementDeclaration[] }[];
@@ -61,6 +62,12 @@ test('no public element is without a summary', () => {
     elements.filter(({ summary }) => !summary).map(({ tagName }) => tagName),
     [],
   );
+});
+
+test('no inner property is told of', () => {
+  const told = elements.flatMap(({ members = [] }) => members.map(({ name }) => name));
+  assert.ok(told.includes('records'));
+  assert.ok(!told.includes('localizer'));
 });
 
 test('no public event is left undescribed', () => {

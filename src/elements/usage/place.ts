@@ -33,6 +33,7 @@ function renderRecords(frame: UsageFrame): TemplateResult {
             .selection=${host.selection}
             .actions=${settings.actions}
             .ids=${session.ids}
+            .asOf=${details.value && new Date(details.value.asOf).toISOString()}
             .headingLevel=${frame.level + 2}
             .viewState=${places.records}
             theme=${host.theme}
