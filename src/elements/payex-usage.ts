@@ -231,13 +231,16 @@ export class PayexUsage extends LitElement {
     if (this.isConnected) this.#session.clear();
   }
 
-  /** Outside the page nothing is followed, fetched or told; the return starts with a render. */
+  /**
+   * Outside the page nothing is fetched, drawn or told, and the return starts with a render; but whose the
+   * host's invoices are is settled by when they come.
+   */
   protected override shouldUpdate(): boolean {
+    this.#settings = resolveSettings(this, this.#defaults.value, this.#invoiceOwners);
     return this.isConnected;
   }
 
   protected override willUpdate(): void {
-    this.#settings = resolveSettings(this, this.#defaults.value, this.#invoiceOwners);
     this.#words = this.#language.words(this.#settings.locale, this.#settings.messages);
     this.#places.follow(this.#settings);
     this.#session.follow(this.#settings);

@@ -172,6 +172,17 @@ describe('what one moment leaves to the next', () => {
     expect(rig.find<HTMLInputElement>('#invoice')?.value).to.equal('');
   });
 
+  it('who filters before the records are there is not told for ever that they are fetched', async () => {
+    const rig = await mountUsage({ 'customer-no': 'A', 'subscription-no': NO });
+    await rig.summary(NO, summaryRow('1.00'));
+    const field = rig.find<HTMLInputElement>('.search')!;
+    field.value = 'x';
+    field.dispatchEvent(new Event('input'));
+    await pause(200);
+    await rig.details(NO, detailRow('r1', '1.00'));
+    expect(rig.text).not.to.contain('Fetching usage');
+  });
+
   it('half-typed words do not search the next customer’s records', async () => {
     const rig = await mountUsage({ 'customer-no': 'A', 'subscription-no': NO });
     await rig.summary(NO, summaryRow('1.00'));
