@@ -41,6 +41,13 @@ const PIECES = [
     times: 2,
   },
   {
+    what: 'resolving of directives, of which our sources have none',
+    pattern:
+      /(function ([\w$]+)\(t,i,s=t,e\)\{)if\(i===[\w$]+\)return i;let h=.*?\(i=\2\(t,h\._\$AS\(t,i\.values\),h,e\)\),i\}/g,
+    instead: '$1return i}',
+    times: 1,
+  },
+  {
     what: 'sentences about mistakes in sources',
     pattern: /\bError\("[^"]*"(?:\+[\w$.]+(?:\+"[^"]*")?)?\)/g,
     instead: 'Error()',

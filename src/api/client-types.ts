@@ -36,8 +36,11 @@ export interface UsageClientOptions {
   readonly numberRules?: NumberRules;
   readonly mapUsageDetail?: MapUsageDetail;
   readonly mapUsageSummary?: MapUsageSummary;
-  /** Renews the token; asked once for all refused calls, `generation` counts the requests from 1. */
-  onAuth?(generation: number): Promise<void>;
+  /**
+   * Renews the token; asked once for all refused calls, `generation` counts the requests from 1. `signal`
+   * is aborted when no call waits for it any more: it is renewed, given up or forgotten.
+   */
+  onAuth?(generation: number, signal: AbortSignal): Promise<void>;
   /** Something was odd in an answer; once a call and kind. */
   onWarning?(warning: UsageWarning): void;
   /** A countdown to `retryAt` (epoch ms) starts, or none is left. */

@@ -203,7 +203,7 @@ export class Requester {
     const ask = async (): Promise<void> => {
       const { onAuth } = this.#options;
       if (!onAuth) throw new TypeError();
-      await onAuth((this.#timesAsked += 1));
+      await onAuth((this.#timesAsked += 1), renewal.signal);
     };
     const limit = pause(RENEWAL_LIMIT_MS, renewal.signal);
     this.#gate = Promise.race([ask().then(() => undefined), limit.then(() => error)])

@@ -19,6 +19,8 @@ export class Connection {
   retryAt: number | null = null;
   /** True while the host renews the sign-in. */
   renewing = false;
+  /** The list of which the agent wants every total. */
+  whole = '';
   /** Everything was forgotten, and nothing is fetched until someone asks. */
   cleared = false;
   /** Set when an answer belonged to someone else: nothing is fetched or shown any more. */
@@ -37,7 +39,7 @@ export class Connection {
     this.#settings = settings;
     this.client = new UsageClient({
       ...settings,
-      onAuth: (generation) => this.#renew(generation),
+      onAuth: (generation, signal) => this.#renew(generation, signal),
       onWarning: ({ code }) => warnOnce(`an answer holds something odd: ${code}`),
       onOffline: (error) => {
         if (error) failed(error);
@@ -71,16 +73,16 @@ export class Connection {
     return Math.max(0, this.#graceEnd - Date.now());
   }
 
-  async #renew(generation: number): Promise<void> {
+  async #renew(generation: number, signal: AbortSignal): Promise<void> {
     const event = new PayexAuthEvent({ generation });
     this.#host.dispatchEvent(event);
-    if (!event.renewal) return;
+    // Once: each reading makes a promise, and what nobody handles would be the page's to report.
+    const { renewal } = event;
+    if (!renewal) return;
     this.#setRenewing(true);
-    try {
-      await event.renewal;
-    } finally {
-      this.#setRenewing(false);
-    }
+    // Whatever the host does: it may never answer.
+    signal.addEventListener('abort', () => this.#setRenewing(false));
+    await renewal;
   }
 
   #setRenewing(renewing: boolean): void {

@@ -4,10 +4,11 @@ import type { ReactiveControllerHost } from 'lit';
 export function followPage(
   host: ReactiveControllerHost,
   page: {
+    readonly cleared: boolean;
     /** It goes into the back/forward cache: personal data must not be there when it comes back. */
-    hidden(): void;
-    /** It came back out of it. */
-    shown(): void;
+    clear(): void;
+    /** It came back out of it; not asked for where the host had cleared it before. */
+    reload(): void;
   },
 ): void {
   const update = (): void => host.requestUpdate();
@@ -22,8 +23,13 @@ export function followPage(
       for (const type of ['online', 'offline', 'DOMContentLoaded', 'load']) {
         addEventListener(type, update, { signal });
       }
-      addEventListener('pagehide', page.hidden, { signal });
-      addEventListener('pageshow', ({ persisted }) => persisted && page.shown(), { signal });
+      const back = (): void => page.reload();
+      const away = (): void => {
+        if (page.cleared) return;
+        page.clear();
+        addEventListener('pageshow', back, { signal, once: true });
+      };
+      addEventListener('pagehide', away, { signal });
     },
     hostDisconnected: () => stay.abort(),
   });

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { PayexNavigateEvent, PayexViewChangeEvent } from '../events.js';
 import type { Place, RecordsViewState, ViewState } from '../events.js';
-import { withoutNumber } from './records-view.js';
+import { readViewState as readRecordsState, withoutNumber } from './records-view.js';
 import type { Settings, View } from './settings.js';
 
 type Host = ReactiveControllerHost & EventTarget;
@@ -70,11 +70,11 @@ export class PlacesController implements ReactiveController {
     this.#restoring = null;
   }
 
-  /** The agent's step. False when the host kept the view. */
-  go(where: Place): boolean {
+  /** The agent's step. False when the host kept the view; undefined for the place where the agent is. */
+  go(where: Place): boolean | undefined {
     const from = this.place;
     const to = this.#whole(where);
-    if (JSON.stringify(from) === JSON.stringify(to)) return false;
+    if (JSON.stringify(from) === JSON.stringify(to)) return undefined;
     if (!this.#host.dispatchEvent(new PayexNavigateEvent({ from, to }))) return false;
     this.#state = to;
     this.#host.requestUpdate();
@@ -113,9 +113,7 @@ function readViewState(state: unknown): ViewState | null {
   const place: ViewState = { view: (view === 'billed' ? 'billed' : 'unbilled') satisfies View };
   if (typeof invoiceNo === 'string') place.invoiceNo = invoiceNo;
   if (typeof subscriptionNo === 'string') place.subscriptionNo = subscriptionNo;
-  if (typeof records === 'object' && records !== null) {
-    // The table reads this itself and ignores what it does not know; the copy keeps it ours.
-    place.records = JSON.parse(JSON.stringify(records)) as RecordsViewState;
-  }
+  if (typeof records === 'object' && records !== null)
+    place.records = readRecordsState(records) as RecordsViewState;
   return place;
 }

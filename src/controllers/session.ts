@@ -30,6 +30,8 @@ const DRAW_INTERVAL = 40;
 /** Everything the element knows of one customer, for the place where the agent is. */
 export class SessionController implements ReactiveController {
   readonly invoiceSource: InvoicesController;
+  /** Counts the connections: what the agent has typed or opened in one is nothing to the next. */
+  turn = 0;
 
   readonly #host: Host;
   readonly #places: PlacesController;
@@ -38,8 +40,6 @@ export class SessionController implements ReactiveController {
   #connection: Connection;
   /** The subscriptions on screen, in order. */
   #seen: readonly string[] = [];
-  /** The list of which the agent wants every total. */
-  #whole = '';
 
   constructor(host: Host, places: PlacesController) {
     this.#host = host;
@@ -126,8 +126,10 @@ export class SessionController implements ReactiveController {
 
   /** The agent asks for every total of the list. */
   fetchAll(): void {
-    this.#whole = keyOf(this.scope, 'subscriptions');
-    this.#host.requestUpdate();
+    this.#connection.whole = keyOf(this.scope, 'subscriptions');
+    // Those that failed, too; what is there is not fetched again.
+    for (const { subscriptionNo } of this.subscriptions.value?.items ?? [])
+      this.retry(subscriptionNo);
   }
 
   /** Totals that failed, once more. */
@@ -191,6 +193,7 @@ export class SessionController implements ReactiveController {
   #connect(): void {
     this.#connection.end();
     this.#connection = this.#newConnection();
+    this.turn += 1;
   }
 
   #newConnection(): Connection {
@@ -212,12 +215,12 @@ export class SessionController implements ReactiveController {
   #wishes(): Map<string, Wish> {
     const wishes = new Map<string, Wish>();
     const { subscriptionNo } = this.#places.place;
-    const { blocked, grace } = this.#connection;
+    const { blocked, grace, whole } = this.#connection;
     const scope = this.scope;
     if (!scope || blocked) return wishes;
     if (grace > 0) this.#redraw.in(grace);
     else {
-      const all = this.#whole === keyOf(scope, 'subscriptions');
+      const all = whole === keyOf(scope, 'subscriptions');
       const sight = { scope, subscriptionNo, seen: this.#seen, all };
       wishUsage(wishes, this.#connection, sight, (result, no) =>
         this.#settled(result as Result<Answer>, no),
@@ -229,17 +232,21 @@ export class SessionController implements ReactiveController {
   /** Tells the host what has come, and what it lacks; `subscriptionNo` when it is not the list. */
   #settled(result: Result<Answer>, subscriptionNo?: string): void {
     const open = this.#places.place.subscriptionNo !== undefined;
+    const connection = this.#connection;
     const { errors, gaps } = result.ok ? result.value : { errors: [result.error], gaps: {} };
     for (const error of errors) this.report(error, subscriptionNo);
     // Rows that the answer could not give.
     if (errors.length === 0 && !isComplete(gaps)) {
       this.report(usageError('partial'), subscriptionNo);
     }
+    // Ended by a stranger's data, or by a listener: nothing is left to be told of.
+    if (connection !== this.#connection) return;
     if (subscriptionNo && !open) {
       this.#redraw.in(DRAW_INTERVAL);
-      const { totals } = this;
+      const { totals, subscriptions } = this;
       if (totals.every(({ value, error, pending }) => !pending && (value ?? error))) {
-        this.#tell(totals.every(({ error }) => !error));
+        const answers = [subscriptions, ...totals];
+        this.#tell(answers.every(({ value, error }) => !error && isComplete(value?.gaps ?? {})));
       }
       return;
     }

@@ -1,4 +1,4 @@
-import type { Result, Scope, SubscriptionList, SubscriptionRef } from '../api/index.js';
+import type { Result, Scope, SubscriptionList } from '../api/index.js';
 import type { Connection } from './connection.js';
 import { NOTHING, type Wish } from './load.js';
 
@@ -35,12 +35,11 @@ export function wishUsage(
   { scope, subscriptionNo, seen, all }: Sight,
   settled: (result: Result<unknown>, subscriptionNo?: string) => void,
 ): void {
-  const wish = (kind: 'summaries' | 'details', ref: string | SubscriptionRef, priority: number) => {
-    const no = typeof ref === 'string' ? ref : ref.subscriptionNo;
+  const wish = (kind: 'summaries' | 'details', no: string, priority: number) => {
     const key = keyOf(scope, kind, no);
     if (loads.get(key).pending) client.prioritise(scope, no, kind, priority);
     wishes.set(key, {
-      load: (signal) => client[kind](scope, ref, { signal, priority }),
+      load: (signal) => client[kind](scope, no, { signal, priority }),
       settled: (result) => settled(result, no),
     });
   };
@@ -59,13 +58,13 @@ export function wishUsage(
   // A reload asks for the totals of the new list, not of the old one.
   if (!value || pending || loads.isDue(listKey)) return;
   const places = new Map(seen.map((no, index) => [no, index]));
-  for (const ref of value.items) {
-    const load = loads.get(keyOf(scope, 'summaries', ref.subscriptionNo));
-    const place = places.get(ref.subscriptionNo);
+  for (const { subscriptionNo: no } of value.items) {
+    const load = loads.get(keyOf(scope, 'summaries', no));
+    const place = places.get(no);
     // What was scrolled past stays wanted, behind what is looked at now.
     const wanted =
       all || value.items.length <= EAGER_SUBSCRIPTIONS || place !== undefined || load !== NOTHING;
     // A list that could not be updated does not have all its totals fetched again.
-    if (wanted && !(error && load.value)) wish('summaries', ref, place ?? FAR);
+    if (wanted && !(error && load.value)) wish('summaries', no, place ?? FAR);
   }
 }

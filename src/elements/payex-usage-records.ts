@@ -298,7 +298,8 @@ export class PayexUsageRecords extends LitElement {
     // At once: Lit has to know what the fields show before a listener sets another state.
     this.performUpdate();
     const ears = this.renderRoot.querySelector('.ears-only[role]') as Element;
-    ears.textContent = words ?? countOf(this.#shown);
+    // That records are on their way would stay when they have come.
+    ears.textContent = words ?? (this.#shown.expected ? '' : countOf(this.#shown));
     this.#tellView();
   }
 

@@ -1,4 +1,4 @@
-import { html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import {
   type Fetcher,
   type MapUsageDetail,
@@ -207,7 +207,7 @@ export class PayexUsage extends LitElement {
     this.density = 'comfortable';
     this.headingLevel = 2;
     new RowsInViewController(this, 'tr[data-no]', (nos) => this.#session.look(nos));
-    followPage(this, { hidden: () => this.clear(), shown: () => this.reload() });
+    followPage(this, this.#session);
   }
 
   /** Where the agent is, as plain JSON; set it to go exactly there. */
@@ -231,13 +231,16 @@ export class PayexUsage extends LitElement {
     if (this.isConnected) this.#session.clear();
   }
 
-  /** Outside the page nothing is followed, fetched or told; the return starts with a render. */
+  /**
+   * Outside the page nothing is fetched, drawn or told, and the return starts with a render; but whose the
+   * host's invoices are is settled by when they come.
+   */
   protected override shouldUpdate(): boolean {
+    this.#settings = resolveSettings(this, this.#defaults.value, this.#invoiceOwners);
     return this.isConnected;
   }
 
   protected override willUpdate(): void {
-    this.#settings = resolveSettings(this, this.#defaults.value, this.#invoiceOwners);
     this.#words = this.#language.words(this.#settings.locale, this.#settings.messages);
     this.#places.follow(this.#settings);
     this.#session.follow(this.#settings);
@@ -268,10 +271,17 @@ export class PayexUsage extends LitElement {
 
   protected override render(): TemplateResult {
     const frame = this.#frame();
+    const body = [
+      renderToolbar(frame),
+      renderBanner(frame),
+      renderTrail(frame),
+      renderPlace(frame),
+    ];
+    // In another position Lit draws it from scratch.
+    const fresh = this.#session.turn % 2 ? [body] : [nothing, body];
     return html`
       <section aria-label=${this.label || this.#words.text('title')} lang=${this.#words.locale}>
-        ${renderHeader(frame)} ${renderToolbar(frame)} ${renderBanner(frame)} ${renderTrail(frame)}
-        ${renderPlace(frame)}
+        ${renderHeader(frame)} ${fresh}
         <p class="ears-only" role="status">${statusWords(frame)}</p>
       </section>
     `;
@@ -306,10 +316,10 @@ export class PayexUsage extends LitElement {
     };
   }
 
-  /** False when the host kept the view. */
-  #go(place: Place, focus: string | null = null): boolean {
-    this.#session.resume();
+  /** Whether it is another place now: the host may keep the view. */
+  #go(place: Place, focus: string | null = null): boolean | undefined {
     const gone = this.#places.go(place);
+    if (gone !== false) this.#session.resume();
     this.#change({ entry: 'list', said: '' }, gone ? focus : null);
     return gone;
   }

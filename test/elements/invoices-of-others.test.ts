@@ -92,6 +92,19 @@ describe("another customer's invoices are never offered", () => {
     expect(offered(rig)).to.deep.equal([]);
   });
 
+  it('what comes outside the page is that of the customer there, not of the next', async () => {
+    const rig = await withInvoicesOfA();
+    const parent = rig.element.parentElement!;
+    rig.element.remove();
+    rig.element.invoiceNos = '104';
+    await rig.rest();
+    rig.element.customerNo = 'B';
+    await rig.rest();
+    parent.append(rig.element);
+    await rig.rest();
+    expect(offered(rig)).to.deep.equal([]);
+  });
+
   it('they are there again when their customer is', async () => {
     const rig = await withInvoicesOfA();
     rig.element.customerNo = 'B';
