@@ -35,25 +35,25 @@ describe('what one moment leaves to the next', () => {
     expect(rig.heard('payexload').at(-1)?.detail['complete']).to.equal(false);
   });
 
-  it('"Get all" fetches totals that failed once more', async () => {
+  it('"Load all" fetches totals that failed once more', async () => {
     const rig = await mountUsage();
     await rig.list(NO, OTHER);
     await rig.summary(NO, summaryRow('10.00'));
     await (await rig.server.next('usage-summaries')).status(501);
     await rig.rest();
-    rig.button('Get all').click();
+    rig.button('Load all').click();
     await rig.rest();
     await rig.summary(OTHER, summaryRow('5.00'));
     expect(rig.text).to.contain('15.00');
   });
 
-  it('"Get all" holds for the customer for whom it was asked, until another one comes', async () => {
+  it('"Load all" holds for the customer for whom it was asked, until another one comes', async () => {
     const many = Array.from({ length: 60 }, (_, index) => String(46_700_000_000 + index));
     const rig = await mountUsage();
     rig.element.parentElement!.style.cssText = 'display: none';
     await rig.list(...many);
     const before = rig.server.count;
-    rig.button('Get all').click();
+    rig.button('Load all').click();
     await rig.rest();
     expect(rig.server.count).to.be.greaterThan(before);
     rig.element.customerNo = 'C2';
