@@ -53,7 +53,9 @@ export const gridStyles = css`
     border-block-end: 1px solid var(--_line);
     background: var(--_raised);
 
+    /* A word too long for its column takes from the gap before it is cut. */
     & .cell {
+      overflow: visible;
       white-space: normal;
       padding-block: 8px;
     }
