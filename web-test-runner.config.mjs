@@ -66,7 +66,8 @@ export default {
     }),
   ],
   concurrency: 2,
-  testFramework: { config: { ui: 'bdd', timeout: 20_000 } },
+  // A page in the background of a busy machine may get a frame a second, and some tests need thirty.
+  testFramework: { config: { ui: 'bdd', timeout: 60_000 } },
   testsFinishTimeout: 300_000,
   plugins: [
     esbuildPlugin({
