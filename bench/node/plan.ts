@@ -2,7 +2,13 @@
 import { DATA, OURS } from '../goals.js';
 import { type Sample } from '../statistics.js';
 import { type Entry, styleOf } from './contestants.js';
-import { type BrowserChoice, sampleData, sampleGrid, sampleStore } from './sampler.js';
+import {
+  type BrowserChoice,
+  type GridSample,
+  sampleData,
+  sampleGrid,
+  sampleStore,
+} from './sampler.js';
 
 export interface Plan {
   readonly entries: readonly Entry[];
@@ -45,54 +51,50 @@ export interface Task extends Omit<Sample, 'figures' | 'error'> {
   run(browser: BrowserChoice, origin: string): Promise<Sample['figures']>;
 }
 
+/** One contestant's page of so many records, taken through some steps. */
+function steps(
+  entry: Entry,
+  records: number,
+  wanted: GridSample['steps'],
+  rowHeight = ROW_HEIGHT,
+): Task['run'] {
+  return (browser, origin) =>
+    sampleGrid(browser, {
+      url: `${origin}/grid.html`,
+      setting: { script: `/${entry.file}.js`, records, rowHeight, style: styleOf(entry) },
+      steps: wanted,
+    });
+}
+
 function gridTask(entry: Entry, records: number): Task {
-  const { name, file } = entry;
-  const setting = { script: `/${file}.js`, records, rowHeight: ROW_HEIGHT };
-  return {
-    kind: 'table',
-    contestant: name,
-    records,
-    run: (browser, origin) =>
-      sampleGrid(browser, {
-        url: `${origin}/grid.html`,
-        setting: { ...setting, style: styleOf(entry) },
-        steps: ['mount', 'jump', 'scroll', 'sort', 'filter'],
-      }),
-  };
+  const run = steps(entry, records, ['mount', 'jump', 'scroll', 'sort', 'filter']);
+  return { kind: 'table', contestant: entry.name, records, run };
 }
 
 /** Grouping on screen: ours, and the one of the peers that does it out of the box. */
 const GROUPING = [OURS, 'tabulator'];
 
 function groupTask(entry: Entry, records: number): Task {
-  const { name, file } = entry;
+  const run = steps(entry, records, ['mount', 'group']);
   return {
     kind: 'groups',
-    contestant: name,
+    contestant: entry.name,
     records,
     async run(browser, origin): Promise<Sample['figures']> {
-      const { groupPainted } = await sampleGrid(browser, {
-        url: `${origin}/grid.html`,
-        setting: { script: `/${file}.js`, records, rowHeight: ROW_HEIGHT, style: styleOf(entry) },
-        steps: ['mount', 'group'],
-      });
+      const { groupPainted } = await run(browser, origin);
       return groupPainted === undefined ? {} : { groupPainted };
     },
   };
 }
 
 function lastRowTask(entry: Entry, records: number, rowHeight: number): Task {
-  const { name, file } = entry;
+  const run = steps(entry, records, ['mount', 'lastRow'], rowHeight);
   return {
     kind: `last row of ${rowHeight} px`,
-    contestant: name,
+    contestant: entry.name,
     records,
     async run(browser, origin) {
-      const { lastRow = NaN } = await sampleGrid(browser, {
-        url: `${origin}/grid.html`,
-        setting: { script: `/${file}.js`, records, rowHeight, style: styleOf(entry) },
-        steps: ['mount', 'lastRow'],
-      });
+      const { lastRow = NaN } = await run(browser, origin);
       return { [`lastRow${rowHeight}`]: lastRow };
     },
   };

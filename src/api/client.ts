@@ -1,3 +1,4 @@
+import { DEFAULT_TIME_ZONE } from '../model/time.js';
 import type {
   CallOptions,
   DetailsAnswer,
@@ -15,8 +16,6 @@ import type { SubscriptionRef } from './read-lists.js';
 import { Requester } from './request.js';
 import { parseApiBase, type Scope } from './routes.js';
 import { pageScheduler, type Lane, type RequestScheduler } from './scheduler.js';
-
-const DEFAULT_TIME_ZONE = 'Europe/Stockholm';
 
 type ClientContext = Omit<RowContext, 'scope' | 'subscriptionNo'>;
 

@@ -51,6 +51,12 @@ export class Loads {
     return (this.#entries.get(key) as Load<T> | undefined) ?? NOTHING;
   }
 
+  /** Nothing is under way. */
+  get isIdle(): boolean {
+    for (const { pending } of this.#entries.values()) if (pending) return false;
+    return true;
+  }
+
   /** Whether a new attempt is made as soon as it is wanted. */
   isDue(key: string): boolean {
     return this.#entries.get(key)?.round !== this.#round;

@@ -243,8 +243,10 @@ export class SessionController implements ReactiveController {
     if (connection !== this.#connection) return;
     if (subscriptionNo && !open) {
       this.#redraw.in(DRAW_INTERVAL);
+      // Of thousands of totals nearly every one leaves others under way: then none has to be looked up.
+      if (!connection.loads.isIdle) return;
       const { totals, subscriptions } = this;
-      if (totals.every(({ value, error, pending }) => !pending && (value ?? error))) {
+      if (totals.every(({ value, error }) => value ?? error)) {
         const answers = [subscriptions, ...totals];
         this.#tell(answers.every(({ value, error }) => !error && isComplete(value?.gaps ?? {})));
       }

@@ -1,5 +1,5 @@
 import type { UsageClientOptions } from '../api/index.js';
-import { isTimeZone } from '../model/time.js';
+import { DEFAULT_TIME_ZONE, isTimeZone } from '../model/time.js';
 import type { NumberPolicy } from '../model/number-rules.js';
 import type { UsageTypeMap } from '../model/usage-type.js';
 import type { MessageOverrides } from '../i18n/index.js';
@@ -42,8 +42,6 @@ export interface Settings {
   readonly locale: string | null;
   readonly messages?: MessageOverrides;
 }
-
-const DEFAULT_TIME_ZONE = 'Europe/Stockholm';
 
 /** @param owners of one element; it remembers whose the invoices are that stay the same */
 export function resolveSettings(

@@ -1,6 +1,6 @@
 /** The columns of the usage table: typed cells, one kind of value each, no object a row. */
 import { approximate, isDecimal, isNegative, trimDecimal, type Decimal } from './decimal.js';
-import { isWallTime, TIME_PRECISIONS, type WallTime } from './time.js';
+import { isWallTime, QUARTER_MS, TIME_PRECISIONS, type WallTime } from './time.js';
 import { RECORD_MARKS } from './usage-record.js';
 
 const WIDTHS = [Int8Array, Int16Array, Int32Array, Float64Array] as const;
@@ -201,7 +201,6 @@ export class DecimalColumn extends CodeColumn {
 
 /** Room for zone × precision beside the wall ms; a multiple of the precisions, below 2^53 in all. */
 const DETAILS = 384;
-const QUARTER_MS = 900_000;
 /** Zones lie within ±15 hours of UTC, a whole number of quarters: with this, none of them is 0. */
 const ZONE_BASE = 64;
 

@@ -16,8 +16,12 @@ export interface WallTime {
 export const TIME_PRECISIONS = ['day', 'minute', 'second'] as const;
 export type TimePrecision = (typeof TIME_PRECISIONS)[number];
 
+/** Where the operator is, whose clock the itemisation shows. */
+export const DEFAULT_TIME_ZONE = 'Europe/Stockholm';
+
 const MINUTE_MS = 60_000;
-const QUARTER_MS = 15 * MINUTE_MS;
+/** Every zone is a whole number of these from UTC, and changes at one. */
+export const QUARTER_MS = 15 * MINUTE_MS;
 const DAY_MS = 86_400_000;
 const END_WALL = Date.UTC(2101, 0, 1);
 /** Offsets are stated up to this, and no zone is as far from UTC. */

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { mountUsage, summaryRow } from '../support/usage-rig.js';
+import { mountUsage, summaryRow, type UsageRig } from '../support/usage-rig.js';
 
 const NUMBERS = ['46700000001', '46700000002', '46700000003'];
 
@@ -111,7 +111,8 @@ describe('overview', () => {
     expect(rig.heard('payexerror')).to.have.length(0);
   });
 
-  it('43: a reload that fails keeps the last good data, with its time', async () => {
+  /** A list with one total, after a reload that could not have the list. */
+  async function afterFailedReload(): Promise<UsageRig> {
     const rig = await mountUsage();
     await rig.list('46700000001');
     await rig.summary('46700000001', summaryRow('12.34'));
@@ -119,17 +120,16 @@ describe('overview', () => {
     await rig.rest();
     await (await rig.server.next('/subscriptions')).problem(501, 'x');
     await rig.rest();
+    return rig;
+  }
+
+  it('43: a reload that fails keeps the last good data, with its time', async () => {
+    const rig = await afterFailedReload();
     expect(rig.text).to.contain('12.34').and.to.contain('Could not be updated');
   });
 
   it('43: a list that could not be updated has none of its totals asked for again', async () => {
-    const rig = await mountUsage();
-    await rig.list('46700000001');
-    await rig.summary('46700000001', summaryRow('12.34'));
-    rig.element.reload();
-    await rig.rest();
-    await (await rig.server.next('/subscriptions')).problem(501, 'x');
-    await rig.rest();
+    const rig = await afterFailedReload();
     expect(rig.server.count).to.equal(3);
     expect(rig.server.open).to.have.length(0);
   });
