@@ -35,6 +35,17 @@ describe('what one moment leaves to the next', () => {
     expect(rig.heard('payexload').at(-1)?.detail['complete']).to.equal(false);
   });
 
+  it('the last total that comes is told as the end of the load, and none before it', async () => {
+    const rig = await mountUsage();
+    await rig.list(NO, OTHER);
+    const listed = rig.heard('payexload').length;
+    await rig.summary(NO, summaryRow('10.00'));
+    expect(rig.heard('payexload')).to.have.length(listed);
+    await rig.summary(OTHER, summaryRow('5.00'));
+    expect(rig.heard('payexload')).to.have.length(listed + 1);
+    expect(rig.heard('payexload').at(-1)?.detail['complete']).to.equal(true);
+  });
+
   it('"Load all" fetches totals that failed once more', async () => {
     const rig = await mountUsage();
     await rig.list(NO, OTHER);
