@@ -129,6 +129,8 @@ function drawFacts() {
       const description = document.createElement('dd');
       term.textContent = texts()[key];
       description.textContent = value || '–';
+      // A note of the CRM's own is not in the language that the page is switched to.
+      if (key === 'story') description.lang = 'sv';
       return [term, description];
     }),
   );

@@ -24,7 +24,7 @@ export interface SandboxCustomer {
   readonly customerNo: string;
   readonly name: string;
   readonly city: string;
-  /** One sentence for the demo's list: what this customer shows. */
+  /** What this customer shows, as the CRM's own note: in Swedish, like names and places. */
   readonly story: string;
   readonly dialect: Dialect;
   /** What the CRM calls each subscription. */

@@ -79,7 +79,7 @@ export const billShock: SandboxCustomer = {
   customerNo: '100045',
   name: 'Astrid Påhittad',
   city: 'Fabelby',
-  story: 'Two premium-rate calls and four days of roaming data make March dear',
+  story: 'Två samtal till betalnummer och fyra dagars data utomlands gör mars dyr',
   dialect: FILE_DIALECT,
   labels: {
     [PRIVATE]: 'Mobil privat',

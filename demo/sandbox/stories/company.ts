@@ -57,7 +57,7 @@ export const company: SandboxCustomer = {
   customerNo: '200300',
   name: 'Nordanvind Exempel AB',
   city: 'Påhittsund',
-  story: 'A company with 300 subscriptions, one of them with 2,964 records a month',
+  story: 'Ett företag med 300 abonnemang, varav ett med 2 964 poster i månaden',
   dialect: TMF_DIALECT,
   labels: {
     [SWITCHBOARD]: 'Växel',

@@ -33,7 +33,7 @@ export const credits: SandboxCustomer = {
   customerNo: '100107',
   name: 'Rut Ångerström',
   city: 'Återgården',
-  story: 'A credit for a service that nobody ordered, and a call that was reversed',
+  story: 'Kreditering av en tjänst som ingen beställt, och ett samtal som återförts',
   dialect: FILE_DIALECT,
   labels: { [NUMBER]: 'Mobil' },
   invoices: [

@@ -41,7 +41,7 @@ export const family: SandboxCustomer = {
   customerNo: '100102',
   name: 'Familjen Låtsas',
   city: 'Drömköping',
-  story: 'A family with five numbers, one of them new in March',
+  story: 'En familj med fem nummer, varav ett är nytt i mars',
   dialect: FILE_DIALECT,
   labels: LABELS,
   invoices: [

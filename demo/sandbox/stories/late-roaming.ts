@@ -27,7 +27,7 @@ export const lateRoaming: SandboxCustomer = {
   customerNo: '100109',
   name: 'Ivar Sedermera',
   city: 'Efterbyn',
-  story: 'Roaming in January that arrives on the invoice of March',
+  story: 'Utlandstrafik i januari som kommer med på marsfakturan',
   dialect: TMF_DIALECT,
   labels: { [NUMBER]: 'Mobil' },
   invoices: [

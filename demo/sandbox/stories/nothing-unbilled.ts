@@ -20,7 +20,7 @@ export const nothingUnbilled: SandboxCustomer = {
   customerNo: '100105',
   name: 'Egil Avflyttad',
   city: 'Tomtebo',
-  story: 'No unbilled usage is known; bodies without a currency',
+  story: 'Ingen ofakturerad förbrukning är känd; svaren saknar valuta',
   dialect: SWITCH_DIALECT,
   labels: { [NUMBER]: 'Hemtelefon' },
   invoices: [

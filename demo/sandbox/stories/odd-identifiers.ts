@@ -21,7 +21,7 @@ export const oddIdentifiers: SandboxCustomer = {
   customerNo: '0042/Å Ö&B-1',
   name: 'Å, Ö & Bröderna Hittepå HB',
   city: 'Åbrinken',
-  story: 'Leading zeros, åäö, a slash, a space and an ampersand in the identifiers',
+  story: 'Inledande nollor, åäö, snedstreck, blanksteg och et-tecken i numren',
   dialect: STRING_DIALECT,
   labels: { [LEADING_ZEROS]: 'Mobil', [SWITCHBOARD]: 'Växel' },
   invoices: [

@@ -23,7 +23,7 @@ export const priceChange: SandboxCustomer = {
   customerNo: '100104',
   name: 'Gunvor Mynt',
   city: 'Öresby',
-  story: 'The price of a minute goes up on 1 March, the calls stay the same',
+  story: 'Minutpriset höjs den 1 mars, samtalen är desamma',
   dialect: FILE_DIALECT,
   labels: { [NUMBER]: 'Hemtelefon' },
   invoices: [

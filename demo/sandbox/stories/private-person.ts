@@ -19,7 +19,7 @@ export const privatePerson: SandboxCustomer = {
   customerNo: '100101',
   name: 'Nils Fantasi',
   city: 'Sagostad',
-  story: 'One person with one number, nothing unusual',
+  story: 'En person med ett nummer, inget ovanligt',
   dialect: STRING_DIALECT,
   labels: { [NUMBER]: 'Mobil' },
   invoices: [

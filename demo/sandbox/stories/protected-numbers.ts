@@ -33,7 +33,7 @@ export const protectedNumbers: SandboxCustomer = {
   customerNo: '100110',
   name: 'Maj Hemlig',
   city: 'Skymningsö',
-  story: 'Calls to free numbers and to a helpline, which must not be shown',
+  story: 'Samtal till gratisnummer och en stödlinje, som inte får visas',
   dialect: SWITCH_DIALECT,
   labels: { [NUMBER]: 'Mobil' },
   invoices: [

@@ -19,7 +19,7 @@ export const quietInvoice: SandboxCustomer = {
   customerNo: '100106',
   name: 'Stina Tystnad',
   city: 'Lugnvik',
-  story: 'The invoice of February has no usage at all',
+  story: 'Fakturan för februari saknar förbrukning',
   dialect: FILE_DIALECT,
   labels: { [NUMBER]: 'Mobil' },
   invoices: [

@@ -37,7 +37,7 @@ export const roamingSummer: SandboxCustomer = {
   customerNo: '100103',
   name: 'Vera Resedröm',
   city: 'Fjärranhamn',
-  story: 'A trip outside the EU, 12–15 July 2025, with times that carry an offset',
+  story: 'En resa utanför EU 12–15 juli 2025, med tider som anger tidszon',
   dialect: TMF_DIALECT,
   labels: { [NUMBER]: 'Mobil' },
   invoices: [

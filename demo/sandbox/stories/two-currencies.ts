@@ -35,7 +35,7 @@ export const twoCurrencies: SandboxCustomer = {
   customerNo: '100108',
   name: 'Ingrid Gränsland',
   city: 'Mellanriket',
-  story: 'Two currencies and two VAT bases on one invoice',
+  story: 'Två valutor och två momsgrunder på samma faktura',
   dialect: FILE_DIALECT,
   labels: { [NUMBER]: 'Mobil' },
   invoices: [
