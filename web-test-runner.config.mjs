@@ -3,6 +3,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { browserArguments, findBrowser } from './scripts/browser.mjs';
 import { browserReporter } from './scripts/browser-reporter.mjs';
+import { litModule, trimLit } from './scripts/build/trim-lit.mjs';
 import { pagesMiddleware, sandboxMiddleware } from './scripts/test-server.mjs';
 
 const executablePath = findBrowser();
@@ -54,6 +55,15 @@ const emulateFeaturesPlugin = {
   },
 };
 
+/** What the script-tag files leave out of Lit is missing here, too. */
+const trimmedLitPlugin = {
+  name: 'trimmed-lit',
+  transform({ path, body }) {
+    const module = litModule(path);
+    return module && trimLit(module, body);
+  },
+};
+
 export default {
   files: ['test/**/*.test.ts', '!test/node/**'],
   // The default condition is 'development', which loads Lit's debugging build: it warns on every
@@ -70,6 +80,8 @@ export default {
   testFramework: { config: { ui: 'bdd', timeout: 60_000 } },
   testsFinishTimeout: 300_000,
   plugins: [
+    // Before the compiler, which writes code anew.
+    trimmedLitPlugin,
     esbuildPlugin({
       ts: true,
       target: 'es2022',

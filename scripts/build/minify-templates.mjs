@@ -50,7 +50,7 @@ const MINIFIERS = new Map([
 ]);
 
 /** Every tagged template at or below a syntax tree's node. */
-function* taggedTemplates(node) {
+export function* taggedTemplates(node) {
   if (!node || typeof node !== 'object') return;
   if (node.type === 'TaggedTemplateExpression' && MINIFIERS.has(node.tag.name)) yield node;
   for (const child of Object.values(node)) yield* taggedTemplates(child);

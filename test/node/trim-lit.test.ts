@@ -1,57 +1,141 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { checkTrimmed, trimLit } from '../../scripts/build/trim-lit.mjs';
+import { parseSync } from 'vite';
+import { LIT_PIECES } from '../../scripts/build/lit-pieces.mjs';
+import { taggedTemplates } from '../../scripts/build/minify-templates.mjs';
+import { litModule, trimLit } from '../../scripts/build/trim-lit.mjs';
 
-const MODULES = [
-  'lit-html/lit-html.js',
-  'lit-element/lit-element.js',
-  '@lit/reactive-element/reactive-element.js',
-  '@lit/reactive-element/css-tag.js',
-  '@lit/task/task.js',
-].map((name) => readFileSync(new URL(`../../node_modules/${name}`, import.meta.url), 'utf8'));
+const MODULES = Object.keys(LIT_PIECES);
 
-/** How many of each piece there are in all modules. */
-function countAll(modules: readonly string[]): number[] {
-  return modules
-    .map((code) => trimLit(code).found)
-    .reduce((sum, found) => sum.map((count, index) => count + (found[index] ?? 0)));
+function published(module: string): string {
+  return readFileSync(new URL(`../../node_modules/${module}`, import.meta.url), 'utf8');
 }
 
-test('every piece is found in the Lit that is installed', () => {
-  assert.doesNotThrow(() => checkTrimmed(countAll(MODULES)));
-});
+const folder = new URL('../../src/', import.meta.url);
+const SOURCES = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => [file, readFileSync(new URL(file, folder), 'utf8')] as const);
 
-test('a Lit without one of the pieces stops the build', () => {
-  for (const [index] of MODULES.entries()) {
-    const others = MODULES.filter((_, other) => other !== index);
-    assert.throws(() => checkTrimmed(countAll(others)), /revise/);
+/** Stands for a value in a template. */
+const VALUE = '\0';
+
+interface Template {
+  readonly tag: { readonly name: string };
+  readonly quasi: {
+    readonly quasis: readonly { readonly value: { readonly raw: string } }[];
+    readonly expressions: readonly { readonly type: string; readonly name?: string }[];
+  };
+}
+
+/** Every template of our sources with this tag. */
+function* templates(name: string): Iterable<[file: string, text: string, template: Template]> {
+  for (const [file, code] of SOURCES) {
+    for (const template of taggedTemplates(parseSync(file, code).program) as Iterable<Template>) {
+      if (template.tag.name !== name) continue;
+      yield [file, template.quasi.quasis.map(({ value }) => value.raw).join(VALUE), template];
+    }
+  }
+}
+
+test('every piece is found in the Lit that is installed, and the rest is still a module', () => {
+  for (const module of MODULES) {
+    const trimmed = trimLit(module, published(module));
+    assert.deepEqual(parseSync(module, trimmed).errors, [], module);
   }
 });
 
-test('nothing of the pieces is left', () => {
-  for (const code of MODULES) {
+test('a Lit without one of the pieces, or with one more, stops the build', () => {
+  for (const module of MODULES) {
+    const code = published(module);
+    for (const [, find] of LIT_PIECES[module] ?? []) {
+      assert.throws(() => trimLit(module, code.replace(find, '')), /revise/, find);
+      assert.throws(() => trimLit(module, code + find), /revise/, find);
+    }
+  }
+});
+
+test('nothing of what must not ship is left', () => {
+  for (const module of MODULES) {
     assert.doesNotMatch(
-      trimLit(code).code,
-      /PolyfillSupport|HydrateSupport|Versions|ShadyCSS|<math>|taskComplete|_\$litDirective\$/,
+      trimLit(module, published(module)),
+      /PolyfillSupport|HydrateSupport|Versions|ShadyCSS|<math>|taskComplete/,
     );
   }
 });
 
-test('no source of ours uses what is left out', () => {
-  const folder = new URL('../../src/', import.meta.url);
-  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    if (!file.endsWith('.ts')) continue;
-    const code = readFileSync(new URL(file, folder), 'utf8');
+test('a template that is forged of data is refused as before', () => {
+  const trimmed = trimLit('lit-html/lit-html.js', published('lit-html/lit-html.js'));
+  assert.match(trimmed, /hasOwnProperty\("raw"\)\)throw/);
+});
+
+test('no source of ours takes more of Lit than is left', () => {
+  const names = /^(?:type \w+|html|css|nothing|render|LitElement|Task|TaskStatus|initialState)$/;
+  for (const [file, code] of SOURCES) {
+    for (const [, list = '', from] of code.matchAll(
+      /import (?:type )?\{([^}]*)\} from '((?:lit|@lit)\b[^']*)'/g,
+    )) {
+      assert.match(from ?? '', /^(?:lit|@lit\/task)$/, file);
+      if (code.includes(`import type {${list}}`)) continue;
+      for (const name of list.split(',')) assert.match(name.trim(), names, file);
+    }
     assert.doesNotMatch(
       code,
-      /\b(?:svg|mathml)`|\.taskComplete\b|[tT]ask\.render\(|lit\/(?:async-)?directive/,
+      /\b(?:scheduleUpdate|getUpdateComplete|createRenderRoot|shadowRootOptions|getPropertyDescriptor|getPropertyOptions|finalizeStyles|addInitializer|removeController|renderOptions|setConnected)\b/,
+      file,
+    );
+    assert.doesNotMatch(
+      code,
+      /[tT]ask\.(?!status\b|run\()|\b(?:argsEqual|autoRun|initialValue)\b/,
       file,
     );
   }
 });
 
+test('no property has an option that is left out', () => {
+  const option =
+    /^\w+: \{(?: (?:reflect: true|(?:type: (?:Number|Boolean))?(?:, )?(?:attribute: (?:false|'[a-z-]+'))?) )?\},$/;
+  let count = 0;
+  for (const [file, code] of SOURCES) {
+    for (const [, list = ''] of code.matchAll(/static override properties = \{([^]*?)\n {2}\};/g)) {
+      for (const line of list.trim().split('\n')) {
+        assert.match(line.trim(), option, file);
+        count += 1;
+      }
+    }
+    assert.doesNotMatch(code, /static override styles = (?!\[[\w, ]+\];)/, file);
+  }
+  assert.ok(count > 40);
+});
+
+test('no template is written in a way that is left out', () => {
+  let count = 0;
+  for (const [file, text, { quasi }] of templates('html')) {
+    count += 1;
+    // A comment, the name of a tag as a value, raw text, single quotes, `<a b=${c}/>`.
+    assert.doesNotMatch(text, /<!--|<\/?\0|<(?:script|style|textarea|title)\b|='|\0\/>/i, file);
+    // A value in place of an attribute.
+    const tags = text.replaceAll(/"[^"]*"/g, '""');
+    assert.doesNotMatch(tags, /<[a-z][^<>]*\s\0/, file);
+    // A listener that is an object.
+    text.split(VALUE).forEach((part, index) => {
+      if (/@[\w-]+=$/.test(part)) {
+        assert.notEqual(quasi.expressions[index]?.type, 'ObjectExpression', file);
+      }
+    });
+  }
+  assert.ok(count > 40);
+  for (const name of ['svg', 'mathml']) assert.deepEqual([...templates(name)], []);
+});
+
+test('no style sheet holds another', () => {
+  for (const [file, , { quasi }] of templates('css')) {
+    for (const { name = '' } of quasi.expressions) assert.match(name, /^[A-Z_]+$/, file);
+  }
+});
+
 test('code of others is left alone', () => {
-  const code = 'export const versions=[];versions.push("1");a.ShadowRoot&&b';
-  assert.equal(trimLit(code).code, code);
+  assert.equal(litModule('/a/node_modules/other/lit-html.js'), undefined);
+  assert.equal(litModule('/a/lit-html/lit-html.js'), undefined);
+  assert.equal(trimLit('other', 'Symbol.metadata'), 'Symbol.metadata');
 });
