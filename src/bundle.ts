@@ -1,4 +1,13 @@
 /** The script-tag file: registers the elements and hands the page the few names it may need. */
+// Words and sheets stand at its head: like compresses best beside like. All languages come with one.
+import './i18n/en.js';
+import './styles/tokens.js';
+import './styles/base.js';
+import './elements/payex-usage.styles.js';
+import './elements/payex-usage.content.styles.js';
+import './elements/payex-usage-records.styles.js';
+import './elements/records/grid.styles.js';
+
 export { configure } from './define.js';
 export { PayexUsage } from './elements/payex-usage.js';
 export { PayexUsageRecords } from './elements/payex-usage-records.js';
