@@ -18,6 +18,12 @@ export const LIT_HTML = [
     String.raw`v=/<(?:(!--|\/[^a-zA-Z])|(\/?[a-zA-Z][^>\s]*)|(\/?$))/g,_=/-->/g,m=/>/g,`,
     String.raw`v=/<\/?[a-zA-Z][^>\s]*/g,`,
   ],
+  ['single quotes, blanks around the sign of equality', String.raw`f="[ \t\n\f\r]",`, ''],
+  [
+    'single quotes, blanks around the sign of equality',
+    'p=RegExp(`>|${f}(?:([^\\\\s"\'>=/]+)(${f}*=${f}*(?:[^ \\t\\n\\f\\r"\'\\`<>=]|("|\')|))|$)`,"g")',
+    String.raw`p=/>|\s(?:([^\s">=/]+)(=(?:[^\s">]|(")|))|$)/g`,
+  ],
   [
     'comments, names of tags that are values, text in <script>, <style>, <textarea> and <title>',
     'c===v?"!--"===u[1]?c=_:void 0!==u[1]?c=m:void 0!==u[2]?(y.test(u[2])&&(n=RegExp("</"+u[2],"g")),c=p):void 0!==u[3]&&(c=p):c===p?">"===u[0]?(c=n??v,d=-1)',
@@ -118,4 +124,5 @@ export const LIT_HTML = [
     'const e=s?.renderBefore??i;let h=e._$litPart$;if(void 0===h){const t=s?.renderBefore??null;e._$litPart$=h=new k(i.insertBefore(c(),t),t,void 0,s??{})}return h._$AI(t),h',
     'let h=i._$litPart$;void 0===h&&(i._$litPart$=h=new k(i.appendChild(c()),null,void 0,s)),h._$AI(t)',
   ],
+  ['directives that set an attribute by themselves', 'o&&!e&&this.j(t)', 'o&&this.j(t)'],
 ];

@@ -26,8 +26,8 @@ const CSS_TAG = [
 
 const REACTIVE_ELEMENT = [
   [
-    'hooks for polyfills, versions by which debugging builds warn of each other',
-    ',p?.({ReactiveElement:y}),(a.reactiveElementVersions??=[]).push("2.1.2")',
+    'polyfills, versions by which debugging builds warn of each other, properties of Lit itself',
+    'y.elementStyles=[],y.shadowRootOptions={mode:"open"},y[d("elementProperties")]=new Map,y[d("finalized")]=new Map,p?.({ReactiveElement:y}),(a.reactiveElementVersions??=[]).push("2.1.2");',
     '',
   ],
   ['hooks for polyfills', 'p=a.reactiveElementPolyfillSupport,', ''],
@@ -38,71 +38,73 @@ const REACTIVE_ELEMENT = [
   ],
   [
     'converters of a property',
-    'const h=(void 0!==i.converter?.toAttribute?i.converter:u).toAttribute(s,i.type);this._$Em=t,null==h?this.removeAttribute(e):this.setAttribute(e,h),',
-    'this._$Em=t,null==s?this.removeAttribute(e):this.setAttribute(e,s),',
+    'void 0!==e&&!0===i.reflect){const h=(void 0!==i.converter?.toAttribute?i.converter:u).toAttribute(s,i.type);this._$Em=t,null==h?this.removeAttribute(e):this.setAttribute(e,h),this._$Em=null}',
+    '1)this._$Em=t,null==s?this.removeAttribute(e):this.setAttribute(e,s),this._$Em=null',
   ],
   [
     'converters and defaults of a property',
     'const t=i.getPropertyOptions(e),h="function"==typeof t.converter?{fromAttribute:t.converter}:void 0!==t.converter?.fromAttribute?t.converter:u;this._$Em=e;const r=h.fromAttribute(s,t.type);this[e]=r??this._$Ej?.get(e)??r,this._$Em=null',
-    'this._$Em=e,this[e]=u(s,i.elementProperties.get(e).type),this._$Em=null',
+    'this._$Em=e,this[e]=u(s,i.properties[e].type),this._$Em=null',
   ],
   [
     'options that nobody sets',
     'b={attribute:!0,type:String,converter:u,reflect:!1,useDefault:!1,hasChanged:f}',
-    'b={}',
+    'b=0',
   ],
+  [
+    'classes with properties that inherit others, initializers, accessors of our own making',
+    'static addInitializer(t){this._$Ei(),(this.l??=[]).push(t)}static get observedAttributes(){return this.finalize(),this._$Eh&&[...this._$Eh.keys()]}static createProperty(t,s=b){if(s.state&&(s.attribute=!1),this._$Ei(),this.prototype.hasOwnProperty(t)&&((s=Object.create(s)).wrapped=!0),this.elementProperties.set(t,s),!s.noAccessor){const i=Symbol(),h=this.getPropertyDescriptor(t,i,s);void 0!==h&&e(this.prototype,t,h)}}',
+    'static get observedAttributes(){if(!this._$Eh){this._$Eh=new Map;for(const t in this.properties){const s=this.properties[t],i=this._$Eu(t,s);i&&this._$Eh.set(i,t),e(this.prototype,t,this.getPropertyDescriptor(t,Symbol(),s))}}return[...this._$Eh.keys()]}',
+  ],
+  [
+    'the same, decorators, styles within styles; an attribute is the name of its property with hyphens',
+    'static getPropertyOptions(t){return this.elementProperties.get(t)??b}static _$Ei(){if(this.hasOwnProperty(d("elementProperties")))return;const t=n(this);t.finalize(),void 0!==t.l&&(this.l=[...t.l]),this.elementProperties=new Map(t.elementProperties)}static finalize(){if(this.hasOwnProperty(d("finalized")))return;if(this.finalized=!0,this._$Ei(),this.hasOwnProperty(d("properties"))){const t=this.properties,s=[...r(t),...o(t)];for(const i of s)this.createProperty(i,t[i])}const t=this[Symbol.metadata];if(null!==t){const s=litPropertyMetadata.get(t);if(void 0!==s)for(const[t,i]of s)this.elementProperties.set(t,i)}this._$Eh=new Map;for(const[t,s]of this.elementProperties){const i=this._$Eu(t,s);void 0!==i&&this._$Eh.set(i,t)}this.elementStyles=this.finalizeStyles(this.styles)}static finalizeStyles(s){const i=[];if(Array.isArray(s)){const e=new Set(s.flat(1/0).reverse());for(const s of e)i.unshift(t(s))}else void 0!==s&&i.push(t(s));return i}static _$Eu(t,s){const i=s.attribute;return!1===i?void 0:"string"==typeof i?i:"string"==typeof t?t.toLowerCase():void 0}',
+    'static _$Eu(t,s){const i=s.attribute;return!1===i?void 0:i??t.replace(/[A-Z]/g,t=>"-"+t.toLowerCase())}',
+  ],
+  ['properties that are inherited', 'for(const i of s.keys())', 'for(const i in s)'],
+  [
+    'properties that are inherited',
+    's=this.constructor.elementProperties;',
+    's=this.constructor.properties;',
+  ],
+  [
+    'properties that are inherited',
+    'i=this.constructor.elementProperties.get(t)',
+    'i=this.constructor.properties[t]',
+  ],
+  ['styles that are inherited', 'this.constructor.elementStyles', 'this.constructor.styles'],
   ['decorators', 'Symbol.metadata??=Symbol("metadata"),a.litPropertyMetadata??=new WeakMap;', ''],
-  [
-    'decorators',
-    'const t=this[Symbol.metadata];if(null!==t){const s=litPropertyMetadata.get(t);if(void 0!==s)for(const[t,i]of s)this.elementProperties.set(t,i)}',
-    '',
-  ],
-  ['initializers', 'static addInitializer(t){this._$Ei(),(this.l??=[]).push(t)}', ''],
-  ['initializers', ',void 0!==t.l&&(this.l=[...t.l])', ''],
   ['initializers', ',this.constructor.l?.forEach(t=>t(this))', ''],
-  [
-    'properties without attribute or accessor, the first value of one with an accessor of its own',
-    'if(s.state&&(s.attribute=!1),this._$Ei(),this.prototype.hasOwnProperty(t)&&((s=Object.create(s)).wrapped=!0),this.elementProperties.set(t,s),!s.noAccessor){const i=Symbol(),h=this.getPropertyDescriptor(t,i,s);void 0!==h&&e(this.prototype,t,h)}',
-    'this._$Ei(),this.elementProperties.set(t,s),e(this.prototype,t,this.getPropertyDescriptor(t,Symbol(),s))',
-  ],
   [
     'the first value of a property with an accessor of its own',
     'const t=this.constructor.elementProperties;if(t.size>0)for(const[s,i]of t){const{wrapped:t}=i,e=this[s];!0!==t||this._$AL.has(s)||void 0===e||this.C(s,void 0,i,e)}',
-    '',
-  ],
-  [
-    'properties by symbols',
-    'const t=this.properties,s=[...r(t),...o(t)];for(const i of s)this.createProperty(i,t[i])',
-    'const t=this.properties;for(const i in t)this.createProperty(i,t[i])',
-  ],
-  [
-    'properties by symbols',
-    '!1===i?void 0:"string"==typeof i?i:"string"==typeof t?t.toLowerCase():void 0',
-    '!1===i?void 0:i??t.toLowerCase()',
-  ],
-  [
-    'styles within styles',
-    'const i=[];if(Array.isArray(s)){const e=new Set(s.flat(1/0).reverse());for(const s of e)i.unshift(t(s))}else void 0!==s&&i.push(t(s));return i',
-    'return s',
-  ],
-  ['names for a compiler of property names', 'd("elementProperties")', '"elementProperties"', 2],
-  ['names for a compiler of property names', 'd("finalized")', '"finalized"', 2],
-  ['names for a compiler of property names', 'd("properties")', '"properties"'],
-  [
-    'options of a property, which are read where they are needed',
-    'static getPropertyOptions(t){return this.elementProperties.get(t)??b}',
     '',
   ],
   ['controllers that leave', 'removeController(t){this._$EO?.delete(t)}', ''],
   [
     'a test of our own of what has changed, and defaults of a property',
     'requestUpdate(t,s,i,e=!1,h){if(void 0!==t){const r=this.constructor;if(!1===e&&(h=this[t]),i??=r.getPropertyOptions(t),!((i.hasChanged??f)(h,s)||i.useDefault&&i.reflect&&h===this._$Ej?.get(t)&&!this.hasAttribute(r._$Eu(t,i))))return;this.C(t,s,i)}',
-    'requestUpdate(t,s,i){if(void 0!==t){if(!f(this[t],s))return;this.C(t,s,i??b)}',
+    'requestUpdate(t,s,i){if(void 0!==t){if(!f(this[t],s))return;i?.reflect&&this._$Em!==t&&(this._$Eq??=new Set).add(t)}',
   ],
   [
-    'defaults of a property',
+    'defaults of a property, what has changed, which no hook of ours asks',
     'C(t,s,{useDefault:i,reflect:e,wrapped:h},r){i&&!(this._$Ej??=new Map).has(t)&&(this._$Ej.set(t,r??s??this[t]),!0!==h||void 0!==r)||(this._$AL.has(t)||(this.hasUpdated||i||(s=void 0),this._$AL.set(t,s)),!0===e&&this._$Em!==t&&(this._$Eq??=new Set).add(t))}',
-    'C(t,s,{reflect:e}){this._$AL.has(t)||this._$AL.set(t,this.hasUpdated?s:void 0),e&&this._$Em!==t&&(this._$Eq??=new Set).add(t)}',
+    '',
+  ],
+  ['what has changed', 'this._$AL=new Map,this._$E_()', 'this._$E_()'],
+  ['what has changed', 'const s=this._$AL;', ''],
+  ['what has changed', '_$EM(){this._$AL=new Map,', '_$EM(){'],
+  [
+    'what has changed',
+    't=this.shouldUpdate(s),t?(this.willUpdate(s),',
+    't=this.shouldUpdate(),t?(this.willUpdate(),',
+  ],
+  ['what has changed', 'this.update(s)', 'this.update()'],
+  ['what has changed', 'this._$AE(s)', 'this._$AE()'],
+  [
+    'what has changed',
+    'this.firstUpdated(t)),this.updated(t)',
+    'this.firstUpdated()),this.updated()',
   ],
   [
     'an update at a time of our own',
@@ -124,7 +126,6 @@ const REACTIVE_ELEMENT = [
     'this.shadowRoot??this.attachShadow(this.constructor.shadowRootOptions)',
     'this.attachShadow({mode:"open"})',
   ],
-  ['options of the root', ',y.shadowRootOptions={mode:"open"}', ''],
 ];
 
 const LIT_ELEMENT = [

@@ -24,7 +24,19 @@ export function litModule(id) {
   return Object.keys(LIT_PIECES).find((module) => path.endsWith(`/node_modules/${module}`));
 }
 
-/** Vite plugin; the build fails if a module of Lit went by without being trimmed. */
+/** An attribute as the trimmed Lit reads it off the name of its property, unless it is told another. */
+const attributeOf = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** @param {string} code of an element @returns {string} without the attributes that go without saying */
+export function dropAttributes(code) {
+  return code.replace(
+    /(\w+): \{([^{}]*?),?\s*attribute: ["']([a-z-]+)["'],?\s*\}/g,
+    (property, name, options, attribute) =>
+      attribute === attributeOf(name) ? `${name}: {${options} }` : property,
+  );
+}
+
+/** Vite plugin, after TypeScript is gone; the build fails if a module of Lit went by without being trimmed. */
 export function trimLitPlugin() {
   const trimmed = new Set();
   return {
@@ -33,10 +45,10 @@ export function trimLitPlugin() {
       trimmed.clear();
     },
     transform: {
-      filter: { id: /[\\/]node_modules[\\/](?:@lit|lit-element|lit-html)[\\/]/ },
+      filter: { id: /\/src\/elements\/|\/node_modules\/(?:@lit|lit-element|lit-html)\// },
       handler(code, id) {
         const module = litModule(id);
-        if (!module) return null;
+        if (!module) return { code: dropAttributes(code), map: null };
         trimmed.add(module);
         return { code: trimLit(module, code), map: null };
       },

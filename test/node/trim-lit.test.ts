@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { parseSync } from 'vite';
 import { LIT_PIECES } from '../../scripts/build/lit-pieces.mjs';
 import { taggedTemplates } from '../../scripts/build/minify-templates.mjs';
-import { litModule, trimLit } from '../../scripts/build/trim-lit.mjs';
+import { dropAttributes, litModule, trimLit } from '../../scripts/build/trim-lit.mjs';
 
 const MODULES = Object.keys(LIT_PIECES);
 
@@ -100,6 +100,8 @@ test('no property has an option that is left out', () => {
     for (const [, list = ''] of code.matchAll(/static override properties = \{([^]*?)\n {2}\};/g)) {
       for (const line of list.trim().split('\n')) {
         assert.match(line.trim(), option, file);
+        // The Lit of the npm modules would make another attribute of it.
+        assert.doesNotMatch(line.trim(), /^\w*[A-Z]\w*: (?!.*attribute: )/, file);
         count += 1;
       }
     }
@@ -108,15 +110,35 @@ test('no property has an option that is left out', () => {
   assert.ok(count > 40);
 });
 
+test('no hook of ours asks what has changed', () => {
+  for (const [file, code] of SOURCES) {
+    assert.doesNotMatch(
+      code,
+      /override (?:shouldUpdate|willUpdate|update|firstUpdated|updated)\(\w/,
+      file,
+    );
+  }
+});
+
+test('an attribute goes without saying only where it is the name of its property', () => {
+  const code = `{ ownerNo: { attribute: "owner-no" }, a: { attribute: "b" }, b: { attribute: false },
+    headingLevel: { type: Number, attribute: "heading-level" } }`;
+  assert.equal(
+    dropAttributes(code),
+    `{ ownerNo: { }, a: { attribute: "b" }, b: { attribute: false },
+    headingLevel: { type: Number } }`,
+  );
+});
+
 test('no template is written in a way that is left out', () => {
   let count = 0;
   for (const [file, text, { quasi }] of templates('html')) {
     count += 1;
     // A comment, the name of a tag as a value, raw text, single quotes, `<a b=${c}/>`.
     assert.doesNotMatch(text, /<!--|<\/?\0|<(?:script|style|textarea|title)\b|='|\0\/>/i, file);
-    // A value in place of an attribute.
+    // A value in place of an attribute, blanks around the sign of equality.
     const tags = text.replaceAll(/"[^"]*"/g, '""');
-    assert.doesNotMatch(tags, /<[a-z][^<>]*\s\0/, file);
+    assert.doesNotMatch(tags, /<[a-z][^<>]*(?:\s\0|\s=|=\s)/, file);
     // A listener that is an object.
     text.split(VALUE).forEach((part, index) => {
       if (/@[\w-]+=$/.test(part)) {
