@@ -48,16 +48,11 @@ export const LIT_HTML = [
   ['directives', 't=M(this,t,i),a(t)?t===A', 'a(t)?t===A'],
   ['directives', 'void 0===h)t=M(this,t,i,0),o=', 'void 0===h)o='],
   [
-    'directives, a value that leaves what is there',
+    'directives, attributes that stay as they are',
     'r=M(this,e[s+n],i,n),r===E&&(r=this._$AH[n]),',
     'r=e[s+n],',
   ],
-  [
-    'a value that leaves what is there',
-    't!==this._$AH&&t!==E&&this._(t)',
-    't!==this._$AH&&this._(t)',
-  ],
-  ['a value that leaves what is there', 't!==this._$AH&&t!==E,o&&', 't!==this._$AH,o&&'],
+  ['attributes that stay as they are', 't!==this._$AH&&t!==E,o&&', 't!==this._$AH,o&&'],
   [
     'the tree of parts, which directives climb',
     'get parentNode(){return this._$AM.parentNode}get _$AU(){return this._$AM._$AU}',
