@@ -52,8 +52,9 @@ export class RecordColumns extends FieldColumns {
   #columns = Object.entries(this) as (readonly [keyof FieldColumns, FieldColumn])[];
 
   readonly recordId = new PackedTexts();
-  protected readonly vats = new CodeColumn();
-  protected readonly marked = new CodeColumn();
+  /** By row what `moneyCode` gives, and what `marks` does. */
+  readonly moneyCodes = new CodeColumn();
+  readonly markSets = new CodeColumn();
 
   /** @param names fields, if not all may be held. */
   constructor(names?: readonly string[]) {
@@ -67,12 +68,12 @@ export class RecordColumns extends FieldColumns {
 
   /** Bit set of RECORD_MARKS. */
   marks(row: number): number {
-    return this.marked.code(row);
+    return this.markSets.code(row);
   }
 
   /** Currency and VAT basis of a row as one small integer, to group by. */
   moneyCode(row: number): number {
-    return this.currency.code(row) * MONEY_CODES + this.vats.code(row);
+    return this.moneyCodes.code(row);
   }
 
   moneyOf(code: number): { currency: string | null; vat: VatBasis } {
@@ -106,6 +107,13 @@ export class RecordColumns extends FieldColumns {
   /** Writes what a row of another table holds into an empty row. */
   protected copy(row: number, from: FieldColumns, fromRow: number): void {
     for (const [name, column] of this.#columns) column.copy(row, from[name], fromRow);
+  }
+
+  /** Completes a row of which all fields are written. */
+  protected complete(row: number, marks: number, vat: VatBasis): void {
+    const money = this.currency.code(row) * MONEY_CODES + VAT_BASES.indexOf(vat) + 1;
+    this.moneyCodes.set(row, money);
+    this.markSets.set(row, marks);
   }
 
   protected empty(row: number): void {

@@ -3,7 +3,6 @@ import { CodeColumn } from './code-column.js';
 import {
   mergeGaps,
   MoneyTally,
-  VAT_BASES,
   type Incompleteness,
   type MoneySum,
   type Total,
@@ -199,8 +198,7 @@ export class UsageTable extends RecordColumns {
    */
   commit(marks: number, vat: VatBasis, id: Uint16Array, from: number, to: number): boolean {
     const row = this.#length;
-    this.vats.set(row, VAT_BASES.indexOf(vat) + 1);
-    this.marked.set(row, marks | this.#marksOf(row));
+    this.complete(row, marks | this.#marksOf(row), vat);
     const hash = from < to ? hashOf(id, from, to, this.subscriptionNo.hash(row)) : 0;
     const subscriptionNo = this.subscriptionNo.at(row);
     const twins = this.#rowsOf(subscriptionNo, hash, id, from, to);
@@ -253,7 +251,7 @@ export class UsageTable extends RecordColumns {
     const tally = new MoneyTally(this.#noted);
     if (rows) {
       const sums = new RowSums(this);
-      for (const row of rows) sums.add(row);
+      sums.addAll(rows);
       sums.addTo(tally);
     } else for (const part of this.parts) part.#sums.addTo(tally);
     return tally.total();
@@ -281,7 +279,7 @@ export class UsageTable extends RecordColumns {
     for (const row of rows) {
       const marks = this.marks(row);
       if (marks & conflicting) continue;
-      this.marked.set(row, marks | conflicting);
+      this.markSets.set(row, marks | conflicting);
       this.#sums.addConflict();
     }
   }
