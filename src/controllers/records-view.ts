@@ -1,6 +1,7 @@
 import type { RecordsViewState } from '../events.js';
 import { parseDecimal } from '../model/decimal.js';
 import type { Total } from '../model/money.js';
+import type { TableFacts as KnownFacts } from '../model/table-facts.js';
 import { SORT_COLUMNS, type TableFilter, type TableSort } from '../model/table-view.js';
 import { parseDay } from '../model/time.js';
 import { UsageTable } from '../model/usage-table.js';
@@ -17,34 +18,13 @@ export function isTable(value: UsageTable): boolean {
 const DEFAULT_SORT: TableSort = { column: 'time', descending: true };
 
 /** What is known of a whole table, whatever the filter. */
-export interface TableFacts {
-  /** Distinct usage type codes, in order of first appearance. */
-  readonly types: readonly string[];
-  /** Wall ms of the earliest and the latest record; the earliest is later when none states a time. */
-  readonly earliest: number;
-  readonly latest: number;
-  /** A record is charged for another volume than it used. */
-  readonly charged: boolean;
+export interface TableFacts extends KnownFacts {
   /** Of everything, money of unlisted rows included. */
   readonly total: Total;
 }
 
 export function factsOf(table: UsageTable): TableFacts {
-  const { startTime, volume, chargedVolume } = table;
-  // Quotients of equal decimals are equal doubles, also at other scales.
-  const [used, billed] = [10 ** volume.scale, 10 ** chargedVolume.scale];
-  let earliest = Infinity;
-  let latest = -Infinity;
-  let charged = false;
-  for (let row = 0; row < table.length; row++) {
-    const wall = startTime.at(row);
-    if (wall < earliest) earliest = wall;
-    if (wall > latest) latest = wall;
-    charged ||=
-      !chargedVolume.isMissing(row) && chargedVolume.key(row) / billed !== volume.key(row) / used;
-  }
-  const types = table.usageType.values.filter(Boolean);
-  return { types, earliest, latest, charged, total: table.total(null) };
+  return { ...table.facts, total: table.total(null) };
 }
 
 /** A view state of which every part can be used. */

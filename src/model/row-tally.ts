@@ -1,5 +1,6 @@
 /** The money of rows, by group, on its way to totals: exact, and as fast as adding doubles. */
 import { MAX_SCALED } from './columns.js';
+import { addDecimals, ZERO, type Decimal } from './decimal.js';
 import { MoneyTally, type Total } from './money.js';
 import { RECORD_MARKS, type UsageSummary } from './usage-record.js';
 import type { UsageTable } from './usage-table.js';
@@ -30,41 +31,110 @@ export function allRows({ length }: UsageTable): Uint32Array {
   return new Uint32Array(length).map((_, row) => row);
 }
 
-/** Adds up rows of one table into a tally, which has them once the adder is closed. */
-function rowAdder(table: UsageTable, tally: MoneyTally) {
-  const { amount } = table;
-  /** Integers at the scale of the amounts, by money code. */
-  const sums: number[] = [];
-  let missingAmounts = 0;
-  let conflictingRows = 0;
-  const carry = (money: number): void => {
-    const { currency, vat } = table.moneyOf(money);
-    tally.add(currency, vat, { units: BigInt(sums[money] ?? 0), scale: amount.scale });
-    sums[money] = 0;
-  };
-  return {
-    add(row: number): void {
-      const marks = table.marks(row);
-      tally.countRows(1);
-      if (marks & RECORD_MARKS.conflicting) conflictingRows++;
-      const scaled = amount.scaled(row);
-      if (Number.isNaN(scaled)) {
-        const aside = amount.at(row);
-        if (aside) tally.add(table.currency.at(row), table.vat(row), aside);
-        else if (lacksAmount(marks)) missingAmounts++;
-        return;
-      }
-      const money = table.moneyCode(row);
-      const sum = (sums[money] ?? 0) + scaled;
-      sums[money] = sum;
-      // Carried before a double could round.
-      if (Math.abs(sum) > MAX_SCALED) carry(money);
-    },
-    close(): void {
-      sums.forEach((_, money) => carry(money));
-      tally.note({ missingAmounts, conflictingRows });
-    },
-  };
+/** Sums of the rows of one table, by group: exact, and as fast as adding doubles. */
+export class RowSums {
+  readonly #table: UsageTable;
+  readonly #groups: number;
+  /** The scale of the sums. */
+  #scale = 0;
+  /** Integers at that scale, by place: money code × groups + group; NaN where none was added. */
+  #sums = new Float64Array(0);
+  /** By place, what no longer is, or never was, in its sum. */
+  readonly #carried = new Map<number, Decimal>();
+  /** By group: how many rows were added, and what was wrong with them. */
+  readonly #counts: Uint32Array;
+  readonly #missing: Uint32Array;
+  readonly #conflicting: Uint32Array;
+
+  /** @param groups how many there are; each is named by an integer below. */
+  constructor(table: UsageTable, groups = 1) {
+    this.#table = table;
+    this.#groups = groups;
+    this.#counts = new Uint32Array(groups);
+    this.#missing = new Uint32Array(groups);
+    this.#conflicting = new Uint32Array(groups);
+  }
+
+  /** @param groups by place among the rows; without them, all are of the first group. */
+  addAll(rows: Uint32Array, groups?: Int32Array): void {
+    for (let i = 0; i < rows.length; i++) this.add(rows[i] ?? 0, groups ? groups[i] : 0);
+  }
+
+  add(row: number, group = 0): void {
+    const { amount, markSets, moneyCodes } = this.#table;
+    const marks = markSets.codes[row] ?? 0;
+    const money = moneyCodes.codes[row] ?? 0;
+    const place = money * this.#groups + group;
+    const scaled = amount.scaled(row);
+    countIn(this.#counts, group);
+    if (marks & RECORD_MARKS.conflicting) this.addConflict(group);
+    if (amount.scale !== this.#scale) this.#rescale();
+    if (place >= this.#sums.length) this.#grow(money);
+    if (Number.isNaN(scaled)) {
+      const aside = amount.at(row);
+      if (aside) this.#hold(place, aside);
+      else if (lacksAmount(marks)) countIn(this.#missing, group);
+      return;
+    }
+    const sum = (this.#sums[place] || 0) + scaled;
+    this.#sums[place] = sum;
+    // Carried before a double could round.
+    if (Math.abs(sum) > MAX_SCALED) this.#carry(place, this.#scale);
+  }
+
+  /** A row that was added before is now known to contradict another. */
+  addConflict(group = 0): void {
+    countIn(this.#conflicting, group);
+  }
+
+  /** Adds the sums of a group to a tally. */
+  addTo(tally: MoneyTally, group = 0): void {
+    this.#rescale();
+    for (let place = group; place < this.#sums.length; place += this.#groups) {
+      const sum = this.#sums[place] ?? NaN;
+      if (Number.isNaN(sum)) continue;
+      const { currency, vat } = this.#table.moneyOf((place - group) / this.#groups);
+      tally.add(currency, vat, { units: BigInt(sum), scale: this.#scale });
+      tally.add(currency, vat, this.#carried.get(place) ?? ZERO);
+    }
+    tally.countRows(this.#counts[group] ?? 0);
+    tally.note({
+      missingAmounts: this.#missing[group] ?? 0,
+      conflictingRows: this.#conflicting[group] ?? 0,
+    });
+  }
+
+  /** Adds an amount that is no integer at the scale of the sums. */
+  #hold(place: number, amount: Decimal): void {
+    this.#carried.set(place, addDecimals(this.#carried.get(place) ?? ZERO, amount));
+    this.#sums[place] ||= 0;
+  }
+
+  #carry(place: number, scale: number): void {
+    const units = BigInt(this.#sums[place] ?? 0);
+    this.#sums[place] = 0;
+    this.#hold(place, { units, scale });
+  }
+
+  /** When the column became finer: what was added before is carried as it is. */
+  #rescale(): void {
+    const scale = this.#scale;
+    this.#scale = this.#table.amount.scale;
+    if (scale === this.#scale) return;
+    this.#sums.forEach((sum, place) => {
+      if (!Number.isNaN(sum)) this.#carry(place, scale);
+    });
+  }
+
+  #grow(money: number): void {
+    const longer = new Float64Array((money + 1) * this.#groups).fill(NaN);
+    longer.set(this.#sums);
+    this.#sums = longer;
+  }
+}
+
+function countIn(counts: Uint32Array, group: number): void {
+  counts[group] = (counts[group] ?? 0) + 1;
 }
 
 /**
@@ -78,18 +148,18 @@ export function tallyRows<Key>(
 ): Map<Key, MoneyTally> {
   const tallies = new Map<Key, MoneyTally>();
   for (const part of rows ? [table] : table.parts) {
-    const adders = new Map<Key, ReturnType<typeof rowAdder>>();
+    const sums = new Map<Key, RowSums>();
     for (const row of rows ?? allRows(part)) {
       const key = keyOf(part, row);
-      let adder = adders.get(key);
-      if (!adder) {
-        const tally = tallies.get(key) ?? new MoneyTally(table.notedGaps);
-        tallies.set(key, tally);
-        adders.set(key, (adder = rowAdder(part, tally)));
-      }
+      let adder = sums.get(key);
+      if (!adder) sums.set(key, (adder = new RowSums(part)));
       adder.add(row);
     }
-    for (const adder of adders.values()) adder.close();
+    for (const [key, adder] of sums) {
+      const tally = tallies.get(key) ?? new MoneyTally(table.notedGaps);
+      tallies.set(key, tally);
+      adder.addTo(tally);
+    }
   }
   return tallies;
 }

@@ -1,11 +1,8 @@
 /** The columnar store of usage records: no object a row, every cell in a typed column. */
-import { CodeColumn, DecimalColumn, DictionaryColumn, TimeColumn } from './columns.js';
-import { IdColumn } from './id-column.js';
+import { CodeColumn } from './code-column.js';
 import {
   mergeGaps,
   MoneyTally,
-  normaliseCurrency,
-  VAT_BASES,
   type Incompleteness,
   type MoneySum,
   type Total,
@@ -13,14 +10,18 @@ import {
 } from './money.js';
 import {
   DEFAULT_HOME_COUNTRY,
+  NUMBER_CLASSES,
   numberClassifier,
   type NumberClass,
   type NumberRules,
 } from './number-rules.js';
-import { tallyRows } from './row-tally.js';
-import { isBefore } from './time.js';
+import { hashOf, MAX_FOUND, NONE, textOf, unitsOf } from './packed-texts.js';
+import { RecordColumns, WITHHELD_FIELDS } from './record-columns.js';
+import { RowSums } from './row-tally.js';
+import { RowFacts, type TableFacts } from './table-facts.js';
 import { RECORD_MARKS, type UsageRecord } from './usage-record.js';
-import { canonicalUnit } from './volume.js';
+
+export { WITHHELD_FIELDS } from './record-columns.js';
 
 export interface UsageTableOptions {
   readonly numberRules?: NumberRules;
@@ -28,78 +29,38 @@ export interface UsageTableOptions {
   readonly homeCountry?: string;
 }
 
-const { badTime, badVolume, conflicting, credit } = RECORD_MARKS;
-
-/** A column for each field of a record but its id, its VAT basis and its marks. */
-class RecordColumns {
-  readonly subscriptionNo = new DictionaryColumn();
-  /** Texts of start times that could not be read. */
-  readonly rawTime = new DictionaryColumn();
-  readonly usageType = new DictionaryColumn();
-  readonly description = new DictionaryColumn();
-  readonly otherParty = new DictionaryColumn();
-  readonly destination = new DictionaryColumn();
-  readonly destinationCode = new DictionaryColumn();
-  readonly unit = new DictionaryColumn(canonicalUnit);
-  readonly currency = new DictionaryColumn(normaliseCurrency);
-  readonly contentProvider = new DictionaryColumn();
-  readonly roamingProvider = new DictionaryColumn();
-  readonly startTime = new TimeColumn();
-  readonly endTime = new TimeColumn();
-  readonly volume = new DecimalColumn(badVolume);
-  readonly chargedVolume = new DecimalColumn(badVolume);
-  readonly quantity = new DecimalColumn(badVolume);
-  readonly unitPrice = new DecimalColumn();
-  readonly amount = new DecimalColumn();
-  readonly vatAmount = new DecimalColumn();
-  readonly vatRate = new DecimalColumn();
-}
-
-/** Codes of VAT bases: places among them plus one; 0 for what is none. */
-const MONEY_CODES = VAT_BASES.length + 1;
-
-type ColumnName = keyof RecordColumns;
-
-/** What totals need of a withheld row: nothing that tells who was called. */
-const WITHHELD_FIELDS = [
-  'recordId',
-  'subscriptionNo',
-  'startTime',
-  'usageType',
-  'amount',
-  'currency',
-  'vat',
-  'marks',
-] as const satisfies readonly (keyof UsageRecord)[];
+const { conflicting } = RECORD_MARKS;
 
 /**
  * Usage records by row, in the order in which they were appended. Grows only; readers take the
  * columns, and look at {@link version} to see that there is more.
  */
 export class UsageTable extends RecordColumns {
-  /** First of all: so far, nothing but the columns is there. */
-  readonly #columns = Object.entries(this) as [ColumnName, RecordColumns[ColumnName]][];
-
-  readonly recordId = new IdColumn();
   /** Country calling code, digits only. */
   readonly homeCountry: string;
-  readonly #vat = new CodeColumn();
-  readonly #marks = new CodeColumn();
   #length = 0;
   readonly #classify: (number: string) => NumberClass;
   /** By code of the other party. */
-  readonly #classes: NumberClass[] = [];
+  readonly #classes = new CodeColumn();
   /** Rows to free numbers and helplines, without anything that tells who was called. */
   #withheld: UsageTable | null = null;
+  /** The table from which these rows are withheld. */
+  readonly #listed: UsageTable | null;
   #noted: Incompleteness = {};
   #version = 0;
-  /** The total of the whole, which every header asks for at every update. */
-  #whole: Total | null = null;
+  /** Of all rows of this part, kept as they come: every header asks for them at every update. */
+  readonly #sums = new RowSums(this);
+  readonly #facts = new RowFacts();
 
-  constructor({ numberRules, homeCountry = DEFAULT_HOME_COUNTRY }: UsageTableOptions = {}) {
-    super();
+  /** @param listed where this is the table of rows withheld from another; hosts have no use for it. */
+  constructor(
+    { numberRules, homeCountry = DEFAULT_HOME_COUNTRY }: UsageTableOptions = {},
+    listed: UsageTable | null = null,
+  ) {
+    super(listed ? WITHHELD_FIELDS : undefined);
     this.homeCountry = homeCountry;
     this.#classify = numberClassifier(numberRules, homeCountry);
+    this.#listed = listed;
   }
 
   static create(options?: UsageTableOptions): UsageTable {
@@ -110,7 +71,7 @@ export class UsageTable extends RecordColumns {
     return this.#length;
   }
 
-  /** Grows with every append and every note. */
+  /** Grows with every batch of rows and every note. */
   get version(): number {
     return this.#version;
   }
@@ -135,13 +96,9 @@ export class UsageTable extends RecordColumns {
     return this.#withheld ? [this, this.#withheld] : [this];
   }
 
-  vat(row: number): VatBasis {
-    return this.moneyOf(this.moneyCode(row)).vat;
-  }
-
-  /** Bit set of RECORD_MARKS. */
-  marks(row: number): number {
-    return this.#marks.code(row);
+  /** What is known of the listed rows, whatever the filter. */
+  get facts(): TableFacts {
+    return this.#facts.of(this);
   }
 
   numberClass(row: number): NumberClass {
@@ -150,17 +107,7 @@ export class UsageTable extends RecordColumns {
 
   /** The class of a distinct other party, by its code in the column. */
   numberClassOf(code: number): NumberClass {
-    return this.#classes[code] ?? 'ordinary';
-  }
-
-  /** Currency and VAT basis of a row as one small integer, to group by. */
-  moneyCode(row: number): number {
-    return this.currency.code(row) * MONEY_CODES + this.#vat.code(row);
-  }
-
-  moneyOf(code: number): { currency: string | null; vat: VatBasis } {
-    const currency = this.currency.values[Math.floor(code / MONEY_CODES)] || null;
-    return { currency, vat: VAT_BASES[(code % MONEY_CODES) - 1] ?? 'unstated' };
+    return NUMBER_CLASSES[this.#classes.code(code)] ?? 'ordinary';
   }
 
   /**
@@ -172,27 +119,105 @@ export class UsageTable extends RecordColumns {
    * with the same id but other content, both stay and both are marked conflicting.
    */
   append(records: Iterable<Partial<UsageRecord>>): void {
-    for (const record of records) this.#take(record);
-    this.#change();
+    for (const record of records) {
+      const { otherParty, recordId, vat = 'unstated' } = record;
+      const number = typeof otherParty === 'string' ? otherParty : '';
+      const id = typeof recordId === 'string' ? recordId : '';
+      const part = this.begin(unitsOf(number), 0, number.length);
+      const marks = part.write(part.length, record);
+      part.commit(marks, vat, unitsOf(id), 0, id.length);
+    }
+    this.changed();
+  }
+
+  /**
+   * Takes over all rows, withheld rows and noted gaps of another table; twins are judged as in
+   * `append`. Returns how many rows repeated one that was there.
+   */
+  appendTable(other: UsageTable): number {
+    let repeated = 0;
+    for (const from of other.parts) {
+      for (let row = 0; row < from.length; row++) {
+        const number = from.otherParty.at(row) ?? '';
+        const listed = this.begin(unitsOf(number), 0, number.length);
+        const part = from === other ? listed : this.#withhold();
+        part.copy(part.length, from, row);
+        const id = from.recordId.at(row) ?? '';
+        const isNew = part.commit(from.marks(row), from.vat(row), unitsOf(id), 0, id.length);
+        if (!isNew) repeated++;
+      }
+    }
+    this.note(other.#noted);
+    return repeated;
+  }
+
+  /**
+   * Begins a row: writes its other party, UTF-16 units [from, to), or none where they are empty,
+   * and returns the table in which the row belongs. That is this one or, for a free or helpline
+   * number, that of the withheld rows: in it, only {@link WITHHELD_FIELDS} may be written, and the
+   * number and what tells of it must be learned by no column.
+   *
+   * The cells of the row are to be written at the `length` of the table returned, and then
+   * `commit` or `drop` to be called on it.
+   */
+  begin(units: Uint16Array, from: number, to: number): UsageTable {
+    const { otherParty } = this;
+    let code = otherParty.codeOfUnits(units, from, to);
+    // A number that a row holds was classified before, and was not free.
+    if (code === undefined) {
+      const number = textOf(units, from, to);
+      const cls = this.#classify(number);
+      if (cls === 'free') return this.#withhold();
+      code = otherParty.learn(number, units, from);
+      this.#classes.set(code, NUMBER_CLASSES.indexOf(cls));
+    }
+    otherParty.set(this.#length, code);
+    return this;
+  }
+
+  /** Empties the row that was begun. */
+  drop(): void {
+    this.empty(this.#length);
+  }
+
+  /**
+   * Takes the row that was begun and written. Without an id, `from` and `to` are equal.
+   *
+   * @returns false if it repeats a row, and so was dropped.
+   */
+  commit(marks: number, vat: VatBasis, id: Uint16Array, from: number, to: number): boolean {
+    const row = this.#length;
+    const cls = this.numberClass(row);
+    const isTold = cls === 'premium' || cls === 'roaming';
+    this.complete(row, isTold ? marks | RECORD_MARKS[cls] : marks, vat);
+    const hash = from < to ? hashOf(id, from, to, this.subscriptionNo.hash(row)) : 0;
+    const subscriptionNo = this.subscriptionNo.at(row);
+    const twins = this.rowsOf(subscriptionNo, hash, id, from, to);
+    if (twins.some((twin) => this.isSame(twin, row))) {
+      this.drop();
+      return false;
+    }
+    this.#length++;
+    this.recordId.add(row, twins.length < MAX_FOUND ? hash : 0, id, from, to);
+    this.#sums.add(row);
+    this.#facts.add(this, row);
+    const other = this.#withheld ?? this.#listed;
+    const others = other ? other.rowsOf(subscriptionNo, hash, id, from, to) : NONE;
+    if (twins.length + others.length === 0) return true;
+    this.#flag([row, ...twins]);
+    if (other) other.#flag(others);
+    return true;
+  }
+
+  /** To be called after a batch of rows. */
+  changed(): void {
+    this.#version++;
   }
 
   /** Notes what the table lacks; counts add up over calls. */
   note(gaps: Incompleteness): void {
     this.#noted = mergeGaps(this.#noted, gaps);
-    this.#change();
-  }
-
-  /** A row as a record, for its detail and for events. Scales of figures are the columns'. */
-  record(row: number): UsageRecord {
-    return {
-      ...Object.fromEntries(this.#columns.map(([name, column]) => [name, column.at(row)])),
-      recordId: this.recordId.at(row),
-      subscriptionNo: this.subscriptionNo.at(row) ?? '',
-      startTime: this.startTime.time(row),
-      endTime: this.endTime.time(row),
-      vat: this.vat(row),
-      marks: this.marks(row),
-    } as UsageRecord;
+    this.changed();
   }
 
   /**
@@ -200,88 +225,25 @@ export class UsageTable extends RecordColumns {
    * withheld money included; a selection of rows, even of all, is without it.
    */
   total(rows: Uint32Array | null): Total {
-    if (!rows && this.#whole) return this.#whole;
-    const tally = tallyRows(this, rows, () => 0).get(0) ?? new MoneyTally(this.#noted);
-    const total = tally.total();
-    if (!rows) this.#whole = total;
-    return total;
+    const tally = new MoneyTally(this.#noted);
+    if (rows) {
+      const sums = new RowSums(this);
+      sums.addAll(rows);
+      sums.addTo(tally);
+    } else for (const part of this.parts) part.#sums.addTo(tally);
+    return tally.total();
   }
 
-  #change(): void {
-    this.#whole = null;
-    this.#version++;
-  }
-
-  #take(record: Partial<UsageRecord>): void {
-    const { otherParty } = record;
-    // A number that a row holds was classified before, and was not free.
-    if (typeof otherParty === 'string' && this.otherParty.codeOf(otherParty) === undefined) {
-      const cls = this.#classify(otherParty);
-      if (cls === 'free') {
-        const kept = Object.fromEntries(WITHHELD_FIELDS.map((name) => [name, record[name]]));
-        this.#withheld ??= new UsageTable();
-        this.#withheld.#add(kept, this);
-        return;
-      }
-      // The code that the next distinct text gets.
-      this.#classes[this.otherParty.values.length] = cls;
-    }
-    this.#add(record, this.#withheld);
-  }
-
-  /** @param other the table of records that are withheld where these are not, or the reverse. */
-  #add(record: Partial<UsageRecord>, other: UsageTable | null): void {
-    const row = this.#length;
-    this.#write(row, record);
-    const id = typeof record.recordId === 'string' ? record.recordId : '';
-    const subscriptionNo = this.subscriptionNo.at(row) ?? '';
-    const twins = this.#twinsOf(id, subscriptionNo);
-    if (twins.some((twin) => this.#isSame(twin, row))) {
-      for (const [, column] of this.#columns) column.set(row, 0);
-      return;
-    }
-    this.#length++;
-    this.recordId.append(row, id, this.subscriptionNo.code(row), twins.length);
-    const others = other ? other.#twinsOf(id, subscriptionNo) : [];
-    if (twins.length + others.length === 0) return;
-    this.#flag([row, ...twins]);
-    if (other) other.#flag(others);
-  }
-
-  #write(row: number, record: Partial<UsageRecord>): void {
-    let marks = Number(record.marks) | 0;
-    for (const [name, column] of this.#columns) {
-      const value = record[name];
-      if (value != null) marks |= column.write(row, value);
-    }
-    const end = this.endTime.time(row);
-    if (end && isBefore(end, this.startTime.time(row) ?? end)) {
-      this.endTime.set(row, 0);
-      marks |= badTime;
-    }
-    if (this.rawTime.code(row) && !this.startTime.code(row)) marks |= badTime;
-    if (this.amount.key(row) < 0) marks |= credit;
-    const cls = this.numberClass(row);
-    if (cls === 'premium' || cls === 'roaming') marks |= RECORD_MARKS[cls];
-    this.#vat.set(row, VAT_BASES.indexOf(record.vat ?? 'unstated') + 1);
-    this.#marks.set(row, marks);
-  }
-
-  /** Whether two rows state the same, marks of conflict aside. */
-  #isSame(a: number, b: number): boolean {
-    return (
-      ((this.marks(a) ^ this.marks(b)) & ~conflicting) === 0 &&
-      this.vat(a) === this.vat(b) &&
-      this.#columns.every(([, column]) => column.code(a) === column.code(b))
-    );
-  }
-
-  #twinsOf(id: string, subscriptionNo: string): number[] {
-    // No group has the number -1.
-    return this.recordId.find(id, this.subscriptionNo.codeOf(subscriptionNo) ?? -1);
+  #withhold(): UsageTable {
+    return (this.#withheld ??= new UsageTable({}, this));
   }
 
   #flag(rows: readonly number[]): void {
-    for (const row of rows) this.#marks.set(row, this.marks(row) | conflicting);
+    for (const row of rows) {
+      const marks = this.marks(row);
+      if (marks & conflicting) continue;
+      this.markSets.set(row, marks | conflicting);
+      this.#sums.addConflict();
+    }
   }
 }
