@@ -98,10 +98,11 @@ export function withoutNumber(state: RecordsViewState): RecordsViewState {
   return number ? { ...state, filter } : state;
 }
 
-/** The row of a record id, -1 if it is not there. */
-export function findRecord(table: UsageTable, recordId: string): number {
-  for (let row = 0; row < table.length; row++) if (table.recordId.equals(row, recordId)) return row;
-  return -1;
+/** The first row of a record id, -1 if it is not there. */
+export function findRecord({ recordId, subscriptionNo }: UsageTable, id: string): number {
+  // An id is one of its subscription's.
+  const rows = subscriptionNo.values.flatMap((_, code) => recordId.find(id, code));
+  return rows.length > 0 ? Math.min(...rows) : -1;
 }
 
 function membersOf(value: unknown): Record<string, unknown> {
