@@ -24,7 +24,7 @@ export class SliceController implements ReactiveController {
 
   hostConnected(): void {
     // An update that was asked for before the host left the page may come after.
-    if (this.#work && this.#host.isConnected) this.#timer = setTimeout(() => this.#go(SLICE));
+    if (this.#work && this.#host.isConnected) this.#timer = setTimeout(() => this.#go(SLICE), 0);
   }
 
   hostDisconnected(): void {
