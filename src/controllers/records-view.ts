@@ -1,6 +1,8 @@
 import type { RecordsViewState } from '../events.js';
 import { parseDecimal } from '../model/decimal.js';
 import type { Total } from '../model/money.js';
+import type { TableFacts as KnownFacts } from '../model/table-facts.js';
+import { unitsOf } from '../model/packed-texts.js';
 import { SORT_COLUMNS, type TableFilter, type TableSort } from '../model/table-view.js';
 import { parseDay } from '../model/time.js';
 import { UsageTable } from '../model/usage-table.js';
@@ -17,34 +19,13 @@ export function isTable(value: UsageTable): boolean {
 const DEFAULT_SORT: TableSort = { column: 'time', descending: true };
 
 /** What is known of a whole table, whatever the filter. */
-export interface TableFacts {
-  /** Distinct usage type codes, in order of first appearance. */
-  readonly types: readonly string[];
-  /** Wall ms of the earliest and the latest record; the earliest is later when none states a time. */
-  readonly earliest: number;
-  readonly latest: number;
-  /** A record is charged for another volume than it used. */
-  readonly charged: boolean;
+export interface TableFacts extends KnownFacts {
   /** Of everything, money of unlisted rows included. */
   readonly total: Total;
 }
 
 export function factsOf(table: UsageTable): TableFacts {
-  const { startTime, volume, chargedVolume } = table;
-  // Quotients of equal decimals are equal doubles, also at other scales.
-  const [used, billed] = [10 ** volume.scale, 10 ** chargedVolume.scale];
-  let earliest = Infinity;
-  let latest = -Infinity;
-  let charged = false;
-  for (let row = 0; row < table.length; row++) {
-    const wall = startTime.at(row);
-    if (wall < earliest) earliest = wall;
-    if (wall > latest) latest = wall;
-    charged ||=
-      !chargedVolume.isMissing(row) && chargedVolume.key(row) / billed !== volume.key(row) / used;
-  }
-  const types = table.usageType.values.filter(Boolean);
-  return { types, earliest, latest, charged, total: table.total(null) };
+  return { ...table.facts, total: table.total(null) };
 }
 
 /** A view state of which every part can be used. */
@@ -99,10 +80,10 @@ export function withoutNumber(state: RecordsViewState): RecordsViewState {
 }
 
 /** The first row of a record id, -1 if it is not there. */
-export function findRecord({ recordId, subscriptionNo }: UsageTable, id: string): number {
-  // An id is one of its subscription's.
-  const rows = subscriptionNo.values.flatMap((_, code) => recordId.find(id, code));
-  return rows.length > 0 ? Math.min(...rows) : -1;
+export function findRecord({ recordId, length }: UsageTable, id: string): number {
+  const units = unitsOf(id);
+  for (let row = 0; row < length; row++) if (recordId.holds(row, units, 0, id.length)) return row;
+  return -1;
 }
 
 function membersOf(value: unknown): Record<string, unknown> {

@@ -208,8 +208,9 @@ export class PayexUsageRecords extends LitElement {
         this.requestUpdate();
       };
       this.#slices.start(showSteps(source, this.#shown, tell), table.length <= MAX_AT_ONCE);
+      this.#followOpen();
     }
-    this.#followOpen();
+    if (this.selection === 'none') this.#open(-1);
   }
 
   protected override firstUpdated(): void {
@@ -374,7 +375,6 @@ export class PayexUsageRecords extends LitElement {
         this.#open(row);
       }
     }
-    if (this.selection === 'none') this.#open(-1);
   }
 
   #focus(selector: string): void {

@@ -1,53 +1,10 @@
-/** The columns of the usage table: typed cells, one kind of value each, no object a row. */
-import { approximate, isDecimal, isNegative, trimDecimal, type Decimal } from './decimal.js';
-import { isWallTime, QUARTER_MS, TIME_PRECISIONS, type WallTime } from './time.js';
+/** The columns of the usage table for texts and figures: typed cells, no object a row. */
+import { CodeColumn } from './code-column.js';
+import { approximate, isDecimal, trimDecimal, type Decimal } from './decimal.js';
+import { hashOf, PackedTexts, textOf, unitsOf } from './packed-texts.js';
 import { RECORD_MARKS } from './usage-record.js';
 
-const WIDTHS = [Int8Array, Int16Array, Int32Array, Float64Array] as const;
-export type Codes = InstanceType<(typeof WIDTHS)[number]>;
-
-const FIRST_CAPACITY = 64;
-/** A quarter more: little slack, and still a constant number of copies a row. */
-const GROWTH = 1.25;
-
-/**
- * Codes by row: safe integers that stand for the values of a column, 0 for a missing one. The
- * cells start as bytes and widen when a code asks for it, so that a million records cost a few
- * bytes a cell, and a field that no record fills costs nothing.
- */
-export class CodeColumn {
-  #codes: Codes = new Int8Array(0);
-
-  /** By row, as far as any was written; read-only, stale after the next one. */
-  get codes(): Codes {
-    return this.#codes;
-  }
-
-  code(row: number): number {
-    return this.#codes[row] ?? 0;
-  }
-
-  set(row: number, code: number): void {
-    const codes = this.#codes;
-    // A cell that was never written reads 0 without memory.
-    if (code === 0 && row >= codes.length) return;
-    codes[row] = code;
-    // A cell that is not there, or is too narrow, does not give back what was written.
-    if (codes[row] !== code) this.#codes = grow(codes, row, code);
-  }
-}
-
-function grow(codes: Codes, row: number, code: number): Codes {
-  const { BYTES_PER_ELEMENT: width, length } = codes;
-  const Wider =
-    WIDTHS.find((Each) => Each.BYTES_PER_ELEMENT >= width && Each.of(code)[0] === code) ??
-    Float64Array;
-  const isLonger = row >= length;
-  const wider = new Wider(isLonger ? Math.max(FIRST_CAPACITY, Math.ceil(row * GROWTH)) : length);
-  wider.set(codes);
-  wider[row] = code;
-  return wider;
-}
+export type { Codes } from './code-column.js';
 
 /**
  * Texts of which many are alike. Each distinct text is held once, and work on it (sorting,
@@ -56,10 +13,9 @@ function grow(codes: Codes, row: number, code: number): Codes {
 export class DictionaryColumn extends CodeColumn {
   readonly #canonical: (text: string) => string | null;
   readonly #values = [''];
-  /** By the text as it came and by its canonical form. */
-  readonly #known = new Map([['', 0]]);
-  #lastText = '';
-  #lastCode: number | undefined = 0;
+  /** By code, to find the code of a text without making a string of it. */
+  readonly #texts = new PackedTexts();
+  #lastCode = 0;
 
   /** @param canonical the form in which a distinct text is held. */
   constructor(canonical: (text: string) => string | null = (text) => text) {
@@ -76,29 +32,62 @@ export class DictionaryColumn extends CodeColumn {
     return this.#values[this.code(row)] || null;
   }
 
-  /** The code of a text, if any row holds it. */
-  codeOf(text: string): number | undefined {
-    // Neighbouring records are often alike: the comparison is cheaper than the look-up.
-    if (text !== this.#lastText) {
-      this.#lastText = text;
-      this.#lastCode = this.#known.get(text);
-    }
-    return this.#lastCode;
+  /** A number that follows from the text of a row alone, nearly as often another as the text is. */
+  hash(row: number): number {
+    return this.#texts.hash(this.code(row));
   }
 
-  /** Writes the value of a row that has none yet. Returns the mark for one that is no text, or 0. */
+  /** The code of a text in its canonical form, if any row holds it. */
+  codeOf(text: string): number | undefined {
+    return this.codeOfUnits(unitsOf(text), 0, text.length);
+  }
+
+  /** The code of the text that UTF-16 units [from, to) make, if any row holds it. */
+  codeOfUnits(units: Uint16Array, from: number, to: number): number | undefined {
+    if (from === to) return 0;
+    // Neighbouring records are often alike: the comparison is cheaper than the look-up.
+    if (this.#texts.holds(this.#lastCode, units, from, to)) return this.#lastCode;
+    const code = this.#texts.first(hashOf(units, from, to), units, from, to);
+    if (code < 0) return undefined;
+    this.#lastCode = code;
+    return code;
+  }
+
+  /** Writes the value of a row. Returns the mark for one that is no text, or 0. */
   write(row: number, value: unknown): number {
     if (typeof value !== 'string') return RECORD_MARKS.badText;
-    this.set(row, this.codeOf(value) ?? this.#learn(value));
+    this.writeUnits(row, unitsOf(value), 0, value.length);
     return 0;
+  }
+
+  /** Writes the text that UTF-16 units [from, to) make; a string is made of a new one only. */
+  writeUnits(row: number, units: Uint16Array, from: number, to: number): void {
+    this.set(row, this.codeOfUnits(units, from, to) ?? this.#learn(textOf(units, from, to)));
+  }
+
+  /**
+   * Takes the value of a row over from another column.
+   *
+   * @param codes by code of the other column, those of this one as far as they are known: to be
+   *   kept from row to row.
+   */
+  copy(row: number, from: this, fromRow: number, codes: Int32Array): void {
+    const code = from.code(fromRow);
+    if (code && !codes[code]) {
+      const text = from.values[code] ?? '';
+      codes[code] = this.codeOf(text) ?? this.#learn(text);
+    }
+    this.set(row, codes[code] ?? 0);
   }
 
   #learn(text: string): number {
     const canonical = this.#canonical(text) ?? '';
-    const code = this.#known.get(canonical) ?? this.#values.push(canonical) - 1;
-    this.#known.set(canonical, code).set(text, code);
-    this.#lastCode = code;
-    return code;
+    const units = unitsOf(canonical);
+    const known = this.codeOfUnits(units, 0, canonical.length);
+    if (known !== undefined) return known;
+    const code = this.#values.push(canonical) - 1;
+    this.#texts.add(code, hashOf(units, 0, canonical.length), units, 0, canonical.length);
+    return (this.#lastCode = code);
   }
 }
 
@@ -160,22 +149,45 @@ export class DecimalColumn extends CodeColumn {
   }
 
   /**
-   * Writes the value of a row that has none yet. Returns the mark for one that can not be taken, or
-   * 0. A volume below zero is none: reversals carry their sign in the amount.
+   * Writes the value of a row. Returns the mark for one that can not be taken, or 0. A volume below
+   * zero is none: reversals carry their sign in the amount.
    */
   write(row: number, value: unknown): number {
-    const isVolume = this.#mark === RECORD_MARKS.badVolume;
-    if (!isDecimal(value) || (isVolume && isNegative(value))) return this.#mark;
+    if (!isDecimal(value)) return this.#mark;
     // Zeros after the point are dropped only where it helps: '354.10' keeps its two decimals.
     const decimal = value.scale > MAX_SCALE ? trimDecimal(value) : value;
-    if (decimal.scale > this.#scale && decimal.scale <= MAX_SCALE) this.#refine(decimal.scale);
-    this.set(row, this.#encode(decimal));
+    return this.#write(row, Number(decimal.units), decimal.scale, decimal);
+  }
+
+  /**
+   * Writes units × 10^-scale as the value of a row, both exact integers: |units| below 2^53, scale
+   * up to 8. Returns the mark for what can not be taken, or 0.
+   */
+  writeScaled(row: number, units: number, scale: number): number {
+    return this.#write(row, units, scale, null);
+  }
+
+  /** Takes the value of a row over from another column. */
+  copy(row: number, from: this, fromRow: number): void {
+    const scaled = from.scaled(fromRow);
+    if (!Number.isNaN(scaled)) this.writeScaled(row, scaled, from.scale);
+    else if (from.isMissing(fromRow)) this.set(row, 0);
+    else this.write(row, from.at(fromRow));
+  }
+
+  /** @param exact the value itself, where the units may be rounded. */
+  #write(row: number, units: number, scale: number, exact: Decimal | null): number {
+    if (units < 0 && this.#mark === RECORD_MARKS.badVolume) return this.#mark;
+    if (scale > this.#scale && scale <= MAX_SCALE) this.#refine(scale);
+    const code = this.#encode(units, scale);
+    this.set(row, code || this.#setAside(exact ?? { units: BigInt(units), scale }));
     return 0;
   }
 
-  #encode(value: Decimal): number {
-    const scaled = Number(value.units) * 10 ** (this.#scale - value.scale);
-    if (value.scale > this.#scale || Math.abs(scaled) > MAX_SCALED) return this.#setAside(value);
+  /** The code of a value, 0 if it has to be held aside. */
+  #encode(units: number, scale: number): number {
+    const scaled = scale === this.#scale ? units : units * 10 ** (this.#scale - scale);
+    if (scale > this.#scale || Math.abs(scaled) > MAX_SCALED) return 0;
     // 0 stands for missing.
     return scaled < 0 ? scaled : scaled + 1;
   }
@@ -194,48 +206,8 @@ export class DecimalColumn extends CodeColumn {
     this.#scale = scale;
     for (let row = 0; row < this.codes.length; row++) {
       const scaled = this.scaled(row);
-      if (scaled) this.set(row, this.#encode({ units: BigInt(scaled), scale: coarser }));
+      // NaN is missing or aside already, and 0 reads alike at every scale.
+      if (scaled) this.#write(row, scaled, coarser, null);
     }
-  }
-}
-
-/** Room for zone × precision beside the wall ms; a multiple of the precisions, below 2^53 in all. */
-const DETAILS = 384;
-/** Zones lie within ±15 hours of UTC, a whole number of quarters: with this, none of them is 0. */
-const ZONE_BASE = 64;
-
-/** Wall-clock times with the precision and the offset that the text stated, in one number each. */
-export class TimeColumn extends CodeColumn {
-  /** Wall ms; NaN = missing. */
-  at(row: number): number {
-    return Math.floor(this.key(row) / DETAILS);
-  }
-
-  time(row: number): WallTime | null {
-    const key = this.key(row);
-    if (Number.isNaN(key)) return null;
-    const wall = this.at(row);
-    const zone = Math.floor((key % DETAILS) / TIME_PRECISIONS.length);
-    const precision = TIME_PRECISIONS[key % TIME_PRECISIONS.length] ?? 'second';
-    return { wall, precision, instant: zone ? wall + (zone - ZONE_BASE) * QUARTER_MS : null };
-  }
-
-  /**
-   * Order of wall time; of two records at the same 02:30 in October, the one that happened first
-   * comes first, if their texts had offsets. An exact integer, NaN = missing.
-   */
-  key(row: number): number {
-    return (this.code(row) || NaN) - 1;
-  }
-
-  /** Writes the value of a row that has none yet. Returns the mark for one that is no time, or 0. */
-  write(row: number, value: unknown): number {
-    if (!isWallTime(value)) return RECORD_MARKS.badTime;
-    const { wall, precision, instant } = value;
-    const zone = instant === null ? 0 : ZONE_BASE - Math.round((wall - instant) / QUARTER_MS);
-    const details = zone * TIME_PRECISIONS.length + TIME_PRECISIONS.indexOf(precision);
-    // 0 stands for missing.
-    this.set(row, wall * DETAILS + details + 1);
-    return 0;
   }
 }

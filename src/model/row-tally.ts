@@ -1,5 +1,6 @@
 /** The money of rows, by group, on its way to totals: exact, and as fast as adding doubles. */
 import { MAX_SCALED } from './columns.js';
+import type { Decimal } from './decimal.js';
 import { MoneyTally, type Total } from './money.js';
 import { RECORD_MARKS, type UsageSummary } from './usage-record.js';
 import type { UsageTable } from './usage-table.js';
@@ -30,41 +31,103 @@ export function allRows({ length }: UsageTable): Uint32Array {
   return new Uint32Array(length).map((_, row) => row);
 }
 
-/** Adds up rows of one table into a tally, which has them once the adder is closed. */
-function rowAdder(table: UsageTable, tally: MoneyTally) {
-  const { amount } = table;
-  /** Integers at the scale of the amounts, by money code. */
-  const sums: number[] = [];
-  let missingAmounts = 0;
-  let conflictingRows = 0;
-  const carry = (money: number): void => {
-    const { currency, vat } = table.moneyOf(money);
-    tally.add(currency, vat, { units: BigInt(sums[money] ?? 0), scale: amount.scale });
-    sums[money] = 0;
-  };
-  return {
-    add(row: number): void {
-      const marks = table.marks(row);
-      tally.countRows(1);
-      if (marks & RECORD_MARKS.conflicting) conflictingRows++;
-      const scaled = amount.scaled(row);
-      if (Number.isNaN(scaled)) {
-        const aside = amount.at(row);
-        if (aside) tally.add(table.currency.at(row), table.vat(row), aside);
-        else if (lacksAmount(marks)) missingAmounts++;
-        return;
-      }
-      const money = table.moneyCode(row);
-      const sum = (sums[money] ?? 0) + scaled;
-      sums[money] = sum;
-      // Carried before a double could round.
-      if (Math.abs(sum) > MAX_SCALED) carry(money);
-    },
-    close(): void {
-      sums.forEach((_, money) => carry(money));
-      tally.note({ missingAmounts, conflictingRows });
-    },
-  };
+function countIn(counts: Uint32Array, group: number): void {
+  counts[group] = (counts[group] ?? 0) + 1;
+}
+
+/** Sums of the rows of one table, by group: exact, and as fast as adding doubles. */
+export class RowSums {
+  readonly #table: UsageTable;
+  readonly #groups: number;
+  /** The scale of the sums. */
+  #scale = 0;
+  /** Integers at that scale, by money code and group; NaN where no amount was added. */
+  #sums = new Float64Array(0);
+  /** By group: how many rows were added, and what was wrong with them. */
+  readonly #counts: Uint32Array;
+  readonly #missing: Uint32Array;
+  readonly #conflicting: Uint32Array;
+  /** By group: what no longer is, or never was, among the sums. */
+  readonly #carried: (MoneyTally | undefined)[] = [];
+
+  /** @param groups how many there are; each is named by an integer below. */
+  constructor(table: UsageTable, groups = 1) {
+    this.#table = table;
+    this.#groups = groups;
+    this.#counts = new Uint32Array(groups);
+    this.#missing = new Uint32Array(groups);
+    this.#conflicting = new Uint32Array(groups);
+  }
+
+  add(row: number, group = 0): void {
+    const table = this.#table;
+    const { amount } = table;
+    const marks = table.marks(row);
+    countIn(this.#counts, group);
+    if (marks & RECORD_MARKS.conflicting) this.addConflict(group);
+    const scaled = amount.scaled(row);
+    if (Number.isNaN(scaled)) {
+      const aside = amount.at(row);
+      if (aside) this.#carry(group, table.moneyCode(row), aside);
+      else if (lacksAmount(marks)) countIn(this.#missing, group);
+      return;
+    }
+    if (amount.scale !== this.#scale) this.#rescale(amount.scale);
+    const money = table.moneyCode(row);
+    const place = money * this.#groups + group;
+    if (place >= this.#sums.length) this.#grow(money);
+    const sum = (this.#sums[place] || 0) + scaled;
+    const isLarge = Math.abs(sum) > MAX_SCALED;
+    this.#sums[place] = isLarge ? 0 : sum;
+    // Carried before a double could round.
+    if (isLarge) this.#carry(group, money, { units: BigInt(sum), scale: this.#scale });
+  }
+
+  /** A row that was added before is now known to contradict another. */
+  addConflict(group = 0): void {
+    countIn(this.#conflicting, group);
+  }
+
+  /** Adds the sums of a group to a tally. */
+  addTo(tally: MoneyTally, group = 0): void {
+    const table = this.#table;
+    const carried = this.#carried[group];
+    if (carried) tally.addAll(carried.total().sums);
+    for (let at = group; at < this.#sums.length; at += this.#groups) {
+      const sum = this.#sums[at] ?? NaN;
+      if (Number.isNaN(sum)) continue;
+      const { currency, vat } = table.moneyOf((at - group) / this.#groups);
+      tally.add(currency, vat, { units: BigInt(sum), scale: this.#scale });
+    }
+    tally.countRows(this.#counts[group] ?? 0);
+    tally.note({
+      missingAmounts: this.#missing[group] ?? 0,
+      conflictingRows: this.#conflicting[group] ?? 0,
+    });
+  }
+
+  #carry(group: number, money: number, amount: Decimal): void {
+    const { currency, vat } = this.#table.moneyOf(money);
+    (this.#carried[group] ??= new MoneyTally()).add(currency, vat, amount);
+  }
+
+  /** The column became finer: what was added so far is carried as it is. */
+  #rescale(scale: number): void {
+    for (let at = 0; at < this.#sums.length; at++) {
+      const sum = this.#sums[at] ?? NaN;
+      if (Number.isNaN(sum)) continue;
+      const group = at % this.#groups;
+      this.#carry(group, (at - group) / this.#groups, { units: BigInt(sum), scale: this.#scale });
+      this.#sums[at] = NaN;
+    }
+    this.#scale = scale;
+  }
+
+  #grow(money: number): void {
+    const longer = new Float64Array((money + 1) * this.#groups).fill(NaN);
+    longer.set(this.#sums);
+    this.#sums = longer;
+  }
 }
 
 /**
@@ -78,18 +141,18 @@ export function tallyRows<Key>(
 ): Map<Key, MoneyTally> {
   const tallies = new Map<Key, MoneyTally>();
   for (const part of rows ? [table] : table.parts) {
-    const adders = new Map<Key, ReturnType<typeof rowAdder>>();
+    const sums = new Map<Key, RowSums>();
     for (const row of rows ?? allRows(part)) {
       const key = keyOf(part, row);
-      let adder = adders.get(key);
-      if (!adder) {
-        const tally = tallies.get(key) ?? new MoneyTally(table.notedGaps);
-        tallies.set(key, tally);
-        adders.set(key, (adder = rowAdder(part, tally)));
-      }
+      let adder = sums.get(key);
+      if (!adder) sums.set(key, (adder = new RowSums(part)));
       adder.add(row);
     }
-    for (const adder of adders.values()) adder.close();
+    for (const [key, adder] of sums) {
+      const tally = tallies.get(key) ?? new MoneyTally(table.notedGaps);
+      tallies.set(key, tally);
+      adder.addTo(tally);
+    }
   }
   return tallies;
 }

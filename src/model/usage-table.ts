@@ -1,10 +1,8 @@
 /** The columnar store of usage records: no object a row, every cell in a typed column. */
-import { CodeColumn, DecimalColumn, DictionaryColumn, TimeColumn } from './columns.js';
-import { IdColumn } from './id-column.js';
+import { CodeColumn } from './code-column.js';
 import {
   mergeGaps,
   MoneyTally,
-  normaliseCurrency,
   VAT_BASES,
   type Incompleteness,
   type MoneySum,
@@ -17,10 +15,12 @@ import {
   type NumberClass,
   type NumberRules,
 } from './number-rules.js';
-import { tallyRows } from './row-tally.js';
+import { hashOf, MAX_FOUND, PackedTexts, textOf, unitsOf } from './packed-texts.js';
+import { RecordColumns } from './record-columns.js';
+import { RowSums } from './row-tally.js';
+import { RowFacts, type TableFacts } from './table-facts.js';
 import { isBefore } from './time.js';
 import { RECORD_MARKS, type UsageRecord } from './usage-record.js';
-import { canonicalUnit } from './volume.js';
 
 export interface UsageTableOptions {
   readonly numberRules?: NumberRules;
@@ -28,32 +28,7 @@ export interface UsageTableOptions {
   readonly homeCountry?: string;
 }
 
-const { badTime, badVolume, conflicting, credit } = RECORD_MARKS;
-
-/** A column for each field of a record but its id, its VAT basis and its marks. */
-class RecordColumns {
-  readonly subscriptionNo = new DictionaryColumn();
-  /** Texts of start times that could not be read. */
-  readonly rawTime = new DictionaryColumn();
-  readonly usageType = new DictionaryColumn();
-  readonly description = new DictionaryColumn();
-  readonly otherParty = new DictionaryColumn();
-  readonly destination = new DictionaryColumn();
-  readonly destinationCode = new DictionaryColumn();
-  readonly unit = new DictionaryColumn(canonicalUnit);
-  readonly currency = new DictionaryColumn(normaliseCurrency);
-  readonly contentProvider = new DictionaryColumn();
-  readonly roamingProvider = new DictionaryColumn();
-  readonly startTime = new TimeColumn();
-  readonly endTime = new TimeColumn();
-  readonly volume = new DecimalColumn(badVolume);
-  readonly chargedVolume = new DecimalColumn(badVolume);
-  readonly quantity = new DecimalColumn(badVolume);
-  readonly unitPrice = new DecimalColumn();
-  readonly amount = new DecimalColumn();
-  readonly vatAmount = new DecimalColumn();
-  readonly vatRate = new DecimalColumn();
-}
+const { badTime, conflicting, credit } = RECORD_MARKS;
 
 /** Codes of VAT bases: places among them plus one; 0 for what is none. */
 const MONEY_CODES = VAT_BASES.length + 1;
@@ -61,7 +36,7 @@ const MONEY_CODES = VAT_BASES.length + 1;
 type ColumnName = keyof RecordColumns;
 
 /** What totals need of a withheld row: nothing that tells who was called. */
-const WITHHELD_FIELDS = [
+export const WITHHELD_FIELDS = [
   'recordId',
   'subscriptionNo',
   'startTime',
@@ -80,7 +55,7 @@ export class UsageTable extends RecordColumns {
   /** First of all: so far, nothing but the columns is there. */
   readonly #columns = Object.entries(this) as [ColumnName, RecordColumns[ColumnName]][];
 
-  readonly recordId = new IdColumn();
+  readonly recordId = new PackedTexts();
   /** Country calling code, digits only. */
   readonly homeCountry: string;
   readonly #vat = new CodeColumn();
@@ -91,10 +66,13 @@ export class UsageTable extends RecordColumns {
   readonly #classes: NumberClass[] = [];
   /** Rows to free numbers and helplines, without anything that tells who was called. */
   #withheld: UsageTable | null = null;
+  /** The table of which these rows are withheld. */
+  #listed: UsageTable | null = null;
   #noted: Incompleteness = {};
   #version = 0;
-  /** The total of the whole, which every header asks for at every update. */
-  #whole: Total | null = null;
+  /** Of all rows of this part, kept as they come: every header asks for them at every update. */
+  readonly #sums = new RowSums(this);
+  readonly #facts = new RowFacts();
 
   constructor({ numberRules, homeCountry = DEFAULT_HOME_COUNTRY }: UsageTableOptions = {}) {
     super();
@@ -110,7 +88,7 @@ export class UsageTable extends RecordColumns {
     return this.#length;
   }
 
-  /** Grows with every append and every note. */
+  /** Grows with every batch of rows and every note. */
   get version(): number {
     return this.#version;
   }
@@ -133,6 +111,11 @@ export class UsageTable extends RecordColumns {
   /** The table itself and, if there are any, the withheld rows: what the whole is made of. */
   get parts(): readonly UsageTable[] {
     return this.#withheld ? [this, this.#withheld] : [this];
+  }
+
+  /** What is known of the listed rows, whatever the filter. */
+  get facts(): TableFacts {
+    return this.#facts.of(this);
   }
 
   vat(row: number): VatBasis {
@@ -172,14 +155,109 @@ export class UsageTable extends RecordColumns {
    * with the same id but other content, both stay and both are marked conflicting.
    */
   append(records: Iterable<Partial<UsageRecord>>): void {
-    for (const record of records) this.#take(record);
-    this.#change();
+    for (const record of records) {
+      const { otherParty, recordId, vat = 'unstated' } = record;
+      const number = typeof otherParty === 'string' ? otherParty : '';
+      const id = typeof recordId === 'string' ? recordId : '';
+      const part = this.begin(unitsOf(number), 0, number.length);
+      const marks = part.#write(part === this ? record : withheldPart(record));
+      part.commit(marks, vat, unitsOf(id), 0, id.length);
+    }
+    this.changed();
+  }
+
+  /**
+   * Takes over all rows, withheld rows and noted gaps of another table; twins are judged as in
+   * `append`. Returns how many rows repeated one that was there.
+   */
+  appendTable(other: UsageTable): number {
+    let repeated = 0;
+    for (const from of other.parts) {
+      for (let row = 0; row < from.length; row++) {
+        const record = from.record(row);
+        const id = record.recordId ?? '';
+        const number = record.otherParty ?? '';
+        let part = this.begin(unitsOf(number), 0, number.length);
+        if (from !== other) part = this.#withhold();
+        const marks = part.#write(part === this ? record : withheldPart(record));
+        if (!part.commit(marks, record.vat, unitsOf(id), 0, id.length)) repeated++;
+      }
+    }
+    this.#noted = mergeGaps(this.#noted, other.#noted);
+    this.changed();
+    return repeated;
+  }
+
+  /**
+   * Begins a row: writes its other party, UTF-16 units [from, to), or none where they are empty,
+   * and returns the table in which the row belongs. That is this one or, for a free or helpline
+   * number, that of the withheld rows: in it, only {@link WITHHELD_FIELDS} may be written, and the
+   * number and what tells of it must be learned by no column.
+   *
+   * The cells of the row are to be written at the `length` of the table returned, and then
+   * `commit` or `drop` to be called on it.
+   */
+  begin(units: Uint16Array, from: number, to: number): UsageTable {
+    const { otherParty } = this;
+    // A number that a row holds was classified before, and was not free.
+    if (otherParty.codeOfUnits(units, from, to) === undefined) {
+      const cls = this.#classify(textOf(units, from, to));
+      if (cls === 'free') return this.#withhold();
+      // The code that the next distinct text gets.
+      this.#classes[otherParty.values.length] = cls;
+    }
+    otherParty.writeUnits(this.#length, units, from, to);
+    return this;
+  }
+
+  /** Empties the row that was begun. */
+  drop(): void {
+    for (const [, column] of this.#columns) column.set(this.#length, 0);
+  }
+
+  /**
+   * Takes the row that was begun and written. Without an id, `from` and `to` are equal.
+   *
+   * @returns false if it repeats a row, and so was dropped.
+   */
+  commit(marks: number, vat: VatBasis, id: Uint16Array, from: number, to: number): boolean {
+    const row = this.#length;
+    const subscriptionNo = this.subscriptionNo.at(row);
+    this.#vat.set(row, VAT_BASES.indexOf(vat) + 1);
+    this.#marks.set(row, marks | this.#marksOf(row));
+    const hash = from < to ? hashOf(id, from, to, this.subscriptionNo.hash(row)) : 0;
+    const twinsIn = (part: UsageTable | null): readonly number[] =>
+      part && hash
+        ? part.recordId
+            .all(hash, id, from, to)
+            .filter((twin) => part.subscriptionNo.at(twin) === subscriptionNo)
+        : [];
+    const twins = twinsIn(this);
+    if (twins.some((twin) => this.#isSame(twin, row))) {
+      this.drop();
+      return false;
+    }
+    this.#length++;
+    this.recordId.add(row, twins.length < MAX_FOUND ? hash : 0, id, from, to);
+    this.#sums.add(row);
+    this.#facts.add(this, row);
+    const other = this.#withheld ?? this.#listed;
+    const others = twinsIn(other);
+    if (twins.length + others.length === 0) return true;
+    this.#flag([row, ...twins]);
+    if (other) other.#flag(others);
+    return true;
+  }
+
+  /** To be called after a batch of rows. */
+  changed(): void {
+    this.#version++;
   }
 
   /** Notes what the table lacks; counts add up over calls. */
   note(gaps: Incompleteness): void {
     this.#noted = mergeGaps(this.#noted, gaps);
-    this.#change();
+    this.changed();
   }
 
   /** A row as a record, for its detail and for events. Scales of figures are the columns'. */
@@ -200,60 +278,36 @@ export class UsageTable extends RecordColumns {
    * withheld money included; a selection of rows, even of all, is without it.
    */
   total(rows: Uint32Array | null): Total {
-    if (!rows && this.#whole) return this.#whole;
-    const tally = tallyRows(this, rows, () => 0).get(0) ?? new MoneyTally(this.#noted);
-    const total = tally.total();
-    if (!rows) this.#whole = total;
-    return total;
+    const tally = new MoneyTally(this.#noted);
+    if (rows) {
+      const sums = new RowSums(this);
+      for (const row of rows) sums.add(row);
+      sums.addTo(tally);
+    } else for (const part of this.parts) part.#sums.addTo(tally);
+    return tally.total();
   }
 
-  #change(): void {
-    this.#whole = null;
-    this.#version++;
-  }
-
-  #take(record: Partial<UsageRecord>): void {
-    const { otherParty } = record;
-    // A number that a row holds was classified before, and was not free.
-    if (typeof otherParty === 'string' && this.otherParty.codeOf(otherParty) === undefined) {
-      const cls = this.#classify(otherParty);
-      if (cls === 'free') {
-        const kept = Object.fromEntries(WITHHELD_FIELDS.map((name) => [name, record[name]]));
-        this.#withheld ??= new UsageTable();
-        this.#withheld.#add(kept, this);
-        return;
-      }
-      // The code that the next distinct text gets.
-      this.#classes[this.otherParty.values.length] = cls;
+  #withhold(): UsageTable {
+    if (!this.#withheld) {
+      this.#withheld = new UsageTable();
+      this.#withheld.#listed = this;
     }
-    this.#add(record, this.#withheld);
+    return this.#withheld;
   }
 
-  /** @param other the table of records that are withheld where these are not, or the reverse. */
-  #add(record: Partial<UsageRecord>, other: UsageTable | null): void {
-    const row = this.#length;
-    this.#write(row, record);
-    const id = typeof record.recordId === 'string' ? record.recordId : '';
-    const subscriptionNo = this.subscriptionNo.at(row) ?? '';
-    const twins = this.#twinsOf(id, subscriptionNo);
-    if (twins.some((twin) => this.#isSame(twin, row))) {
-      for (const [, column] of this.#columns) column.set(row, 0);
-      return;
-    }
-    this.#length++;
-    this.recordId.append(row, id, this.subscriptionNo.code(row), twins.length);
-    const others = other ? other.#twinsOf(id, subscriptionNo) : [];
-    if (twins.length + others.length === 0) return;
-    this.#flag([row, ...twins]);
-    if (other) other.#flag(others);
-  }
-
-  #write(row: number, record: Partial<UsageRecord>): void {
+  /** Writes the fields of the row that was begun. Returns its marks so far. */
+  #write(record: Partial<UsageRecord>): number {
     let marks = Number(record.marks) | 0;
     for (const [name, column] of this.#columns) {
       const value = record[name];
-      if (value != null) marks |= column.write(row, value);
+      if (value != null) marks |= column.write(this.#length, value);
     }
+    return marks;
+  }
+
+  /** What the cells of a row say about it. An end before the start is dropped. */
+  #marksOf(row: number): number {
+    let marks = 0;
     const end = this.endTime.time(row);
     if (end && isBefore(end, this.startTime.time(row) ?? end)) {
       this.endTime.set(row, 0);
@@ -262,9 +316,7 @@ export class UsageTable extends RecordColumns {
     if (this.rawTime.code(row) && !this.startTime.code(row)) marks |= badTime;
     if (this.amount.key(row) < 0) marks |= credit;
     const cls = this.numberClass(row);
-    if (cls === 'premium' || cls === 'roaming') marks |= RECORD_MARKS[cls];
-    this.#vat.set(row, VAT_BASES.indexOf(record.vat ?? 'unstated') + 1);
-    this.#marks.set(row, marks);
+    return cls === 'premium' || cls === 'roaming' ? marks | RECORD_MARKS[cls] : marks;
   }
 
   /** Whether two rows state the same, marks of conflict aside. */
@@ -276,12 +328,16 @@ export class UsageTable extends RecordColumns {
     );
   }
 
-  #twinsOf(id: string, subscriptionNo: string): number[] {
-    // No group has the number -1.
-    return this.recordId.find(id, this.subscriptionNo.codeOf(subscriptionNo) ?? -1);
-  }
-
   #flag(rows: readonly number[]): void {
-    for (const row of rows) this.#marks.set(row, this.marks(row) | conflicting);
+    for (const row of rows) {
+      const marks = this.marks(row);
+      if (marks & conflicting) continue;
+      this.#marks.set(row, marks | conflicting);
+      this.#sums.addConflict();
+    }
   }
+}
+
+function withheldPart(record: Partial<UsageRecord>): Partial<UsageRecord> {
+  return Object.fromEntries(WITHHELD_FIELDS.map((name) => [name, record[name]]));
 }

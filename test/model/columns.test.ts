@@ -1,14 +1,10 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import {
-  CodeColumn,
-  DecimalColumn,
-  DictionaryColumn,
-  MAX_SCALED,
-  TimeColumn,
-} from '../../src/model/columns.js';
+import { CodeColumn } from '../../src/model/code-column.js';
+import { DecimalColumn, DictionaryColumn, MAX_SCALED } from '../../src/model/columns.js';
 import { compareDecimals, trimDecimal, type Decimal } from '../../src/model/decimal.js';
-import { IdColumn } from '../../src/model/id-column.js';
+import { hashOf, MAX_FOUND, PackedTexts, unitsOf } from '../../src/model/packed-texts.js';
+import { TimeColumn } from '../../src/model/time-column.js';
 import { at, dec, plain } from '../support/model-records.js';
 
 const anyDecimal: fc.Arbitrary<Decimal> = fc.oneof(
@@ -146,41 +142,54 @@ describe('a column of repeated texts', () => {
   });
 });
 
-describe('a column of ids', () => {
-  it('gives back and compares every text, beyond Latin-1 and lone surrogates too', () => {
-    const texts = fc.array(fc.option(fc.oneof(fc.string(), fc.string({ unit: 'binary' }))));
+/** Adds a text as the id of a row of a group is. */
+function addText(texts: PackedTexts, place: number, text: string, group = 0): void {
+  const units = unitsOf(text);
+  const { length } = text;
+  texts.add(place, text ? hashOf(units, 0, length, group) : 0, units, 0, length);
+}
+
+function findText(texts: PackedTexts, text: string, group = 0): readonly number[] {
+  const units = unitsOf(text);
+  return texts.all(hashOf(units, 0, text.length, group), units, 0, text.length);
+}
+
+describe('packed texts', () => {
+  it('are given back and compared, beyond Latin-1 and lone surrogates too', () => {
+    const lists = fc.array(fc.option(fc.oneof(fc.string(), fc.string({ unit: 'binary' }))));
     fc.assert(
-      fc.property(texts, (list) => {
+      fc.property(lists, (list) => {
         const all = [...list, '\ud800', '\u0000'];
-        const column = new IdColumn();
-        all.forEach((text, row) => column.append(row, text ?? '', 0));
-        all.forEach((text, row) => {
-          expect(column.at(row)).to.equal(text || null);
+        const texts = new PackedTexts();
+        all.forEach((text, place) => addText(texts, place, text ?? ''));
+        all.forEach((text, place) => {
+          expect(texts.at(place)).to.equal(text || null);
           if (!text) return;
-          expect(column.equals(row, text)).to.equal(true);
-          expect(column.equals(row, `${text}x`)).to.equal(false);
+          expect(texts.equals(place, text)).to.equal(true);
+          expect(texts.equals(place, `${text}x`)).to.equal(false);
         });
       }),
     );
   });
 
-  it('every row is found again, in its group, among thousands and beside rows without id', () => {
-    const ids = Array.from({ length: 5000 }, (_, row) => (row % 7 ? `id-${row % 4000}` : null));
-    const column = new IdColumn();
-    ids.forEach((id, row) => column.append(row, id ?? '', row % 2));
-    const lost = ids.filter((id, row) => id && !column.find(id, row % 2).includes(row));
+  it('every one is found again, in its group, among thousands and beside rows without id', () => {
+    const ids = Array.from({ length: 5000 }, (_, row) => (row % 7 ? `id-${row % 4000}` : ''));
+    const texts = new PackedTexts();
+    ids.forEach((id, row) => addText(texts, row, id, row % 2));
+    const lost = ids.filter((id, row) => id && !findText(texts, id, row % 2).includes(row));
     expect(lost).to.deep.equal([]);
-    expect(column.find('id-1', 0)).to.deep.equal([]);
-    expect(column.find('id-1', 1)).to.deep.equal([1, 4001]);
+    expect(findText(texts, 'id-1', 0)).to.deep.equal([]);
+    expect(findText(texts, 'id-1', 1)).to.deep.equal([1, 4001]);
   });
 
-  it('one id for all rows does not make every append a scan', () => {
-    const column = new IdColumn();
+  it('one for all rows does not make every append a scan', () => {
+    const texts = new PackedTexts();
     for (let row = 0; row < 5000; row++) {
-      column.append(row, 'same', 0, column.find('same', 0).length);
+      const isFindable = findText(texts, 'same').length < MAX_FOUND;
+      texts.add(row, isFindable ? hashOf(unitsOf('same'), 0, 4) : 0, unitsOf('same'), 0, 4);
     }
-    expect(column.find('same', 0).length).to.be.lessThan(100);
-    expect(column.at(4999)).to.equal('same');
+    expect(findText(texts, 'same').length).to.be.at.most(MAX_FOUND);
+    expect(texts.at(4999)).to.equal('same');
   });
 });
 
