@@ -38,17 +38,10 @@ export function foldText(text: string): string {
 
 /** Digits, perhaps masked, without separators: nothing to fold or to strip. */
 const PLAIN_NUMBER = /^(?!00)\+?[\d•]+$/;
+/** As most numbers are written. */
+const DIALLED = /^\+?\d+$/;
 /** What can occur in such a number. */
 const PART_OF_NUMBER = /^[+\d•]+$/;
-
-/** Whether a text has digits and '+' only: of a million records, a quarter of a million have others. */
-function isDialled(text: string): boolean {
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit !== 0x2b && (unit < 0x30 || unit > 0x39)) return false;
-  }
-  return true;
-}
 
 /** A caller says 0701…, the record reads +46701… or 46701…: as it is dialled at home. */
 function asDialled(number: string, home: string): string {
@@ -125,7 +118,7 @@ function numberFinder(
   const mayBeNumber = wanted.some(({ digits }) => PART_OF_NUMBER.test(digits));
   return (number, code) => {
     // Nearly all parties are numbers, in which no word of letters can be.
-    if (!mayBeNumber && isDialled(number)) return 0;
+    if (!mayBeNumber && DIALLED.test(number)) return 0;
     const shown = presentNumber(number, table.numberClassOf(code), policy);
     if (shown === null) return 0;
     const isPlain = PLAIN_NUMBER.test(shown);

@@ -1,9 +1,10 @@
 /** Views of a table: which rows, in which order. Pure functions over row indexes. */
 import type { DecimalColumn } from './columns.js';
 import { approximate, compareDecimals, parseDecimal, type Decimal } from './decimal.js';
+import { countFrom } from './order.js';
 import { finish, inSteps, type Steps } from './steps.js';
 import { textTest, type SearchWords } from './table-search.js';
-import { countFrom, sortRows, type SortWords, type TableSort } from './table-sort.js';
+import { sortRows, type SortWords, type TableSort } from './table-sort.js';
 import { dayNumber, parseDay } from './time.js';
 import type { UsageTable } from './usage-table.js';
 
@@ -59,10 +60,11 @@ export function* viewSteps(
   const last = orders.get(table);
   const isKnown = last?.words === words && last.column === column && last.descending === descending;
   const isOrdered = isKnown || tests.length === 0;
-  let rows: Uint32Array = isKnown ? last.rows : isOrdered ? all.subarray(0, 0) : all;
-  if (rows.length < all.length) {
-    const first = all.length - rows.length > MAX_ADDED ? 0 : rows.length;
-    rows = yield* sortRows(table, all.subarray(first), sort, words, rows.subarray(0, first));
+  let rows = all;
+  if (isOrdered) {
+    const known = isKnown && all.length - last.rows.length < MAX_ADDED ? last.rows : undefined;
+    const isAll = known?.length === all.length;
+    rows = isAll ? known : yield* sortRows(table, all, sort, words, known);
     orders.set(table, { column, descending, words, rows });
   }
   for (const test of tests) rows = yield* passing(rows, test);

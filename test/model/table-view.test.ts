@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { compareDecimals, parseDecimal, type Decimal } from '../../src/model/decimal.js';
 import { finish } from '../../src/model/steps.js';
-import { sortByKeys } from '../../src/model/table-sort.js';
+import { sortByKeys } from '../../src/model/order.js';
 import {
   deriveView,
   SORT_COLUMNS,

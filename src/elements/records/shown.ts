@@ -16,8 +16,13 @@ import { typeWords } from '../words.js';
 import { columnsOf, type Column } from './cells.js';
 import { safeText } from './safe-text.js';
 
-/** How many rows of grey bars stand for records that are on their way. */
-const EXPECTED_ROWS = 5;
+/** Rows of grey bars stand for records that are on their way. */
+const BARS = {
+  rows: new Uint32Array(5),
+  expected: true,
+  filtered: false,
+  total: NO_TABLE.total(null),
+} as const;
 
 /** What the rows and their words come from. */
 interface Source extends Pick<Settings, 'numberPolicy' | 'audience'> {
@@ -111,15 +116,13 @@ export function* showSteps(
   const isSaid = WORDS.every((name) => source[name] === before[name]);
   const words = (isSaid && before.words) || wordsOf(source);
   const shown = {
+    ...BARS,
+    ...known,
     ...source,
     facts,
     columns: columnsOf(facts),
     words,
     typeLabel: words.typeLabel,
-    rows: known.rows ?? new Uint32Array(EXPECTED_ROWS),
-    expected: known.expected ?? true,
-    filtered: known.filtered ?? false,
-    total: known.total ?? NO_TABLE.total(null),
     deriving: !waiting,
   };
   tell(shown);
