@@ -1,14 +1,28 @@
-/** What the usage table has a column for. */
+/** The rows of the usage table: a column for each field of a record. */
+import { CodeColumn } from './code-column.js';
 import { DecimalColumn, DictionaryColumn } from './columns.js';
-import { normaliseCurrency } from './money.js';
+import { normaliseCurrency, VAT_BASES, type VatBasis } from './money.js';
+import { PackedTexts } from './packed-texts.js';
 import { TimeColumn } from './time-column.js';
-import { RECORD_MARKS } from './usage-record.js';
+import { RECORD_MARKS, usageRecord, type UsageRecord } from './usage-record.js';
 import { canonicalUnit } from './volume.js';
 
-const { badVolume } = RECORD_MARKS;
+const { badVolume, conflicting } = RECORD_MARKS;
+
+/** Codes of VAT bases: places among them plus one; 0 for what is none. */
+const MONEY_CODES = VAT_BASES.length + 1;
+
+/** What all columns of fields can do. */
+interface FieldColumn extends CodeColumn {
+  at(row: number): unknown;
+  /** Writes the value of a row. Returns the mark for one that can not be taken, or 0. */
+  write(row: number, value: unknown): number;
+  /** Takes the value of a row over from such a column of another table. */
+  copy(row: number, from: FieldColumn, fromRow: number): void;
+}
 
 /** A column for each field of a record but its id, its VAT basis and its marks. */
-export class RecordColumns {
+class FieldColumns {
   readonly subscriptionNo = new DictionaryColumn();
   /** Texts of start times that could not be read. */
   readonly rawTime = new DictionaryColumn();
@@ -30,4 +44,80 @@ export class RecordColumns {
   readonly amount = new DecimalColumn();
   readonly vatAmount = new DecimalColumn();
   readonly vatRate = new DecimalColumn();
+}
+
+/** Records by row, cell by cell; what a row means to others is the table's. */
+export class RecordColumns extends FieldColumns {
+  /** First of all: so far, nothing but the columns is there. */
+  #columns = Object.entries(this) as (readonly [keyof FieldColumns, FieldColumn])[];
+
+  readonly recordId = new PackedTexts();
+  protected readonly vats = new CodeColumn();
+  protected readonly marked = new CodeColumn();
+
+  /** @param names fields, if not all may be held. */
+  constructor(names?: readonly string[]) {
+    super();
+    if (names) this.#columns = this.#columns.filter(([name]) => names.includes(name));
+  }
+
+  vat(row: number): VatBasis {
+    return this.moneyOf(this.moneyCode(row)).vat;
+  }
+
+  /** Bit set of RECORD_MARKS. */
+  marks(row: number): number {
+    return this.marked.code(row);
+  }
+
+  /** Currency and VAT basis of a row as one small integer, to group by. */
+  moneyCode(row: number): number {
+    return this.currency.code(row) * MONEY_CODES + this.vats.code(row);
+  }
+
+  moneyOf(code: number): { currency: string | null; vat: VatBasis } {
+    const currency = this.currency.values[Math.floor(code / MONEY_CODES)] || null;
+    return { currency, vat: VAT_BASES[(code % MONEY_CODES) - 1] ?? 'unstated' };
+  }
+
+  /** A row as a record, for its detail and for events. Scales of figures are the columns'. */
+  record(row: number): UsageRecord {
+    return usageRecord({
+      ...Object.fromEntries(this.#columns.map(([name, column]) => [name, column.at(row)])),
+      recordId: this.recordId.at(row),
+      subscriptionNo: this.subscriptionNo.at(row) ?? '',
+      startTime: this.startTime.time(row),
+      endTime: this.endTime.time(row),
+      vat: this.vat(row),
+      marks: this.marks(row),
+    });
+  }
+
+  /** Writes the fields of a record into an empty row. Returns its marks so far. */
+  protected write(row: number, record: Partial<UsageRecord>): number {
+    let marks = Number(record.marks) | 0;
+    for (const [name, column] of this.#columns) {
+      const value = record[name];
+      if (value != null) marks |= column.write(row, value);
+    }
+    return marks;
+  }
+
+  /** Writes what a row of another table holds into an empty row. */
+  protected copy(row: number, from: FieldColumns, fromRow: number): void {
+    for (const [name, column] of this.#columns) column.copy(row, from[name], fromRow);
+  }
+
+  protected empty(row: number): void {
+    for (const [, column] of this.#columns) column.set(row, 0);
+  }
+
+  /** Whether two rows state the same, marks of conflict aside. */
+  protected isSame(a: number, b: number): boolean {
+    return (
+      ((this.marks(a) ^ this.marks(b)) & ~conflicting) === 0 &&
+      this.vat(a) === this.vat(b) &&
+      this.#columns.every(([, column]) => column.code(a) === column.code(b))
+    );
+  }
 }

@@ -72,7 +72,7 @@ export class RowSums {
       else if (lacksAmount(marks)) countIn(this.#missing, group);
       return;
     }
-    if (amount.scale !== this.#scale) this.#rescale(amount.scale);
+    if (amount.scale !== this.#scale) this.#rescale();
     const money = table.moneyCode(row);
     const place = money * this.#groups + group;
     if (place >= this.#sums.length) this.#grow(money);
@@ -91,6 +91,7 @@ export class RowSums {
   /** Adds the sums of a group to a tally. */
   addTo(tally: MoneyTally, group = 0): void {
     const table = this.#table;
+    this.#rescale();
     const carried = this.#carried[group];
     if (carried) tally.addAll(carried.total().sums);
     for (let at = group; at < this.#sums.length; at += this.#groups) {
@@ -111,16 +112,18 @@ export class RowSums {
     (this.#carried[group] ??= new MoneyTally()).add(currency, vat, amount);
   }
 
-  /** The column became finer: what was added so far is carried as it is. */
-  #rescale(scale: number): void {
+  /** Carries what was added before the column became finer; its sums are told at the finest scale. */
+  #rescale(): void {
+    const scale = this.#scale;
+    this.#scale = this.#table.amount.scale;
+    if (scale === this.#scale) return;
     for (let at = 0; at < this.#sums.length; at++) {
       const sum = this.#sums[at] ?? NaN;
       if (Number.isNaN(sum)) continue;
       const group = at % this.#groups;
-      this.#carry(group, (at - group) / this.#groups, { units: BigInt(sum), scale: this.#scale });
-      this.#sums[at] = NaN;
+      this.#carry(group, (at - group) / this.#groups, { units: BigInt(sum), scale });
+      this.#sums[at] = 0;
     }
-    this.#scale = scale;
   }
 
   #grow(money: number): void {
