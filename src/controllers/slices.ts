@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Steps } from '../model/steps.js';
 
 /** The page answers nobody for this long; milliseconds. */
-const SLICE = 8;
+const SLICE = 16;
 
 /** Does work in slices, between which the page breathes; while the host is out of the page, nothing. */
 export class SliceController implements ReactiveController {

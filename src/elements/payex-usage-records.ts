@@ -145,6 +145,8 @@ export class PayexUsageRecords extends LitElement {
   #start: number | null = null;
   /** What is to be said aloud when the rows are there; '' for how many, null for nothing. */
   #saying: string | null = null;
+  /** Those of the rows that are drawn. */
+  #words?: Shown['words'];
   #typing?: ReturnType<typeof setTimeout>;
   /** The view state that the last event told. */
   #told: RecordsViewState | null = null;
@@ -219,9 +221,12 @@ export class PayexUsageRecords extends LitElement {
 
   protected override updated(): void {
     const selected = this.selection === 'none' ? null : this.#row;
-    const { deriving, expected } = this.#shown;
-    // Rows of before keep their place, and nothing is said of them any more.
-    this.#scroller.show(this.#shown, selected, deriving ? null : this.#start);
+    const { deriving, expected, words } = this.#shown;
+    // Rows of before stay as they are, unless they read otherwise; nothing is said of them any more.
+    if (!deriving || expected || words !== this.#words) {
+      this.#scroller.show(this.#shown, selected, deriving ? null : this.#start);
+    }
+    this.#words = words;
     if (deriving) return;
     this.#start = null;
     if (this.#saying === null) return;
