@@ -65,22 +65,23 @@ export function numberForms(number: string, homeCountry = DEFAULT_HOME_COUNTRY):
     : [international];
 }
 
-/** A pattern as it is looked for: a whole number, or the beginning of one. */
+/** A pattern as it is looked for. */
 interface Pattern {
   readonly cls: NumberClass;
   readonly digits: string;
-  readonly isPrefix: boolean;
+  /** The expression of the numbers that fit: a whole one, or all with the same beginning. */
+  readonly source: string;
 }
 
 /** Longest first, as the longest that fits wins; at a tie, the class that protects. */
 function patternsOf(rules: NumberRules): Pattern[] {
   return (['free', 'premium', 'roaming'] as const)
     .flatMap((cls) =>
-      (rules[cls] ?? DEFAULT_NUMBER_RULES[cls]).map((pattern) => ({
-        cls,
-        digits: compactNumber(pattern.replace(/\*$/, '')),
-        isPrefix: pattern.endsWith('*'),
-      })),
+      (rules[cls] ?? DEFAULT_NUMBER_RULES[cls]).map((pattern) => {
+        const digits = compactNumber(pattern.replace(/\*$/, ''));
+        const end = pattern.endsWith('*') ? '' : '$';
+        return { cls, digits, source: `^${digits.replace('+', '\\+')}${end}` };
+      }),
     )
     .filter(({ digits }) => DIALLED.test(digits))
     .sort((a, b) => b.digits.length - a.digits.length);
@@ -98,19 +99,13 @@ export function numberClassifier(
 ): (number: string) => NumberClass {
   const patterns = patternsOf(rules);
   // Most numbers fit none of them, which one expression says in a tenth of the time.
-  const any = new RegExp(
-    patterns
-      .map(({ digits, isPrefix }) => `^${digits.replace('+', '\\+')}${isPrefix ? '' : '$'}`)
-      .join('|'),
-  );
+  const any = new RegExp(patterns.map(({ source }) => source).join('|'));
   return (number) => {
     const compact = compactNumber(number);
     if (!DIALLED.test(compact)) return isName(number) ? 'service' : 'ordinary';
-    const forms = numberForms(compact, homeCountry);
-    if (!forms.some((form) => any.test(form))) return 'ordinary';
-    const fits = ({ digits, isPrefix }: Pattern): boolean =>
-      forms.some((form) => (isPrefix ? form.startsWith(digits) : form === digits));
-    return patterns.find(fits)?.cls ?? 'ordinary';
+    const forms = numberForms(compact, homeCountry).filter((form) => any.test(form));
+    const fits = ({ source }: Pattern): boolean => forms.some((form) => form.match(source));
+    return (forms.length > 0 && patterns.find(fits)?.cls) || 'ordinary';
   };
 }
 

@@ -2,15 +2,28 @@
 import { CodeColumn } from './code-column.js';
 import { DecimalColumn, DictionaryColumn } from './columns.js';
 import { normaliseCurrency, VAT_BASES, type VatBasis } from './money.js';
-import { PackedTexts } from './packed-texts.js';
+import { NONE, PackedTexts } from './packed-texts.js';
 import { TimeColumn } from './time-column.js';
+import { isBefore } from './time.js';
 import { RECORD_MARKS, usageRecord, type UsageRecord } from './usage-record.js';
 import { canonicalUnit } from './volume.js';
 
-const { badVolume, conflicting } = RECORD_MARKS;
+const { badTime, badVolume, conflicting, credit } = RECORD_MARKS;
 
 /** Codes of VAT bases: places among them plus one; 0 for what is none. */
 const MONEY_CODES = VAT_BASES.length + 1;
+
+/** What totals need of a withheld row: nothing that tells who was called. */
+export const WITHHELD_FIELDS = [
+  'recordId',
+  'subscriptionNo',
+  'startTime',
+  'usageType',
+  'amount',
+  'currency',
+  'vat',
+  'marks',
+] as const satisfies readonly (keyof UsageRecord)[];
 
 /** What all columns of fields can do. */
 interface FieldColumn extends CodeColumn {
@@ -52,8 +65,9 @@ export class RecordColumns extends FieldColumns {
   #columns = Object.entries(this) as (readonly [keyof FieldColumns, FieldColumn])[];
 
   readonly recordId = new PackedTexts();
-  protected readonly vats = new CodeColumn();
-  protected readonly marked = new CodeColumn();
+  /** By row what `moneyCode` gives, and what `marks` does. */
+  readonly moneyCodes = new CodeColumn();
+  readonly markSets = new CodeColumn();
 
   /** @param names fields, if not all may be held. */
   constructor(names?: readonly string[]) {
@@ -67,12 +81,12 @@ export class RecordColumns extends FieldColumns {
 
   /** Bit set of RECORD_MARKS. */
   marks(row: number): number {
-    return this.marked.code(row);
+    return this.markSets.code(row);
   }
 
   /** Currency and VAT basis of a row as one small integer, to group by. */
   moneyCode(row: number): number {
-    return this.currency.code(row) * MONEY_CODES + this.vats.code(row);
+    return this.moneyCodes.code(row);
   }
 
   moneyOf(code: number): { currency: string | null; vat: VatBasis } {
@@ -106,6 +120,38 @@ export class RecordColumns extends FieldColumns {
   /** Writes what a row of another table holds into an empty row. */
   protected copy(row: number, from: FieldColumns, fromRow: number): void {
     for (const [name, column] of this.#columns) column.copy(row, from[name], fromRow);
+  }
+
+  /**
+   * Completes a row of which all fields are written with what its cells say about it. An end before
+   * the start is dropped.
+   */
+  protected complete(row: number, given: number, vat: VatBasis): void {
+    let marks = given;
+    const end = this.endTime.time(row);
+    if (end && isBefore(end, this.startTime.time(row) ?? end)) {
+      this.endTime.set(row, 0);
+      marks |= badTime;
+    }
+    if (this.rawTime.code(row) && !this.startTime.code(row)) marks |= badTime;
+    if (this.amount.key(row) < 0) marks |= credit;
+    const money = this.currency.code(row) * MONEY_CODES + VAT_BASES.indexOf(vat) + 1;
+    this.moneyCodes.set(row, money);
+    this.markSets.set(row, marks);
+  }
+
+  /** The rows of an id, units [from, to), in a subscription; of very many, some. */
+  protected rowsOf(
+    subscriptionNo: string | null,
+    hash: number,
+    id: Uint16Array,
+    from: number,
+    to: number,
+  ): readonly number[] {
+    const rows = hash ? this.recordId.all(hash, id, from, to) : NONE;
+    return rows === NONE
+      ? NONE
+      : rows.filter((row) => this.subscriptionNo.at(row) === subscriptionNo);
   }
 
   protected empty(row: number): void {

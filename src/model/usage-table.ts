@@ -3,7 +3,6 @@ import { CodeColumn } from './code-column.js';
 import {
   mergeGaps,
   MoneyTally,
-  VAT_BASES,
   type Incompleteness,
   type MoneySum,
   type Total,
@@ -17,11 +16,12 @@ import {
   type NumberRules,
 } from './number-rules.js';
 import { hashOf, MAX_FOUND, NONE, textOf, unitsOf } from './packed-texts.js';
-import { RecordColumns } from './record-columns.js';
+import { RecordColumns, WITHHELD_FIELDS } from './record-columns.js';
 import { RowSums } from './row-tally.js';
 import { RowFacts, type TableFacts } from './table-facts.js';
-import { isBefore } from './time.js';
 import { RECORD_MARKS, type UsageRecord } from './usage-record.js';
+
+export { WITHHELD_FIELDS } from './record-columns.js';
 
 export interface UsageTableOptions {
   readonly numberRules?: NumberRules;
@@ -29,19 +29,7 @@ export interface UsageTableOptions {
   readonly homeCountry?: string;
 }
 
-const { badTime, conflicting, credit } = RECORD_MARKS;
-
-/** What totals need of a withheld row: nothing that tells who was called. */
-export const WITHHELD_FIELDS = [
-  'recordId',
-  'subscriptionNo',
-  'startTime',
-  'usageType',
-  'amount',
-  'currency',
-  'vat',
-  'marks',
-] as const satisfies readonly (keyof UsageRecord)[];
+const { conflicting } = RECORD_MARKS;
 
 /**
  * Usage records by row, in the order in which they were appended. Grows only; readers take the
@@ -199,11 +187,12 @@ export class UsageTable extends RecordColumns {
    */
   commit(marks: number, vat: VatBasis, id: Uint16Array, from: number, to: number): boolean {
     const row = this.#length;
-    this.vats.set(row, VAT_BASES.indexOf(vat) + 1);
-    this.marked.set(row, marks | this.#marksOf(row));
+    const cls = this.numberClass(row);
+    const isTold = cls === 'premium' || cls === 'roaming';
+    this.complete(row, isTold ? marks | RECORD_MARKS[cls] : marks, vat);
     const hash = from < to ? hashOf(id, from, to, this.subscriptionNo.hash(row)) : 0;
     const subscriptionNo = this.subscriptionNo.at(row);
-    const twins = this.#rowsOf(subscriptionNo, hash, id, from, to);
+    const twins = this.rowsOf(subscriptionNo, hash, id, from, to);
     if (twins.some((twin) => this.isSame(twin, row))) {
       this.drop();
       return false;
@@ -213,25 +202,11 @@ export class UsageTable extends RecordColumns {
     this.#sums.add(row);
     this.#facts.add(this, row);
     const other = this.#withheld ?? this.#listed;
-    const others = other ? other.#rowsOf(subscriptionNo, hash, id, from, to) : NONE;
+    const others = other ? other.rowsOf(subscriptionNo, hash, id, from, to) : NONE;
     if (twins.length + others.length === 0) return true;
     this.#flag([row, ...twins]);
     if (other) other.#flag(others);
     return true;
-  }
-
-  /** The rows of an id in a subscription; of very many, some. */
-  #rowsOf(
-    subscriptionNo: string | null,
-    hash: number,
-    id: Uint16Array,
-    from: number,
-    to: number,
-  ): readonly number[] {
-    const rows = hash ? this.recordId.all(hash, id, from, to) : NONE;
-    return rows.length > 0
-      ? rows.filter((row) => this.subscriptionNo.at(row) === subscriptionNo)
-      : NONE;
   }
 
   /** To be called after a batch of rows. */
@@ -253,7 +228,7 @@ export class UsageTable extends RecordColumns {
     const tally = new MoneyTally(this.#noted);
     if (rows) {
       const sums = new RowSums(this);
-      for (const row of rows) sums.add(row);
+      sums.addAll(rows);
       sums.addTo(tally);
     } else for (const part of this.parts) part.#sums.addTo(tally);
     return tally.total();
@@ -263,25 +238,11 @@ export class UsageTable extends RecordColumns {
     return (this.#withheld ??= new UsageTable({}, this));
   }
 
-  /** What the cells of a row say about it. An end before the start is dropped. */
-  #marksOf(row: number): number {
-    let marks = 0;
-    const end = this.endTime.time(row);
-    if (end && isBefore(end, this.startTime.time(row) ?? end)) {
-      this.endTime.set(row, 0);
-      marks |= badTime;
-    }
-    if (this.rawTime.code(row) && !this.startTime.code(row)) marks |= badTime;
-    if (this.amount.key(row) < 0) marks |= credit;
-    const cls = this.numberClass(row);
-    return cls === 'premium' || cls === 'roaming' ? marks | RECORD_MARKS[cls] : marks;
-  }
-
   #flag(rows: readonly number[]): void {
     for (const row of rows) {
       const marks = this.marks(row);
       if (marks & conflicting) continue;
-      this.marked.set(row, marks | conflicting);
+      this.markSets.set(row, marks | conflicting);
       this.#sums.addConflict();
     }
   }
