@@ -2,6 +2,7 @@ import type { RecordsViewState } from '../events.js';
 import { parseDecimal } from '../model/decimal.js';
 import type { Total } from '../model/money.js';
 import type { TableFacts as KnownFacts } from '../model/table-facts.js';
+import { unitsOf } from '../model/packed-texts.js';
 import { SORT_COLUMNS, type TableFilter, type TableSort } from '../model/table-view.js';
 import { parseDay } from '../model/time.js';
 import { UsageTable } from '../model/usage-table.js';
@@ -78,9 +79,10 @@ export function withoutNumber(state: RecordsViewState): RecordsViewState {
   return number ? { ...state, filter } : state;
 }
 
-/** The row of a record id, -1 if it is not there. */
-export function findRecord(table: UsageTable, recordId: string): number {
-  for (let row = 0; row < table.length; row++) if (table.recordId.equals(row, recordId)) return row;
+/** The first row of a record id, -1 if it is not there. */
+export function findRecord({ recordId, length }: UsageTable, id: string): number {
+  const units = unitsOf(id);
+  for (let row = 0; row < length; row++) if (recordId.holds(row, units, 0, id.length)) return row;
   return -1;
 }
 

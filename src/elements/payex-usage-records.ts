@@ -12,6 +12,7 @@ import {
 } from '../controllers/records-view.js';
 import { clamp } from '../controllers/row-window.js';
 import { resolveSettings, type Settings, valid } from '../controllers/settings.js';
+import { SliceController } from '../controllers/slices.js';
 import {
   PayexActionEvent,
   PayexAuditEvent,
@@ -32,11 +33,14 @@ import { afterRows, grid } from './records/grid.js';
 import { plainRecord } from './records/plain-record.js';
 import { recordDetail } from './records/record-detail.js';
 import { RowScroller } from './records/row-scroller.js';
-import { type Frame, show, type Shown } from './records/shown.js';
+import { type Frame, isOther, type Shown, showSteps } from './records/shown.js';
 import { countOf, toolbar } from './records/toolbar.js';
 
 /** The last keystroke waits this long for another one; milliseconds. */
 const TYPING_PAUSE = 100;
+
+/** As many rows are put in order within the update that wants them. */
+const MAX_AT_ONCE = 50_000;
 
 /**
  * Usage records of any number: sort, filter, totals, and the detail of one. It fetches nothing.
@@ -127,6 +131,7 @@ export class PayexUsageRecords extends LitElement {
   readonly #defaults = new DefaultsController(this);
   readonly #language = new LanguageController(this);
   readonly #scroller = new RowScroller(() => this.renderRoot);
+  readonly #slices = new SliceController(this);
   #settings!: Settings;
   /** The record id is that of the open record, or of the one to be opened once it is there. */
   #state = readViewState(null);
@@ -138,6 +143,10 @@ export class PayexUsageRecords extends LitElement {
   #revealed = false;
   /** The rows are others than before: start from the first, with this one in view; else null. */
   #start: number | null = null;
+  /** What is to be said aloud when the rows are there; '' for how many, null for nothing. */
+  #saying: string | null = null;
+  /** Those of the rows that are drawn. */
+  #words?: Shown['words'];
   #typing?: ReturnType<typeof setTimeout>;
   /** The view state that the last event told. */
   #told: RecordsViewState | null = null;
@@ -163,6 +172,7 @@ export class PayexUsageRecords extends LitElement {
     this.#open(-1);
     this.#state = state;
     this.#start = -1;
+    this.#saying = null;
   }
 
   /** Shows what was appended to `records`; the place and the focus stay. */
@@ -182,17 +192,27 @@ export class PayexUsageRecords extends LitElement {
     const localizer = this.localizer ?? this.#language.words(locale, messages);
     const usageTypes = this.usageTypes ?? page.usageTypes;
     const table = valid('records', this.records, isTable, NO_TABLE);
-    if (table !== this.#shown.table) this.#row = this.#start = -1;
+    if (table !== this.#shown.table) {
+      this.#row = this.#start = -1;
+      this.#saying = null;
+    }
     const { filter, sort } = this.#state;
     // The final layout at once: nothing moves when the records come.
-    const expected = Boolean(this.busy) && table === NO_TABLE;
+    const waiting = Boolean(this.busy) && table === NO_TABLE;
     const words = { localizer, usageTypes, numberPolicy, audience };
-    const source = { table, version: table.version, filter, sort, expected, ...words };
+    const source = { table, version: table.version, filter, sort, waiting, ...words };
     // Another policy covers what was uncovered, also for the time when the old one is back.
     this.#revealed &&=
       numberPolicy === this.#shown.numberPolicy && audience === this.#shown.audience;
-    this.#shown = show(source, this.#shown);
-    this.#followOpen();
+    if (isOther(source, this.#shown)) {
+      const tell = (shown: Shown): void => {
+        this.#shown = shown;
+        this.requestUpdate();
+      };
+      this.#slices.start(showSteps(source, this.#shown, tell), table.length <= MAX_AT_ONCE);
+      this.#followOpen();
+    }
+    if (this.selection === 'none') this.#open(-1);
   }
 
   protected override firstUpdated(): void {
@@ -201,8 +221,19 @@ export class PayexUsageRecords extends LitElement {
 
   protected override updated(): void {
     const selected = this.selection === 'none' ? null : this.#row;
-    this.#scroller.show(this.#shown, selected, this.#start);
+    const { deriving, expected, words } = this.#shown;
+    // Rows of before stay as they are, unless they read otherwise; nothing is said of them any more.
+    if (!deriving || expected || words !== this.#words) {
+      this.#scroller.show(this.#shown, selected, deriving ? null : this.#start);
+    }
+    this.#words = words;
+    if (deriving) return;
     this.#start = null;
+    if (this.#saying === null) return;
+    const ears = this.renderRoot.querySelector('.ears-only[role]') as Element;
+    // That records are on their way would stay when they have come.
+    ears.textContent = this.#saying || (expected ? '' : countOf(this.#shown));
+    this.#saying = null;
   }
 
   protected override render(): TemplateResult {
@@ -291,15 +322,13 @@ export class PayexUsageRecords extends LitElement {
   }
 
   /** Shows a change by hand, says aloud what it came to, and tells the host. */
-  #change(change: Partial<ReadViewState>, words?: string): void {
+  #change(change: Partial<ReadViewState>, words = ''): void {
     this.#state = { ...this.#state, ...change };
+    this.#saying = words;
     this.#start = -1;
     this.requestUpdate();
     // At once: Lit has to know what the fields show before a listener sets another state.
     this.performUpdate();
-    const ears = this.renderRoot.querySelector('.ears-only[role]') as Element;
-    // That records are on their way would stay when they have come.
-    ears.textContent = words ?? (this.#shown.expected ? '' : countOf(this.#shown));
     this.#tellView();
   }
 
@@ -351,7 +380,6 @@ export class PayexUsageRecords extends LitElement {
         this.#open(row);
       }
     }
-    if (this.selection === 'none') this.#open(-1);
   }
 
   #focus(selector: string): void {

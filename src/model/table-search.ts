@@ -1,6 +1,7 @@
 /** Text search over a table: every distinct text is looked at once, rows by their codes. */
 import type { Codes, DictionaryColumn } from './columns.js';
 import { compactNumber, presentNumber } from './number-rules.js';
+import { inSteps, type Steps } from './steps.js';
 import type { UsageTable } from './usage-table.js';
 
 /** What of the surroundings a search depends on. */
@@ -37,11 +38,15 @@ export function foldText(text: string): string {
 
 /** Digits, perhaps masked, without separators: nothing to fold or to strip. */
 const PLAIN_NUMBER = /^(?!00)\+?[\d•]+$/;
+/** As most numbers are written. */
+const DIALLED = /^\+?\d+$/;
+/** What can occur in such a number. */
+const PART_OF_NUMBER = /^[+\d•]+$/;
 
 /** A caller says 0701…, the record reads +46701… or 46701…: as it is dialled at home. */
 function asDialled(number: string, home: string): string {
-  const start = [`+${home}`, home].find((prefix) => number.startsWith(prefix));
-  return start ? `0${number.slice(start.length)}` : number;
+  const start = number.startsWith('+') ? 1 : 0;
+  return number.startsWith(home, start) ? `0${number.slice(start + home.length)}` : number;
 }
 
 /** Which of the wanted words a text holds, a bit each. */
@@ -57,11 +62,11 @@ function bitsOf<Word>(words: readonly Word[], holds: (word: Word) => boolean): n
  *
  * @returns null if the question has no words, so that every row fits.
  */
-export function textTest(
+export function* textTest(
   table: UsageTable,
   text: string,
   searchWords: SearchWords,
-): ((row: number) => boolean) | null {
+): Steps<((row: number) => boolean) | null> {
   const words = [...new Set(foldText(text).split(/\s+/).filter(Boolean))].slice(0, MAX_WORDS);
   if (words.length === 0) return null;
   const inText: Find = (value) => {
@@ -69,15 +74,18 @@ export function textTest(
     return bitsOf(words, (word) => folded.includes(word));
   };
   const inType: Find = (value) => inText(value, 0) | inText(searchWords.typeLabel(value), 0);
-  const inNumber = numberFinder(table, words, searchWords);
-  const found = [
-    search(table.description, inText),
-    search(table.usageType, inType),
-    search(table.otherParty, inNumber),
-    search(table.destination, inText),
-    search(table.contentProvider, inText),
-    search(table.roamingProvider, inText),
-  ].filter(({ bits }) => bits.some(Boolean));
+  const found: { codes: Codes; bits: Int32Array }[] = [];
+  for (const [column, find] of [
+    [table.description, inText],
+    [table.usageType, inType],
+    [table.otherParty, numberFinder(table, words, searchWords)],
+    [table.destination, inText],
+    [table.contentProvider, inText],
+    [table.roamingProvider, inText],
+  ] as const) {
+    const bits = yield* search(column, find);
+    if (bits.some(Boolean)) found.push({ codes: column.codes, bits });
+  }
   const all = 2 ** words.length - 1;
   return (row) => {
     let bitsOfRow = 0;
@@ -87,9 +95,13 @@ export function textTest(
 }
 
 /** Looks at the distinct texts of a column; the bits are by code. */
-function search(column: DictionaryColumn, find: Find): { codes: Codes; bits: Int32Array } {
-  const bits = Int32Array.from(column.values, (text, code) => (text ? find(text, code) : 0));
-  return { codes: column.codes, bits };
+function* search({ values }: DictionaryColumn, find: Find): Steps<Int32Array> {
+  const bits = new Int32Array(values.length);
+  // 0 stands for missing.
+  yield* inSteps(bits.length, (from, to) => {
+    for (let code = from || 1; code < to; code++) bits[code] = find(values[code] ?? '', code);
+  });
+  return bits;
 }
 
 /** A number is found whatever its separators, and by its beginning as it is dialled at home. */
@@ -103,7 +115,10 @@ function numberFinder(
     const digits = compactNumber(word);
     return { word, digits, dialled: asDialled(digits, table.homeCountry) };
   });
+  const mayBeNumber = wanted.some(({ digits }) => PART_OF_NUMBER.test(digits));
   return (number, code) => {
+    // Nearly all parties are numbers, in which no word of letters can be.
+    if (!mayBeNumber && DIALLED.test(number)) return 0;
     const shown = presentNumber(number, table.numberClassOf(code), policy);
     if (shown === null) return 0;
     const isPlain = PLAIN_NUMBER.test(shown);

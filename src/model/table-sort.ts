@@ -1,34 +1,38 @@
 /** The order of a view: typed keys for every column, never a comparator on records. */
 import type { DecimalColumn, DictionaryColumn } from './columns.js';
 import { compareTexts } from './money.js';
+import { type Compare, compareBy, compareInSteps, type KeyOf, sortByKeys } from './order.js';
+import { inSteps, type Steps } from './steps.js';
 import type { UsageTable } from './usage-table.js';
 import { volumeFactor, volumeKind } from './volume.js';
 
-/** What of the language an order depends on. */
+/** What of the language an order depends on; another object stands for other words. */
 export interface SortWords {
   /** BCP 47; one that the platform refuses sorts as English. */
   readonly locale: string;
   typeLabel(code: string): string;
 }
 
-/** The place of a row in an order; NaN = it has no value there. */
-type KeyOf = (row: number) => number;
-
 /** What rows are sorted by, column by column: of several keys the last one weighs most. */
 const KEYS = {
-  time: ({ startTime }: UsageTable) => [(row: number) => startTime.key(row)],
+  *time({ startTime }: UsageTable) {
+    return [(row: number) => startTime.key(row)];
+  },
   type: ({ usageType }: UsageTable, words: SortWords) => {
     const labels = usageType.values.map((code) => code && words.typeLabel(code));
-    return [byRank(usageType, rank(labels, collate(words.locale)))];
+    return byRank(usageType, labels, collate(words.locale), words);
   },
-  number: ({ otherParty }: UsageTable) => [byRank(otherParty, rankNumbers(otherParty))],
-  destination: ({ destination }: UsageTable, words: SortWords) => [
-    byRank(destination, rank(destination.values, collate(words.locale))),
-  ],
-  volume: (table: UsageTable) => volumeKeys(table, table.volume),
-  charged: (table: UsageTable) => volumeKeys(table, table.chargedVolume),
-  amount: ({ amount }: UsageTable) => [(row: number) => amount.key(row)],
-} satisfies Record<string, (table: UsageTable, words: SortWords) => KeyOf[]>;
+  // By characters, which is quick: digits come before letters, so names after numbers.
+  number: ({ otherParty }: UsageTable, words: SortWords) =>
+    byRank(otherParty, otherParty.values, compareTexts, words),
+  destination: ({ destination }: UsageTable, words: SortWords) =>
+    byRank(destination, destination.values, collate(words.locale), words),
+  volume: (table: UsageTable, words: SortWords) => byVolume(table, table.volume, words),
+  charged: (table: UsageTable, words: SortWords) => byVolume(table, table.chargedVolume, words),
+  *amount({ amount }: UsageTable) {
+    return [(row: number) => amount.key(row)];
+  },
+} satisfies Record<string, (table: UsageTable, words: SortWords) => Steps<KeyOf[]>>;
 
 export type SortColumn = keyof typeof KEYS;
 export const SORT_COLUMNS = Object.keys(KEYS) as readonly SortColumn[];
@@ -44,22 +48,27 @@ export interface TableSort {
  * Texts sort by locale, numbers by their characters, amounts by number alone whatever their
  * currency, and volumes within their kind: data, events, each unknown unit by itself, time.
  * Figures are compared as doubles: they are told apart to the fifteenth digit.
+ *
+ * @param rows in the table's order.
+ * @param known the first of these in this order, nearly all of them: the others are put in between.
  */
-export function sortRows(
+export function* sortRows(
   table: UsageTable,
   rows: Uint32Array,
   { column, descending }: TableSort,
   words: SortWords,
-): Uint32Array {
-  return KEYS[column](table, words).reduce<Uint32Array>(
-    (sorted, keyOf) => sortByKeys(sorted, keyOf, descending),
-    rows,
-  );
+  known?: Uint32Array,
+): Steps<Uint32Array> {
+  const sign = descending ? -1 : 1;
+  const keys = yield* KEYS[column](table, words);
+  if (known) return yield* compareInSteps(rows.length, compareBy(keys, sign), known);
+  if (column === 'time' && table.facts.timeOrder === sign) return rows;
+  let sorted = rows;
+  for (const keyOf of keys) sorted = yield* sortByKeys(sorted, keyOf, sign);
+  return sorted;
 }
 
-type Compare = (a: string, b: string) => number;
-
-function collate(locale: string): Compare {
+function collate(locale: string): Compare<string> {
   try {
     return new Intl.Collator(locale).compare;
   } catch {
@@ -67,116 +76,59 @@ function collate(locale: string): Compare {
   }
 }
 
-/** Each distinct text is compared once, rows by the rank of theirs. */
-function rank(texts: readonly string[], compare: Compare): Float64Array {
-  const textOf = (code: number): string => texts[code] ?? '';
-  const codes = Uint32Array.from(texts.keys());
-  const ranks = new Float64Array(texts.length);
-  let previous = 0;
+/** The codes of a dictionary in the order of their texts, as far as there were any. */
+const sortedCodes = new WeakMap<DictionaryColumn, { words: SortWords; codes: Uint32Array }>();
+
+/**
+ * Each distinct text is compared, once for all orders that use it, and rows go by the rank of theirs.
+ *
+ * @returns ranks by code.
+ */
+function* rank(
+  column: DictionaryColumn,
+  texts: readonly string[],
+  compare: Compare<string>,
+  words: SortWords,
+): Steps<Float64Array> {
+  const compareCodes: Compare<number> = (a, b) => compare(texts[a] ?? '', texts[b] ?? '');
+  const known = sortedCodes.get(column);
+  const isKnown = known?.words === words;
+  const codes = yield* compareInSteps(
+    texts.length,
+    compareCodes,
+    isKnown ? known.codes : undefined,
+  );
+  sortedCodes.set(column, { words, codes });
+  const ranks = new Float64Array(codes.length);
   let next = 0;
-  for (const code of codes.sort((a, b) => compare(textOf(a), textOf(b)))) {
-    // Texts that compare as equal share a rank.
-    if (compare(textOf(previous), textOf(code))) next++;
-    ranks[code] = next;
-    previous = code;
-  }
+  yield* inSteps(codes.length, (from, to) => {
+    for (let place = from; place < to; place++) {
+      const code = codes[place] ?? 0;
+      // Texts that compare as equal share a rank.
+      if (place > 0 && compareCodes(codes[place - 1] ?? 0, code)) next++;
+      ranks[code] = next;
+    }
+  });
   return ranks;
 }
 
-function byRank(column: DictionaryColumn, ranks: Float64Array): KeyOf {
-  return (row) => {
-    const code = column.code(row);
-    return code === 0 ? NaN : (ranks[code] ?? NaN);
-  };
-}
-
-/** Sorting again, the other way round or after a filter, finds the many numbers ranked. */
-const numberRanks = new WeakMap<DictionaryColumn, Float64Array>();
-
-/** By their characters, which is quick: digits come before letters, so names after numbers. */
-function rankNumbers(column: DictionaryColumn): Float64Array {
-  let ranks = numberRanks.get(column);
-  if (ranks?.length !== column.values.length) {
-    numberRanks.set(column, (ranks = rank(column.values, compareTexts)));
-  }
-  return ranks;
+function* byRank(...[column, ...rest]: Parameters<typeof rank>): Steps<KeyOf[]> {
+  const ranks = yield* rank(column, ...rest);
+  // 0 stands for missing.
+  ranks[0] = NaN;
+  return [(row) => ranks[column.code(row)] ?? NaN];
 }
 
 /** Seconds are not compared with bytes: by kind, an unknown unit each, and within it by value. */
-function volumeKeys({ unit }: UsageTable, column: DecimalColumn): KeyOf[] {
+function* byVolume({ unit }: UsageTable, column: DecimalColumn, words: SortWords): Steps<KeyOf[]> {
   const factors = unit.values.map((code) => volumeFactor(code) ?? 1);
   const kinds = unit.values.map((code) => {
     const kind = volumeKind(code);
     return kind === 'other' ? `${kind} ${code}` : kind;
   });
-  const ranks = rank(kinds, compareTexts);
+  const ranks = yield* rank(unit, kinds, compareTexts, words);
   return [
     (row) => column.key(row) * (factors[unit.code(row)] ?? 1),
     (row) => (column.isMissing(row) ? NaN : (ranks[unit.code(row)] ?? NaN)),
   ];
-}
-
-// ---- rows by number ----
-
-const BUCKETS = 2 ** 11;
-
-/**
- * Sorts rows by key; rows of equal keys keep their order, in both directions, and rows whose key
- * is NaN come last in both.
- *
- * Nearly all keys are whole numbers. What counts is how far each is from the one that comes first:
- * sorted by the digits of that distance, the least significant first, a million rows take as many
- * passes as the farthest has digits, two or three for amounts, and no comparison.
- */
-export function sortByKeys(rows: Uint32Array, keyOf: KeyOf, descending: boolean): Uint32Array {
-  const keys = new Float64Array(rows.length);
-  let least = Infinity;
-  let most = -Infinity;
-  let isWhole = true;
-  for (let place = 0; place < keys.length; place++) {
-    const key = keyOf(rows[place] ?? 0);
-    keys[place] = key;
-    if (key < least) least = key;
-    if (key > most) most = key;
-    // NaN is neither more nor less.
-    if (key > Math.floor(key)) isWhole = false;
-  }
-  const span = most - least;
-  const hasDigits = isWhole && span < Number.MAX_SAFE_INTEGER;
-  const last = hasDigits ? span + 1 : Infinity;
-  // A distance between odd values could lose what tells them apart.
-  const first = !hasDigits ? 0 : descending ? most : least;
-  for (let place = 0; place < keys.length; place++) {
-    const key = keys[place] ?? NaN;
-    keys[place] = Number.isNaN(key) ? last : descending ? first - key : key - first;
-  }
-  let places = new Uint32Array(rows.length).map((_, place) => place);
-  if (!hasDigits) places.sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || 0);
-  else for (let unit = 1; unit <= last; unit *= BUCKETS) places = distribute(places, keys, unit);
-  return places.map((place) => rows[place] ?? 0);
-}
-
-/** One pass by one digit. */
-function distribute(
-  places: Uint32Array<ArrayBuffer>,
-  keys: Float64Array,
-  unit: number,
-): Uint32Array<ArrayBuffer> {
-  const digitOf = (place: number): number => ((keys[place] ?? 0) / unit) & (BUCKETS - 1);
-  const starts = new Uint32Array(BUCKETS);
-  /** Counts one more in a bucket, and returns how many there were. */
-  const countIn = (bucket: number): number => {
-    const count = starts[bucket] ?? 0;
-    starts[bucket] = count + 1;
-    return count;
-  };
-  for (const place of places) countIn(digitOf(place));
-  let start = 0;
-  starts.forEach((count, bucket) => {
-    starts[bucket] = start;
-    start += count;
-  });
-  const sorted = new Uint32Array(places.length);
-  for (const place of places) sorted[countIn(digitOf(place))] = place;
-  return sorted;
 }

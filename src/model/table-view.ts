@@ -1,11 +1,12 @@
 /** Views of a table: which rows, in which order. Pure functions over row indexes. */
 import type { DecimalColumn } from './columns.js';
 import { approximate, compareDecimals, parseDecimal, type Decimal } from './decimal.js';
-import { allRows } from './row-tally.js';
+import { countFrom } from './order.js';
+import { finish, inSteps, type Steps } from './steps.js';
 import { textTest, type SearchWords } from './table-search.js';
 import { sortRows, type SortWords, type TableSort } from './table-sort.js';
 import { dayNumber, parseDay } from './time.js';
-import { UsageTable } from './usage-table.js';
+import type { UsageTable } from './usage-table.js';
 
 export { SORT_COLUMNS, type SortColumn, type TableSort } from './table-sort.js';
 export { totalsByDay, totalsByType, type DayTotal, type TypeTotal } from './table-totals.js';
@@ -28,25 +29,87 @@ export interface ViewWords extends SortWords, SearchWords {}
 
 type RowTest = (row: number) => boolean;
 
+/** The rows of a table in the order that was last asked for, all that there were. */
+interface Order extends TableSort {
+  readonly words: ViewWords;
+  readonly rows: Uint32Array;
+}
+const orders = new WeakMap<UsageTable, Order>();
+
+/** As many new rows find their places one by one; more of them are sorted together with the others. */
+const MAX_ADDED = 2 ** 13;
+
 /**
  * The rows that pass a filter, sorted. Stable; rows without a value in the sorted column come
- * last in both directions.
+ * last in both directions. Rows that are appended between two steps are not among them.
+ *
+ * The order of all rows is kept as long as the words are the same object: what a filter leaves of it is in
+ * order already, and in a table that grew only what is new is sorted.
  */
-export function deriveView(
+export function* viewSteps(
   table: UsageTable,
   filter: TableFilter,
   sort: TableSort,
   words: ViewWords,
-): Uint32Array {
-  const text = textTest(table, filter.text ?? '', words);
+): Steps<Uint32Array> {
+  const scales = scalesOf(table);
+  const all: Uint32Array = countFrom(0, table.length);
+  const text = yield* textTest(table, filter.text ?? '', words);
   const tests = [...testsOf(table, filter), ...(text ? [text] : [])];
-  const found = tests.reduce((rows, test) => rows.filter(test), allRows(table));
-  return sortRows(table, found, sort, words);
+  const { column, descending } = sort;
+  const last = orders.get(table);
+  const isKnown = last?.words === words && last.column === column && last.descending === descending;
+  const isOrdered = isKnown || tests.length === 0;
+  let rows = all;
+  if (isOrdered) {
+    const known = isKnown && all.length - last.rows.length < MAX_ADDED ? last.rows : undefined;
+    const isAll = known?.length === all.length;
+    rows = isAll ? known : yield* sortRows(table, all, sort, words, known);
+    orders.set(table, { column, descending, words, rows });
+  }
+  for (const test of tests) rows = yield* passing(rows, test);
+  // What is found is sorted alone where not all are.
+  if (!isOrdered) rows = yield* sortRows(table, rows, sort, words);
+  // Figures that have become finer meanwhile were compared with coarser ones.
+  if (scalesOf(table) === scales) return rows;
+  orders.delete(table);
+  return yield* viewSteps(table, filter, sort, words);
 }
 
-/** Whether a filter can exclude rows at all; without one, totals are those of the whole table. */
-export function isFiltering(filter: TableFilter): boolean {
-  return Boolean(filter.text?.trim()) || testsOf(UsageTable.create(), filter).length > 0;
+/** The same without a pause. */
+export function deriveView(...wanted: Parameters<typeof viewSteps>): Uint32Array {
+  return finish(viewSteps(...wanted));
+}
+
+function* passing(rows: Uint32Array, test: RowTest): Steps<Uint32Array> {
+  const passed = new Uint32Array(rows.length);
+  let count = 0;
+  yield* inSteps(rows.length, (from, to) => {
+    count = keep(rows, test, passed, count, from, to);
+  });
+  return passed.slice(0, count);
+}
+
+/** Returns how many rows have been kept by now. */
+function keep(
+  rows: Uint32Array,
+  test: RowTest,
+  kept: Uint32Array,
+  count: number,
+  from: number,
+  to: number,
+): number {
+  for (let i = from; i < to; i++) {
+    const row = rows[i] ?? 0;
+    kept[count] = row;
+    if (test(row)) count++;
+  }
+  return count;
+}
+
+function scalesOf({ amount, volume, chargedVolume }: UsageTable): number {
+  // They grow only.
+  return amount.scale + volume.scale + chargedVolume.scale;
 }
 
 /** Tests for what a filter bounds, the cheapest first: the dearer ones see fewer rows. */
@@ -54,8 +117,8 @@ function testsOf({ usageType, startTime, amount }: UsageTable, filter: TableFilt
   const { types = [], fromDay = '', toDay = '', minAmount = '', maxAmount = '' } = filter;
   const tests: RowTest[] = [];
   if (types.length > 0) {
-    const wanted = new Set(types.map((type) => usageType.codeOf(type)));
-    tests.push((row) => wanted.has(usageType.code(row)));
+    const wanted = usageType.values.map((type) => types.includes(type));
+    tests.push((row) => wanted[usageType.code(row)] === true);
   }
   for (const [direction, day, least] of [
     [1, fromDay, minAmount],

@@ -8,7 +8,7 @@ import type { Frame } from './shown.js';
  * so that the focus survives the recycling of row elements.
  */
 export function grid(frame: Frame): TemplateResult {
-  const { columns, facts, rows, label, expected, scroll } = frame;
+  const { columns, facts, rows, label, expected, deriving, scroll } = frame;
   return html`
     <div class="probe" aria-hidden="true"></div>
     <div
@@ -17,7 +17,7 @@ export function grid(frame: Frame): TemplateResult {
       role="grid"
       tabindex="0"
       aria-label=${label}
-      aria-busy=${expected}
+      aria-busy=${expected || deriving}
       aria-rowcount=${rows.length + 1}
       ?hidden=${rows.length === 0}
       @scroll=${scroll}

@@ -1,17 +1,28 @@
-import { factsOf, type TableFacts } from '../../controllers/records-view.js';
+import { factsOf, NO_TABLE, type TableFacts } from '../../controllers/records-view.js';
 import type { HostAction } from '../../controllers/defaults.js';
 import type { Settings } from '../../controllers/settings.js';
 import type { Localizer } from '../../i18n/index.js';
 import type { Total } from '../../model/money.js';
-import { deriveView, type TableFilter, type TableSort } from '../../model/table-view.js';
+import type { Steps } from '../../model/steps.js';
+import {
+  type TableFilter,
+  type TableSort,
+  viewSteps,
+  type ViewWords,
+} from '../../model/table-view.js';
 import type { UsageTable } from '../../model/usage-table.js';
 import { describeUsageType, type UsageTypeMap } from '../../model/usage-type.js';
 import { typeWords } from '../words.js';
 import { columnsOf, type Column } from './cells.js';
 import { safeText } from './safe-text.js';
 
-/** How many rows of grey bars stand for records that are on their way. */
-const EXPECTED_ROWS = 5;
+/** Rows of grey bars stand for records that are on their way. */
+const BARS = {
+  rows: new Uint32Array(5),
+  expected: true,
+  filtered: false,
+  total: NO_TABLE.total(null),
+} as const;
 
 /** What the rows and their words come from. */
 interface Source extends Pick<Settings, 'numberPolicy' | 'audience'> {
@@ -23,7 +34,15 @@ interface Source extends Pick<Settings, 'numberPolicy' | 'audience'> {
   readonly localizer: Localizer;
   readonly usageTypes: UsageTypeMap | undefined;
   /** Records are on their way, and none is there yet. */
-  readonly expected: boolean;
+  readonly waiting: boolean;
+}
+
+/** Of the source, what {@link Words} come from. */
+const WORDS = ['localizer', 'usageTypes', 'numberPolicy', 'audience'] as const;
+
+interface Words extends ViewWords {
+  /** The words for a usage type code. */
+  typeLabel(code: string | null): string;
 }
 
 /** Everything that decides what is drawn; a new object means that any cell may read otherwise. */
@@ -32,11 +51,16 @@ export interface Shown extends Source {
   readonly columns: readonly Column[];
   /** Row indexes of the table in the order in which they are shown. */
   readonly rows: Uint32Array;
+  /** In place of the rows are grey bars. */
+  readonly expected: boolean;
+  /** The rows, and what is said of them, are those of before; the next ones are being put in order. */
+  readonly deriving: boolean;
   /** False when every record is shown. */
   readonly filtered: boolean;
   /** Of the rows; of everything without a filter, money of unlisted records included. */
   readonly total: Total;
-  /** The words for a usage type code. */
+  /** The same object as long as they are the same. */
+  readonly words: Words;
   typeLabel(code: string | null): string;
 }
 
@@ -68,23 +92,54 @@ export interface Frame extends Shown {
   act(id: string): void;
 }
 
-/** What is to be shown; the same object as before when nothing that it comes from has changed. */
-export function show(source: Source, before: Partial<Shown>): Shown {
+/** Whether something that the rows and their words come from is not as it was. */
+export function isOther(source: Source, before: Partial<Shown>): boolean {
   const names = Object.keys(source) as (keyof Source)[];
-  if (names.every((name) => source[name] === before[name])) return before as Shown;
-  const { table, version, filter, sort, localizer, usageTypes, numberPolicy, audience } = source;
-  const known = table === before.table && version === before.version;
-  const facts = (known && before.facts) || factsOf(table);
-  const typeLabel = (code: string | null): string =>
-    safeText(typeWords(localizer, describeUsageType(code ?? '', usageTypes)));
+  // Rows that come while others are put in order wait for their turn: else none would ever be.
+  return names.some(
+    (name) => source[name] !== before[name] && !(before.deriving && name === 'version'),
+  );
+}
+
+/**
+ * Works out what is to be shown. It tells of it twice: at once with the rows of before, or with grey bars
+ * where these are of another table, and then with its own.
+ */
+export function* showSteps(
+  source: Source,
+  before: Partial<Shown>,
+  tell: (shown: Shown) => void,
+): Steps<void> {
+  const { table, version, filter, sort, waiting } = source;
+  const known = table === before.table && !waiting ? before : {};
+  const facts = (version === known.version && known.facts) || factsOf(table);
+  const isSaid = WORDS.every((name) => source[name] === before[name]);
+  const words = (isSaid && before.words) || wordsOf(source);
+  const shown = {
+    ...BARS,
+    ...known,
+    ...source,
+    facts,
+    columns: columnsOf(facts),
+    words,
+    typeLabel: words.typeLabel,
+    deriving: !waiting,
+  };
+  tell(shown);
+  if (waiting) return;
+  const rows = yield* viewSteps(table, filter, sort, words);
+  yield;
+  const filtered = Object.keys(filter).length > 0;
+  const total = filtered ? table.total(rows) : facts.total;
+  tell({ ...shown, rows, filtered, total, expected: false, deriving: false });
+}
+
+function wordsOf({ localizer, usageTypes, numberPolicy, audience }: Source): Words {
   // An agent finds a number that the caller reads out although the last digits are masked.
   const seen = audience === 'customer' ? 'masked' : 'full';
-  const searchNumbers = numberPolicy === 'hidden' ? 'none' : seen;
-  const words = { locale: localizer.locale, typeLabel, searchNumbers } as const;
-  const rows = source.expected
-    ? new Uint32Array(EXPECTED_ROWS)
-    : deriveView(table, filter, sort, words);
-  const filtered = !source.expected && Object.keys(filter).length > 0;
-  const total = filtered ? table.total(rows) : facts.total;
-  return { ...source, facts, columns: columnsOf(facts), rows, filtered, total, typeLabel };
+  return {
+    locale: localizer.locale,
+    typeLabel: (code) => safeText(typeWords(localizer, describeUsageType(code ?? '', usageTypes))),
+    searchNumbers: numberPolicy === 'hidden' ? 'none' : seen,
+  };
 }

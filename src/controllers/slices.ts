@@ -1,0 +1,41 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Steps } from '../model/steps.js';
+
+/** The page answers nobody for this long; milliseconds. */
+const SLICE = 16;
+
+/** Does work in slices, between which the page breathes; while the host is out of the page, nothing. */
+export class SliceController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & Element;
+  #work: Steps<void> | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: ReactiveControllerHost & Element) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** Does the first slice, or all, at once. Of work that was started before, nothing more is done. */
+  start(work: Steps<void>, isShort: boolean): void {
+    this.hostDisconnected();
+    this.#work = work;
+    this.#go(isShort ? Infinity : SLICE);
+  }
+
+  hostConnected(): void {
+    // An update that was asked for before the host left the page may come after.
+    if (this.#work && this.#host.isConnected) this.#timer = setTimeout(() => this.#go(SLICE), 0);
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #go(time: number): void {
+    const end = performance.now() + time;
+    do {
+      if (this.#work?.next().done) this.#work = undefined;
+    } while (this.#work && performance.now() < end);
+    this.hostConnected();
+  }
+}

@@ -1,0 +1,208 @@
+import { expect } from '@open-wc/testing';
+import type { UsageTable } from '../../src/model/usage-table.js';
+import { decimal, manyRecords, RecordsRig, tableOf } from '../support/records-rig.js';
+
+/** More than are put in order within one update. */
+const MANY = 50_001;
+
+/** Oldest first, so that the newest-first view has to be sorted. */
+function manyMixed(name: string): UsageTable {
+  const amounts = (i: number): string => `${(i * 7919) % MANY}.50`;
+  const records = manyRecords(MANY, (i) => ({
+    destination: `${name} ${i}`,
+    amount: decimal(amounts(i)),
+  }));
+  return tableOf(records.reverse());
+}
+
+/** A page whose every slice of work is one step long, and comes when the test says so. */
+function holdSlices(): { step(): boolean; all(): void; pending(): number; release(): void } {
+  const real = { set: window.setTimeout, clear: window.clearTimeout, now: performance.now };
+  const held = new Map<number, () => void>();
+  let next = 1_000_000;
+  let time = 0;
+  performance.now = () => (time += 1000);
+  window.setTimeout = ((callback: () => void, delay?: number) => {
+    if (delay !== 0) return real.set.call(window, callback, delay);
+    held.set(++next, callback);
+    return next;
+  }) as typeof window.setTimeout;
+  window.clearTimeout = ((id: number) => {
+    if (!held.delete(id)) real.clear.call(window, id);
+  }) as typeof window.clearTimeout;
+  const step = (): boolean => {
+    const [[id, callback] = []] = held;
+    held.delete(id ?? 0);
+    callback?.();
+    return held.size > 0;
+  };
+  return {
+    step,
+    all: () => {
+      while (step());
+    },
+    pending: () => held.size,
+    release: () => {
+      performance.now = real.now;
+      Object.assign(window, { setTimeout: real.set, clearTimeout: real.clear });
+    },
+  };
+}
+
+describe('more records than can be put in order at once', () => {
+  let first: UsageTable;
+  let second: UsageTable;
+  let slices: ReturnType<typeof holdSlices>;
+  before(() => {
+    first = manyMixed('First');
+    second = manyMixed('Second');
+  });
+  beforeEach(() => {
+    slices = holdSlices();
+  });
+  afterEach(() => {
+    slices.release();
+    RecordsRig.removeAll();
+  });
+
+  const busy = (rig: RecordsRig): string | null => rig.grid.getAttribute('aria-busy');
+  const top = (rig: RecordsRig): string | undefined => rig.column('destination')[0];
+  async function shown(set: object = {}): Promise<RecordsRig> {
+    const rig = await RecordsRig.create({ set: { records: first, ...set } });
+    slices.all();
+    await rig.rest();
+    return rig;
+  }
+  const filter = (rig: RecordsRig, text: string): void => {
+    rig.element.viewState = { filter: { text } };
+  };
+
+  it('stand as grey bars without count or total until they are in order', async () => {
+    const rig = await RecordsRig.create({ set: { records: manyMixed('Fresh') } });
+    expect(rig.root.querySelectorAll('.bone').length).to.be.greaterThan(0);
+    expect(busy(rig)).to.equal('true');
+    expect(rig.status).to.equal('Loading usage…');
+    slices.all();
+    await rig.rest();
+    expect(rig.root.querySelectorAll('.bone').length).to.equal(0);
+    expect(busy(rig)).to.equal('false');
+    expect(top(rig)).to.equal('Fresh 0');
+    expect(rig.status).to.contain('50,001 records');
+  });
+
+  it('are shown as before, count and total too, until the new order is there', async () => {
+    const rig = await shown();
+    const { status } = rig;
+    rig.button('Amount').click();
+    await rig.rest();
+    let steps = 0;
+    while (slices.step()) {
+      await rig.rest();
+      expect([busy(rig), top(rig), rig.status, rig.announced]).to.deep.equal(
+        ['true', 'First 0', status, ''],
+        `after ${++steps} steps`,
+      );
+    }
+    await rig.rest();
+    expect(steps).to.be.greaterThan(3);
+    expect(busy(rig)).to.equal('false');
+    expect(rig.column('amount')[0]).to.equal('50,000.50');
+    expect(rig.announced).to.equal('Amount excl. VAT (SEK), descending');
+  });
+
+  it('let a newer keystroke end the older search', async () => {
+    const rig = await shown();
+    await rig.search('7777');
+    slices.step();
+    await rig.search('first 4444');
+    expect(slices.pending()).to.equal(1);
+    const seen = new Set<string | undefined>();
+    while (slices.step()) {
+      await rig.rest();
+      seen.add(top(rig)).add(rig.announced);
+    }
+    await rig.rest();
+    expect([...seen]).to.deep.equal(['First 0', '']);
+    expect(top(rig)).to.equal('First 4444');
+    expect(rig.announced).to.match(/^14 \/ 50,001 records$/);
+    expect(rig.get<HTMLInputElement>('.search').value).to.equal('first 4444');
+  });
+
+  it('do not say aloud what a host has overtaken', async () => {
+    const rig = await shown();
+    rig.button('Amount').click();
+    slices.step();
+    filter(rig, '7777');
+    await rig.rest();
+    slices.all();
+    await rig.rest();
+    expect(rig.announced).to.equal('');
+  });
+
+  it('never show a row of the table that was there before (always true 1, 2)', async () => {
+    const rig = await shown();
+    rig.button('Amount').click();
+    slices.step();
+    rig.element.records = second;
+    await rig.element.updateComplete;
+    expect(rig.root.textContent).not.to.contain('First');
+    // Neither its order nor its count and total.
+    expect([rig.status, rig.rows.length]).to.deep.equal(['Loading usage…', 5]);
+    while (slices.step()) {
+      await rig.rest();
+      expect(rig.root.textContent).not.to.contain('First');
+    }
+    await rig.rest();
+    expect(rig.column('destination')[0]).to.match(/^Second/);
+    expect(rig.announced).to.equal('');
+  });
+
+  it('leave no timer behind when the element is removed, and go on when it is back', async () => {
+    const rig = await shown();
+    filter(rig, '7777');
+    await rig.element.updateComplete;
+    expect(slices.pending()).to.equal(1);
+    rig.element.remove();
+    expect(slices.pending()).to.equal(0);
+    rig.place.append(rig.element);
+    slices.all();
+    await rig.rest();
+    expect(top(rig)).to.equal('First 7777');
+  });
+
+  it('start no timer when they were given to an element that left the page at once', async () => {
+    const rig = await shown();
+    filter(rig, '7777');
+    rig.element.remove();
+    await rig.element.updateComplete;
+    expect(slices.pending()).to.equal(0);
+  });
+
+  it('are joined by those that came meanwhile, whose coming does not start all over', async () => {
+    const table = manyMixed('Grown');
+    const rig = await RecordsRig.create({ set: { records: table } });
+    slices.step();
+    let refreshed = 0;
+    do {
+      table.append(manyRecords(1, () => ({ recordId: `new${refreshed++}`, destination: 'New' })));
+      rig.element.refresh();
+      await rig.element.updateComplete;
+    } while (slices.step() && refreshed < 500);
+    slices.all();
+    await rig.rest();
+    slices.all();
+    await rig.rest();
+    expect(refreshed).to.be.lessThan(500);
+    expect(rig.status).to.match(new RegExp(`^${(MANY + refreshed).toLocaleString('en')} records`));
+    expect(busy(rig)).to.equal('false');
+  });
+
+  it('are covered at once when the policy says so', async () => {
+    const rig = await shown({ numberPolicy: 'full' });
+    expect(rig.column('number')[0]).not.to.contain('•');
+    rig.element.numberPolicy = 'masked';
+    await rig.rest();
+    expect(busy(rig)).to.equal('true');
+    expect(rig.column('number')[0]).to.contain('•');
+  });
+});
