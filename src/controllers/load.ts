@@ -78,6 +78,11 @@ export class Loads {
     this.#entries.get(key)?.leave();
   }
 
+  /** What has been handed on is not kept. */
+  forget(key: string): void {
+    this.#entries.delete(key);
+  }
+
   #start(key: string, { load, settled }: Wish): void {
     if (!this.isDue(key)) return;
     const entry = this.#entries.get(key) ?? new Entry();

@@ -36,6 +36,10 @@ export const frameStyles = css`
     padding-block: 12px;
   }
 
+  .gathering {
+    position: relative;
+  }
+
   .title {
     font-size: calc(var(--_size) * 15 / 14);
     font-weight: 700;
