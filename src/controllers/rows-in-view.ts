@@ -33,17 +33,26 @@ export class RowsInViewController implements ReactiveController {
     host.addController(this);
   }
 
-  /** The same rows may show other subscriptions now, which nobody has seen yet: then all are told anew. */
+  /** The same rows may show other subscriptions now, which nobody has seen yet: then those are told anew. */
   hostUpdated(): void {
     const rows = [...this.#host.renderRoot.querySelectorAll<HTMLElement>(this.#selector)];
     const nos = rows.map(noOf);
     const isKnown = (row: HTMLElement, place: number): boolean =>
       row === this.#rows[place] && nos[place] === this.#nos[place];
-    if (rows.length === this.#rows.length && rows.every(isKnown)) return;
-    this.hostDisconnected();
+    if (rows.length < this.#rows.length) this.hostDisconnected();
+    for (const [place, row] of rows.entries()) {
+      if (isKnown(row, place)) continue;
+      this.#observer.unobserve(row);
+      this.#observer.observe(row);
+    }
     this.#rows = rows;
     this.#nos = nos;
-    for (const row of rows) this.#observer.observe(row);
+  }
+
+  /** A row is drawn at this place, shows this subscription, and nobody sees it. */
+  isOutOfSight(place: number, no: string): boolean {
+    const row = this.#rows[place];
+    return row !== undefined && this.#nos[place] === no && !this.#visible.has(row);
   }
 
   hostDisconnected(): void {

@@ -196,6 +196,7 @@ export class PayexUsage extends LitElement {
   );
   readonly #session = new SessionController(this, this.#places);
 
+  readonly #rows: RowsInViewController;
   #settings: Settings = resolveSettings({}, {});
   #words!: Localizer;
   /** Where the focus goes when the next place has been drawn: a selector in our root. */
@@ -211,7 +212,7 @@ export class PayexUsage extends LitElement {
     this.theme = 'auto';
     this.density = 'comfortable';
     this.headingLevel = 2;
-    new RowsInViewController(this, 'tr[data-no]', (nos, below) => {
+    this.#rows = new RowsInViewController(this, 'tr[data-no]', (nos, below) => {
       this.#session.look(nos);
       if (below < ROWS_AHEAD) this.#drawMore();
     });
@@ -325,6 +326,7 @@ export class PayexUsage extends LitElement {
       ...source,
       ...facts,
       host: this,
+      isOutOfSight: (row, no) => this.#rows.isOutOfSight(row, no),
       retrySeconds: this.#session.countDown(),
       level: clamp(Math.round(this.headingLevel) || 2, 1, 6),
       ...this.#look,

@@ -17,7 +17,7 @@ export interface FrameSource {
 export type InvoiceEntry = 'list' | 'typing' | 'wrong';
 
 /** So many subscriptions are drawn at once, and then so many more at a time. */
-export const FIRST_ROWS = 100;
+export const FIRST_ROWS = 60;
 
 /** What the agent has done to the frame that is no place to come back to. */
 export interface Look {
@@ -39,6 +39,8 @@ export interface UsageFrame extends FrameSource, FrameFacts, Look {
     readonly density: string;
     reload(): void;
   };
+  /** Such a row is drawn again once it comes near the screen. */
+  isOutOfSight(row: number, subscriptionNo: string): boolean;
   /** Seconds to the next automatic retry, while one is waited for. */
   readonly retrySeconds: number | null;
   /** Heading level of the title. */

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, noChange, nothing, type TemplateResult } from 'lit';
 import type { Flag, SubscriptionLine } from '../../controllers/overview-model.js';
 import { amountHeading, subscriptionCount, failureWords } from '../words.js';
 import { FIRST_ROWS, type UsageFrame } from './frame.js';
@@ -38,7 +38,8 @@ export function renderOverview(frame: UsageFrame): TemplateResult {
 }
 
 function renderList(frame: UsageFrame): TemplateResult {
-  const { words, byAmount, overview, rows } = frame;
+  const { words, session, byAmount, overview, rows } = frame;
+  const items = session.subscriptions.value?.items ?? [];
   const sums = overview?.total.sums ?? [];
   const sorter = (text: string, amount: boolean): TemplateResult =>
     html`<button @click=${() => frame.look({ byAmount: amount, rows: FIRST_ROWS })}>
@@ -69,7 +70,9 @@ function renderList(frame: UsageFrame): TemplateResult {
                 .order(byAmount)
                 .slice(0, rows)
                 .map((place, row) =>
-                  renderLine(frame, overview.line(place), row + 2, sums.length > 1),
+                  row >= FIRST_ROWS && frame.isOutOfSight(row, items[place]?.subscriptionNo ?? '')
+                    ? noChange
+                    : renderLine(frame, overview.line(place), row + 2, sums.length > 1),
                 )
             : bones(
                 html`<tr class="choice">
