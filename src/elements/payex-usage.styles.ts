@@ -36,8 +36,14 @@ export const frameStyles = css`
     padding-block: 12px;
   }
 
+  /* Room for its buttons: nothing below it moves when they go. */
   .gathering {
     position: relative;
+    min-block-size: calc(var(--_size) * 16 / 7 + 13px);
+  }
+
+  .gathering > :first-child {
+    flex: 1;
   }
 
   .title {
@@ -130,8 +136,13 @@ export const frameStyles = css`
       --_gutter: var(--payex-usage-gutter, 12px);
     }
 
-    .views {
+    .views,
+    .gathering > :first-child {
       flex: 1 0 100%;
+    }
+
+    .gathering {
+      min-block-size: calc(var(--_size) * 26 / 7 + 29px);
     }
   }
 `;
