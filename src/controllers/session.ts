@@ -11,6 +11,7 @@ import {
 import { PayexErrorEvent, PayexLoadEvent } from '../events.js';
 import type { ErrorDetail, UsageIds } from '../events.js';
 import { isComplete } from '../model/money.js';
+import type { UsageTable } from '../model/usage-table.js';
 import { Connection } from './connection.js';
 import type { InvoiceInfo } from './defaults.js';
 import type { Gathering, GatheringState } from './gathering.js';
@@ -28,11 +29,10 @@ type Answer = SubscriptionList | SummariesAnswer | DetailsAnswer;
 /** Totals arrive one by one; the page is drawn again at most this often, in milliseconds. */
 const DRAW_INTERVAL = 40;
 
-/**
- * Records arrive a subscription at a time. Their table sorts and sums again what has come, which takes the
- * longer the more it is: so many records earn a millisecond without, and this is the least.
- */
+/** Records of one subscription after the other: a few times a second. */
 const RECORDS_INTERVAL = 300;
+
+/** With each draw a table sorts and sums what has come, so the larger it is, the longer it rests. */
 const RECORDS_PER_MILLISECOND = 500;
 
 /** Everything the element knows of one customer, for the place where the agent is. */
@@ -118,7 +118,10 @@ export class SessionController implements ReactiveController {
     return invoiceNo === undefined ? null : { kind: 'invoice', invoiceNo };
   }
 
-  /** Identifiers for events about what is shown now. */
+  /**
+   * Identifiers for events about what is shown now. A new object each time: it is what makes the table of
+   * records look at each draw for rows that have come.
+   */
   get ids(): UsageIds {
     const { customerNo } = this.#settings;
     const { view: _, all: __, ...ids } = this.#places.place;
@@ -249,9 +252,10 @@ export class SessionController implements ReactiveController {
     else {
       const all = whole === keyOf(scope, 'subscriptions');
       const sight = { scope, subscriptionNo, allRecords, seen: this.#seen, all };
-      wishUsage(wishes, this.#connection, sight, (result, no, gathering) =>
-        this.#settled(result as Result<Answer>, no, gathering),
-      );
+      wishUsage(wishes, this.#connection, sight, {
+        settled: (result, no, gathering) => this.#settled(result as Result<Answer>, no, gathering),
+        grown: (table) => this.#grown(table, DRAW_INTERVAL),
+      });
     }
     return wishes;
   }
@@ -271,8 +275,8 @@ export class SessionController implements ReactiveController {
     const { loads } = connection;
     if (gathering) {
       const { table, ended } = gathering;
-      const interval = Math.max(RECORDS_INTERVAL, table.length / RECORDS_PER_MILLISECOND);
-      this.#redraw.in(ended ? 0 : interval);
+      if (ended) this.#host.requestUpdate();
+      else this.#grown(table, RECORDS_INTERVAL);
       // The next one does not wait for that.
       loads.want(this.#wishes());
       if (ended) this.#tell(isComplete(table.gaps), table.length);
@@ -300,6 +304,10 @@ export class SessionController implements ReactiveController {
     if (subscriptionPageOf(summary.value, details.value, {}).mismatch) {
       this.report(usageError('mismatch'));
     }
+  }
+
+  #grown({ length }: UsageTable, least: number): void {
+    this.#redraw.in(least + length / RECORDS_PER_MILLISECOND);
   }
 
   #tell(complete: boolean, records = 0): void {

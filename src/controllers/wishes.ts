@@ -1,4 +1,5 @@
 import type { DetailsAnswer, Result, Scope, SubscriptionList } from '../api/index.js';
+import type { UsageTable } from '../model/usage-table.js';
 import type { Connection } from './connection.js';
 import type { Gathering } from './gathering.js';
 import { NOTHING, type Wish } from './load.js';
@@ -31,12 +32,13 @@ export interface Sight {
   readonly all: boolean;
 }
 
-/** Hears of what has come or failed: of which subscription, if it is not the list, and for which table. */
-export type Settled = (
-  result: Result<unknown>,
-  subscriptionNo?: string,
-  gathering?: Gathering,
-) => void;
+/** Who hears of what comes. */
+export interface Listener {
+  /** Of which subscription, if it is not the list, and for which table. */
+  settled(result: Result<unknown>, subscriptionNo?: string, gathering?: Gathering): void;
+  /** Rows of an answer that is still on its way. */
+  grown(table: UsageTable): void;
+}
 
 /** Whose and which data it is, so that a value is never shown as another's. */
 export function keyOf(scope: Scope | null, kind: Kind, subscriptionNo?: string): string {
@@ -54,7 +56,7 @@ export function wishUsage(
   wishes: Map<string, Wish>,
   connection: Connection,
   sight: Sight,
-  settled: Settled,
+  listener: Listener,
 ): void {
   const { client, loads } = connection;
   const { scope, subscriptionNo, allRecords } = sight;
@@ -62,8 +64,14 @@ export function wishUsage(
     const key = keyOf(scope, kind, no);
     if (loads.get(key).pending) client.prioritise(scope, no, kind, priority);
     wishes.set(key, {
-      load: (signal) => client[kind](scope, no, { signal, priority }),
-      settled: (result) => settled(result, no),
+      load: (signal, grow) => {
+        const onRows = (table: UsageTable): void => {
+          grow(table);
+          listener.grown(table);
+        };
+        return client[kind](scope, no, { signal, priority, onRows });
+      },
+      settled: (result) => listener.settled(result, no),
     });
   };
   // A subscription that is opened directly needs no list.
@@ -75,12 +83,12 @@ export function wishUsage(
   const listKey = keyOf(scope, 'subscriptions');
   wishes.set(listKey, {
     load: (signal) => client.subscriptions(scope, { signal }),
-    settled: (result) => settled(result),
+    settled: (result) => listener.settled(result),
   });
   const list = loads.get<SubscriptionList>(listKey);
   // A reload asks for what belongs to the new list, not to the old one.
   if (!list.value || list.pending || loads.isDue(listKey)) return;
-  if (allRecords) wishRecords(wishes, connection, scope, list.value, settled);
+  if (allRecords) wishRecords(wishes, connection, scope, list.value, listener);
   else {
     const nos = totalsOf(list.value, connection, sight, list.error !== null);
     for (const [no, priority] of nos) wish('summaries', no, priority);
@@ -128,7 +136,7 @@ function wishRecords(
   connection: Connection,
   scope: Scope,
   list: SubscriptionList,
-  settled: Settled,
+  listener: Listener,
 ): void {
   const { client, loads } = connection;
   const gathering = connection.gather(list);
@@ -150,7 +158,7 @@ function wishRecords(
         settled: (result) => {
           loads.forget(key);
           gathering.take(no, result as Result<DetailsAnswer>);
-          settled(result, no, gathering);
+          listener.settled(result, no, gathering);
         },
       });
     }

@@ -27,7 +27,12 @@ function renderRecords(frame: UsageFrame): TemplateResult {
     ${
       details.error && !details.value
         ? renderFailure(frame, details.error)
-        : renderTable(frame, details.value, details.pending)
+        : renderTable(
+            frame,
+            details.value?.table ?? details.growing,
+            details.value?.asOf,
+            details.pending && !details.value,
+          )
     }
   `;
 }
@@ -65,17 +70,27 @@ function renderAllRecords(frame: UsageFrame): TemplateResult {
       ${ended || state === 'off' ? nothing : button('cancel', 'off')}
       ${renderBar([{ kind: 'accent', length: done / count || 0 }], 'progress')}
     </div>
-    ${renderTable(frame, records > 0 || ended ? gathering : null, !ended && state !== 'off')}
+    ${renderTable(
+      frame,
+      records > 0 || ended ? gathering?.table : null,
+      gathering?.asOf,
+      !ended && state !== 'off',
+    )}
   `;
 }
 
+/**
+ * @param asOf epoch milliseconds of the oldest answer
+ * @param busy the table grows, or is still to come
+ */
 function renderTable(
   { words, settings, session, places, host, level }: UsageFrame,
-  answer: { readonly table: UsageTable; readonly asOf: number } | null,
+  table: UsageTable | null | undefined,
+  asOf: number | undefined,
   busy: boolean,
 ): TemplateResult {
   return html`<payex-usage-records
-    .records=${answer?.table ?? null}
+    .records=${table}
     .busy=${busy}
     .localizer=${words}
     .timeZone=${settings.timeZone}
@@ -85,7 +100,7 @@ function renderTable(
     .selection=${host.selection}
     .actions=${settings.actions}
     .ids=${session.ids}
-    .asOf=${answer && new Date(answer.asOf).toISOString()}
+    .asOf=${asOf && new Date(asOf).toISOString()}
     .headingLevel=${level + 2}
     .viewState=${places.records}
     theme=${host.theme}
