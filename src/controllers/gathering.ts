@@ -13,10 +13,12 @@ export class Gathering {
   /** What is not in it yet is among its gaps, and so of each of its totals. */
   readonly table: UsageTable;
   state: GatheringState = 'on';
+  /** Subscriptions that could not be had. */
+  failed = 0;
   /** Epoch milliseconds of the oldest answer. */
   asOf: number;
-  readonly #taken = new Set<string>();
-  readonly #failed = new Set<string>();
+  /** By subscription that has answered, whether it could be had. */
+  readonly #over = new Map<string, boolean>();
 
   /** @param options those of the tables of the answers */
   constructor(list: SubscriptionList, options: UsageTableOptions) {
@@ -31,40 +33,30 @@ export class Gathering {
     return this.list.items.length;
   }
 
-  /** Subscriptions whose records are in. */
+  /** Of the list, as many have their records in the table. */
   get done(): number {
-    return this.#taken.size;
+    return this.#over.size - this.failed;
   }
 
-  get failed(): number {
-    return this.#failed.size;
-  }
-
-  /** Every subscription has answered or failed. */
   get ended(): boolean {
-    return this.done + this.failed >= this.count;
+    return this.#over.size >= this.count;
   }
 
-  /** More is asked for by itself. */
-  get busy(): boolean {
-    return this.state === 'on' && !this.ended;
-  }
-
-  /** Answered or failed. */
+  /** It has answered, or failed. */
   has(subscriptionNo: string): boolean {
-    return this.#taken.has(subscriptionNo) || this.#failed.has(subscriptionNo);
+    return this.#over.has(subscriptionNo);
   }
 
   /** The answer for one of the subscriptions; its own table is not needed any more. */
   take(subscriptionNo: string, result: Result<DetailsAnswer>): void {
+    this.#over.set(subscriptionNo, result.ok);
     if (!result.ok) {
-      this.#failed.add(subscriptionNo);
+      this.failed += 1;
       // Thousands more would be refused.
       if (/auth|forbidden/.test(result.error.code)) this.state = 'off';
       return;
     }
     const { table, asOf } = result.value;
-    this.#taken.add(subscriptionNo);
     this.table.appendTable(table);
     this.table.note({ missingAnswers: -1 });
     this.asOf = Math.min(this.asOf, asOf);
@@ -73,6 +65,7 @@ export class Gathering {
   /** Goes on with what is missing, what has failed included. */
   resume(): void {
     this.state = 'on';
-    this.#failed.clear();
+    this.failed = 0;
+    for (const [no, had] of this.#over) if (!had) this.#over.delete(no);
   }
 }

@@ -76,8 +76,9 @@ export function overviewOf(
   const values = loads.map(({ value }) =>
     value ? valueOf(sumsOf(value).total, leading) : -Infinity,
   );
-  const longest = Math.max(0, most(values));
-  const positive = values.reduce((before, value) => before + Math.max(0, value), 0);
+  const lengths = values.map((value) => Math.max(0, value));
+  const longest = most(lengths);
+  const sum = lengths.reduce((before, length) => before + length, 0);
   return {
     ...whole,
     asOf: Math.min(list.asOf, whole.asOf),
@@ -90,12 +91,11 @@ export function overviewOf(
     line(place) {
       const { value, error } = loads[place] ?? NOTHING;
       const { total, types } = figuresOf(value ? [value] : [], usageTypes);
-      const length = lengthOf(total, leading);
       return {
         subscriptionNo: list.items[place]?.subscriptionNo ?? '',
         total: value && total,
         error,
-        share: positive > 0 && done === count && total.sums.length ? length / positive : null,
+        share: sum > 0 && done === count && total.sums.length ? (lengths[place] ?? 0) / sum : null,
         parts: types
           .map((line) => ({ type: line.type, length: lengthOf(line.total, leading) / longest }))
           .filter((part) => part.length > 0),
@@ -111,22 +111,17 @@ export function figuresOf(answers: readonly SummariesAnswer[], usageTypes: Usage
 }
 
 /** With the words for the types, and their order. */
-function describe({ types, ...sums }: Sums, usageTypes: UsageTypeMap): Figures {
+function describe(sums: Sums, usageTypes: UsageTypeMap): Figures {
   const [leading] = sums.total.sums;
-  const lines = Array.from(types, ([usageType, { description, total }]) => ({
+  const lines = Array.from(sums.types, ([usageType, { description, total }]) => ({
     type: describeUsageType(usageType ?? '', usageTypes),
     description,
     total,
-    value: valueOf(total, leading),
-  })).sort((a, b) => byValue(a.value, b.value));
-  const longest = Math.max(0, lines[0]?.value ?? 0);
-  return {
-    ...sums,
-    types: lines.map(({ value, ...line }) => ({
-      ...line,
-      share: Math.max(0, value) / longest || 0,
-    })),
-  };
+    share: valueOf(total, leading),
+  })).sort((a, b) => byValue(a.share, b.share));
+  const longest = lines[0]?.share ?? 0;
+  const types = lines.map((line) => ({ ...line, share: Math.max(0, line.share) / longest || 0 }));
+  return { ...sums, types };
 }
 
 /** So many subscriptions are added up once, and again only when an answer among them is another. */

@@ -36,12 +36,11 @@ export const frameStyles = css`
     padding-block: 12px;
   }
 
-  /* Room for its buttons: nothing below it moves when they go. */
   .gathering {
     position: relative;
-    min-block-size: calc(var(--_size) * 16 / 7 + 13px);
   }
 
+  /* Its buttons stay where they are while it counts. */
   .gathering > :first-child {
     flex: 1;
   }
@@ -136,13 +135,8 @@ export const frameStyles = css`
       --_gutter: var(--payex-usage-gutter, 12px);
     }
 
-    .views,
-    .gathering > :first-child {
+    .views {
       flex: 1 0 100%;
-    }
-
-    .gathering {
-      min-block-size: calc(var(--_size) * 26 / 7 + 29px);
     }
   }
 `;

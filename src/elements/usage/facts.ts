@@ -54,7 +54,7 @@ export function factsOf(source: FrameSource): FrameFacts {
   const busy =
     all.some(({ pending }) => pending) ||
     (!scope && invoiceSource.pending) ||
-    gathering?.busy === true;
+    (gathering !== null && gathering.state === 'on' && !gathering.ended);
   return {
     overview,
     page,

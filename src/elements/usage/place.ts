@@ -4,7 +4,7 @@ import type { GatheringState } from '../../controllers/gathering.js';
 import type { TextKey } from '../../i18n/index.js';
 import type { UsageTable } from '../../model/usage-table.js';
 import type { PayexUsageRecords } from '../payex-usage-records.js';
-import { failureWords, recordCount, subscriptionCount } from '../words.js';
+import { failureWords, subscriptionCount } from '../words.js';
 import type { UsageFrame } from './frame.js';
 import { renderOverview } from './overview.js';
 import { renderSubscription } from './subscription.js';
@@ -40,11 +40,10 @@ function renderRecords(frame: UsageFrame): TemplateResult {
 /** How far the records of all subscriptions are, what can be done about it, and what is there. */
 function renderAllRecords(frame: UsageFrame): TemplateResult {
   const { words, session, gathering } = frame;
-  const { count = 0, done = 0, failed = 0, state = 'on', ended = false } = gathering ?? {};
-  const records = gathering?.table.length ?? 0;
+  const { count = 0, done = 0, failed = 0, state = 'on', ended, table, asOf } = gathering ?? {};
   const button = (key: TextKey, next: GatheringState): TemplateResult =>
     html`<button
-      class="button"
+      class="link"
       @click=${() => {
         session.gather(next);
         // The button that was pressed may be gone.
@@ -56,9 +55,7 @@ function renderAllRecords(frame: UsageFrame): TemplateResult {
   const running = state === 'on';
   return html`
     <div class="trail gathering">
-      <span>
-        ${subscriptionCount(words, done, count)} · ${recordCount(words, records, records)}
-      </span>
+      <span>${subscriptionCount(words, done, count)}</span>
       ${failed > 0 ? html`<span class="warning">${words.text('failed')} (${words.integer(failed)})</span>` : nothing}
       ${
         done === count
@@ -70,12 +67,7 @@ function renderAllRecords(frame: UsageFrame): TemplateResult {
       ${ended || state === 'off' ? nothing : button('cancel', 'off')}
       ${renderBar([{ kind: 'accent', length: done / count || 0 }], 'progress')}
     </div>
-    ${renderTable(
-      frame,
-      records > 0 || ended ? gathering?.table : null,
-      gathering?.asOf,
-      !ended && state !== 'off',
-    )}
+    ${renderTable(frame, table?.length || ended ? table : null, asOf, !ended && state !== 'off')}
   `;
 }
 
