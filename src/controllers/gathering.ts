@@ -1,4 +1,4 @@
-import type { DetailsAnswer, Result, SubscriptionList } from '../api/index.js';
+import type { DetailsAnswer, Result, SubscriptionList, UsageError } from '../api/index.js';
 import { UsageTable, type UsageTableOptions } from '../model/usage-table.js';
 
 /**
@@ -13,8 +13,9 @@ export class Gathering {
   /** What is not in it yet is among its gaps, and so of each of its totals. */
   readonly table: UsageTable;
   state: GatheringState = 'on';
-  /** Subscriptions that could not be had. */
+  /** Subscriptions that could not be had, and why the last of them. */
   failed = 0;
+  error: UsageError | null = null;
   /** Epoch milliseconds of the oldest answer. */
   asOf: number;
   /** By subscription that has answered, whether it could be had. */
@@ -52,6 +53,7 @@ export class Gathering {
     this.#over.set(subscriptionNo, result.ok);
     if (!result.ok) {
       this.failed += 1;
+      this.error = result.error;
       // Thousands more would be refused.
       if (/auth|forbidden/.test(result.error.code)) this.state = 'off';
       return;
@@ -66,6 +68,7 @@ export class Gathering {
   resume(): void {
     this.state = 'on';
     this.failed = 0;
+    this.error = null;
     for (const [no, had] of this.#over) if (!had) this.#over.delete(no);
   }
 }

@@ -241,7 +241,7 @@ describe('all records as one table', () => {
     await rig.details(B, detailRow('r2', '2.00'));
     await drawn(rig);
     expect(status(rig)).to.contain('2.00').and.to.contain('Answer missing (1)');
-    expect(rig.find('.gathering')?.textContent).to.contain('could not be loaded (1)');
+    expect(rig.find('.gathering')?.textContent).to.contain('No usage found. Check the number. (1)');
     expect(rig.heard('payexload').at(-1)?.detail).to.include({ records: 1, complete: false });
     expect(rig.heard('payexerror').at(-1)?.detail).to.include({ subscriptionNo: A });
     rig.button('Try again').click();
@@ -257,6 +257,7 @@ describe('all records as one table', () => {
     await rig.rest();
     expect(rig.server.open).to.have.length(0);
     expect(rig.heard('payexerror')).to.have.length(1);
+    expect(rig.find('.gathering')?.textContent).to.contain('You do not have permission.');
     expect(rig.button('Continue')).to.exist;
   });
 

@@ -39,8 +39,9 @@ function renderRecords(frame: UsageFrame): TemplateResult {
 
 /** How far the records of all subscriptions are, what can be done about it, and what is there. */
 function renderAllRecords(frame: UsageFrame): TemplateResult {
-  const { words, session, gathering } = frame;
-  const { count = 0, done = 0, failed = 0, state = 'on', ended, table, asOf } = gathering ?? {};
+  const { words, settings, session, gathering } = frame;
+  const { count = 0, done = 0, failed = 0, error } = gathering ?? {};
+  const { state = 'on', ended, table, asOf } = gathering ?? {};
   const button = (key: TextKey, next: GatheringState): TemplateResult =>
     html`<button
       class="link"
@@ -56,7 +57,13 @@ function renderAllRecords(frame: UsageFrame): TemplateResult {
   return html`
     <div class="trail gathering">
       <span>${subscriptionCount(words, done, count)}</span>
-      ${failed > 0 ? html`<span class="warning">${words.text('failed')} (${words.integer(failed)})</span>` : nothing}
+      ${
+        error
+          ? html`<span class="warning">
+              ${failureWords(words, error, settings.timeZone)} (${words.integer(failed)})
+            </span>`
+          : nothing
+      }
       ${
         done === count
           ? nothing
