@@ -62,31 +62,24 @@ export class DictionaryColumn extends CodeColumn {
 
   /** Writes the text that UTF-16 units [from, to) make; a string is made of a new one only. */
   writeUnits(row: number, units: Uint16Array, from: number, to: number): void {
-    this.set(row, this.codeOfUnits(units, from, to) ?? this.#learn(textOf(units, from, to)));
+    const code = this.codeOfUnits(units, from, to);
+    this.set(row, code ?? this.learn(textOf(units, from, to), units, from));
   }
 
-  /**
-   * Takes the value of a row over from another column.
-   *
-   * @param codes by code of the other column, those of this one as far as they are known: to be
-   *   kept from row to row.
-   */
-  copy(row: number, from: this, fromRow: number, codes: Int32Array): void {
-    const code = from.code(fromRow);
-    if (code && !codes[code]) {
-      const text = from.values[code] ?? '';
-      codes[code] = this.codeOf(text) ?? this.#learn(text);
-    }
-    this.set(row, codes[code] ?? 0);
+  /** Takes the value of a row over from another column. */
+  copy(row: number, from: this, fromRow: number): void {
+    this.write(row, from.at(fromRow) ?? '');
   }
 
-  #learn(text: string): number {
+  /** The code of a new text, given also as the units that begin at a place: of its canonical form. */
+  learn(text: string, units: Uint16Array, from: number): number {
     const canonical = this.#canonical(text) ?? '';
-    const units = unitsOf(canonical);
-    const known = this.codeOfUnits(units, 0, canonical.length);
-    if (known !== undefined) return known;
-    const code = this.#values.push(canonical) - 1;
-    this.#texts.add(code, hashOf(units, 0, canonical.length), units, 0, canonical.length);
+    if (canonical !== text) {
+      return this.codeOf(canonical) ?? this.learn(canonical, unitsOf(canonical), 0);
+    }
+    const to = from + text.length;
+    const code = this.#values.push(text) - 1;
+    this.#texts.add(code, hashOf(units, from, to), units, from, to);
     return (this.#lastCode = code);
   }
 }
@@ -167,18 +160,18 @@ export class DecimalColumn extends CodeColumn {
     return this.#write(row, units, scale, null);
   }
 
-  /** Takes the value of a row over from another column. */
+  /** Takes the value of a row over from another column, into an empty row, and its scale. */
   copy(row: number, from: this, fromRow: number): void {
+    this.#refine(from.scale);
     const scaled = from.scaled(fromRow);
     if (!Number.isNaN(scaled)) this.writeScaled(row, scaled, from.scale);
-    else if (from.isMissing(fromRow)) this.set(row, 0);
     else this.write(row, from.at(fromRow));
   }
 
   /** @param exact the value itself, where the units may be rounded. */
   #write(row: number, units: number, scale: number, exact: Decimal | null): number {
     if (units < 0 && this.#mark === RECORD_MARKS.badVolume) return this.#mark;
-    if (scale > this.#scale && scale <= MAX_SCALE) this.#refine(scale);
+    this.#refine(scale);
     const code = this.#encode(units, scale);
     this.set(row, code || this.#setAside(exact ?? { units: BigInt(units), scale }));
     return 0;
@@ -203,6 +196,7 @@ export class DecimalColumn extends CodeColumn {
 
   #refine(scale: number): void {
     const coarser = this.#scale;
+    if (scale <= coarser || scale > MAX_SCALE) return;
     this.#scale = scale;
     for (let row = 0; row < this.codes.length; row++) {
       const scaled = this.scaled(row);

@@ -1,6 +1,6 @@
 /** The money of rows, by group, on its way to totals: exact, and as fast as adding doubles. */
 import { MAX_SCALED } from './columns.js';
-import type { Decimal } from './decimal.js';
+import { addDecimals, ZERO, type Decimal } from './decimal.js';
 import { MoneyTally, type Total } from './money.js';
 import { RECORD_MARKS, type UsageSummary } from './usage-record.js';
 import type { UsageTable } from './usage-table.js';
@@ -31,24 +31,20 @@ export function allRows({ length }: UsageTable): Uint32Array {
   return new Uint32Array(length).map((_, row) => row);
 }
 
-function countIn(counts: Uint32Array, group: number): void {
-  counts[group] = (counts[group] ?? 0) + 1;
-}
-
 /** Sums of the rows of one table, by group: exact, and as fast as adding doubles. */
 export class RowSums {
   readonly #table: UsageTable;
   readonly #groups: number;
   /** The scale of the sums. */
   #scale = 0;
-  /** Integers at that scale, by money code and group; NaN where no amount was added. */
+  /** Integers at that scale, by place: money code × groups + group; NaN where none was added. */
   #sums = new Float64Array(0);
+  /** By place, what no longer is, or never was, in its sum. */
+  readonly #carried = new Map<number, Decimal>();
   /** By group: how many rows were added, and what was wrong with them. */
   readonly #counts: Uint32Array;
   readonly #missing: Uint32Array;
   readonly #conflicting: Uint32Array;
-  /** By group: what no longer is, or never was, among the sums. */
-  readonly #carried: (MoneyTally | undefined)[] = [];
 
   /** @param groups how many there are; each is named by an integer below. */
   constructor(table: UsageTable, groups = 1) {
@@ -59,28 +55,31 @@ export class RowSums {
     this.#conflicting = new Uint32Array(groups);
   }
 
+  /** @param groups by place among the rows; without them, all are of the first group. */
+  addAll(rows: Uint32Array, groups?: Int32Array): void {
+    for (let i = 0; i < rows.length; i++) this.add(rows[i] ?? 0, groups ? groups[i] : 0);
+  }
+
   add(row: number, group = 0): void {
-    const table = this.#table;
-    const { amount } = table;
-    const marks = table.marks(row);
+    const { amount, markSets, moneyCodes } = this.#table;
+    const marks = markSets.codes[row] ?? 0;
+    const money = moneyCodes.codes[row] ?? 0;
+    const place = money * this.#groups + group;
+    const scaled = amount.scaled(row);
     countIn(this.#counts, group);
     if (marks & RECORD_MARKS.conflicting) this.addConflict(group);
-    const scaled = amount.scaled(row);
+    if (amount.scale !== this.#scale) this.#rescale();
+    if (place >= this.#sums.length) this.#grow(money);
     if (Number.isNaN(scaled)) {
       const aside = amount.at(row);
-      if (aside) this.#carry(group, table.moneyCode(row), aside);
+      if (aside) this.#hold(place, aside);
       else if (lacksAmount(marks)) countIn(this.#missing, group);
       return;
     }
-    if (amount.scale !== this.#scale) this.#rescale(amount.scale);
-    const money = table.moneyCode(row);
-    const place = money * this.#groups + group;
-    if (place >= this.#sums.length) this.#grow(money);
     const sum = (this.#sums[place] || 0) + scaled;
-    const isLarge = Math.abs(sum) > MAX_SCALED;
-    this.#sums[place] = isLarge ? 0 : sum;
+    this.#sums[place] = sum;
     // Carried before a double could round.
-    if (isLarge) this.#carry(group, money, { units: BigInt(sum), scale: this.#scale });
+    if (Math.abs(sum) > MAX_SCALED) this.#carry(place, this.#scale);
   }
 
   /** A row that was added before is now known to contradict another. */
@@ -90,14 +89,13 @@ export class RowSums {
 
   /** Adds the sums of a group to a tally. */
   addTo(tally: MoneyTally, group = 0): void {
-    const table = this.#table;
-    const carried = this.#carried[group];
-    if (carried) tally.addAll(carried.total().sums);
-    for (let at = group; at < this.#sums.length; at += this.#groups) {
-      const sum = this.#sums[at] ?? NaN;
+    this.#rescale();
+    for (let place = group; place < this.#sums.length; place += this.#groups) {
+      const sum = this.#sums[place] ?? NaN;
       if (Number.isNaN(sum)) continue;
-      const { currency, vat } = table.moneyOf((at - group) / this.#groups);
+      const { currency, vat } = this.#table.moneyOf((place - group) / this.#groups);
       tally.add(currency, vat, { units: BigInt(sum), scale: this.#scale });
+      tally.add(currency, vat, this.#carried.get(place) ?? ZERO);
     }
     tally.countRows(this.#counts[group] ?? 0);
     tally.note({
@@ -106,21 +104,26 @@ export class RowSums {
     });
   }
 
-  #carry(group: number, money: number, amount: Decimal): void {
-    const { currency, vat } = this.#table.moneyOf(money);
-    (this.#carried[group] ??= new MoneyTally()).add(currency, vat, amount);
+  /** Adds an amount that is no integer at the scale of the sums. */
+  #hold(place: number, amount: Decimal): void {
+    this.#carried.set(place, addDecimals(this.#carried.get(place) ?? ZERO, amount));
+    this.#sums[place] ||= 0;
   }
 
-  /** The column became finer: what was added so far is carried as it is. */
-  #rescale(scale: number): void {
-    for (let at = 0; at < this.#sums.length; at++) {
-      const sum = this.#sums[at] ?? NaN;
-      if (Number.isNaN(sum)) continue;
-      const group = at % this.#groups;
-      this.#carry(group, (at - group) / this.#groups, { units: BigInt(sum), scale: this.#scale });
-      this.#sums[at] = NaN;
-    }
-    this.#scale = scale;
+  #carry(place: number, scale: number): void {
+    const units = BigInt(this.#sums[place] ?? 0);
+    this.#sums[place] = 0;
+    this.#hold(place, { units, scale });
+  }
+
+  /** When the column became finer: what was added before is carried as it is. */
+  #rescale(): void {
+    const scale = this.#scale;
+    this.#scale = this.#table.amount.scale;
+    if (scale === this.#scale) return;
+    this.#sums.forEach((sum, place) => {
+      if (!Number.isNaN(sum)) this.#carry(place, scale);
+    });
   }
 
   #grow(money: number): void {
@@ -128,6 +131,10 @@ export class RowSums {
     longer.set(this.#sums);
     this.#sums = longer;
   }
+}
+
+function countIn(counts: Uint32Array, group: number): void {
+  counts[group] = (counts[group] ?? 0) + 1;
 }
 
 /**

@@ -3,7 +3,6 @@ import { CodeColumn } from './code-column.js';
 import {
   mergeGaps,
   MoneyTally,
-  VAT_BASES,
   type Incompleteness,
   type MoneySum,
   type Total,
@@ -11,16 +10,18 @@ import {
 } from './money.js';
 import {
   DEFAULT_HOME_COUNTRY,
+  NUMBER_CLASSES,
   numberClassifier,
   type NumberClass,
   type NumberRules,
 } from './number-rules.js';
-import { hashOf, MAX_FOUND, PackedTexts, textOf, unitsOf } from './packed-texts.js';
-import { RecordColumns } from './record-columns.js';
+import { hashOf, MAX_FOUND, NONE, textOf, unitsOf } from './packed-texts.js';
+import { RecordColumns, WITHHELD_FIELDS } from './record-columns.js';
 import { RowSums } from './row-tally.js';
 import { RowFacts, type TableFacts } from './table-facts.js';
-import { isBefore } from './time.js';
 import { RECORD_MARKS, type UsageRecord } from './usage-record.js';
+
+export { WITHHELD_FIELDS } from './record-columns.js';
 
 export interface UsageTableOptions {
   readonly numberRules?: NumberRules;
@@ -28,56 +29,38 @@ export interface UsageTableOptions {
   readonly homeCountry?: string;
 }
 
-const { badTime, conflicting, credit } = RECORD_MARKS;
-
-/** Codes of VAT bases: places among them plus one; 0 for what is none. */
-const MONEY_CODES = VAT_BASES.length + 1;
-
-type ColumnName = keyof RecordColumns;
-
-/** What totals need of a withheld row: nothing that tells who was called. */
-export const WITHHELD_FIELDS = [
-  'recordId',
-  'subscriptionNo',
-  'startTime',
-  'usageType',
-  'amount',
-  'currency',
-  'vat',
-  'marks',
-] as const satisfies readonly (keyof UsageRecord)[];
+const { conflicting } = RECORD_MARKS;
 
 /**
  * Usage records by row, in the order in which they were appended. Grows only; readers take the
  * columns, and look at {@link version} to see that there is more.
  */
 export class UsageTable extends RecordColumns {
-  /** First of all: so far, nothing but the columns is there. */
-  readonly #columns = Object.entries(this) as [ColumnName, RecordColumns[ColumnName]][];
-
-  readonly recordId = new PackedTexts();
   /** Country calling code, digits only. */
   readonly homeCountry: string;
-  readonly #vat = new CodeColumn();
-  readonly #marks = new CodeColumn();
   #length = 0;
   readonly #classify: (number: string) => NumberClass;
   /** By code of the other party. */
-  readonly #classes: NumberClass[] = [];
+  readonly #classes = new CodeColumn();
   /** Rows to free numbers and helplines, without anything that tells who was called. */
   #withheld: UsageTable | null = null;
-  /** The table of which these rows are withheld. */
-  #listed: UsageTable | null = null;
+  /** The table from which these rows are withheld. */
+  readonly #listed: UsageTable | null;
   #noted: Incompleteness = {};
   #version = 0;
   /** Of all rows of this part, kept as they come: every header asks for them at every update. */
   readonly #sums = new RowSums(this);
   readonly #facts = new RowFacts();
 
-  constructor({ numberRules, homeCountry = DEFAULT_HOME_COUNTRY }: UsageTableOptions = {}) {
-    super();
+  /** @param listed where this is the table of rows withheld from another; hosts have no use for it. */
+  constructor(
+    { numberRules, homeCountry = DEFAULT_HOME_COUNTRY }: UsageTableOptions = {},
+    listed: UsageTable | null = null,
+  ) {
+    super(listed ? WITHHELD_FIELDS : undefined);
     this.homeCountry = homeCountry;
     this.#classify = numberClassifier(numberRules, homeCountry);
+    this.#listed = listed;
   }
 
   static create(options?: UsageTableOptions): UsageTable {
@@ -118,32 +101,13 @@ export class UsageTable extends RecordColumns {
     return this.#facts.of(this);
   }
 
-  vat(row: number): VatBasis {
-    return this.moneyOf(this.moneyCode(row)).vat;
-  }
-
-  /** Bit set of RECORD_MARKS. */
-  marks(row: number): number {
-    return this.#marks.code(row);
-  }
-
   numberClass(row: number): NumberClass {
     return this.numberClassOf(this.otherParty.code(row));
   }
 
   /** The class of a distinct other party, by its code in the column. */
   numberClassOf(code: number): NumberClass {
-    return this.#classes[code] ?? 'ordinary';
-  }
-
-  /** Currency and VAT basis of a row as one small integer, to group by. */
-  moneyCode(row: number): number {
-    return this.currency.code(row) * MONEY_CODES + this.#vat.code(row);
-  }
-
-  moneyOf(code: number): { currency: string | null; vat: VatBasis } {
-    const currency = this.currency.values[Math.floor(code / MONEY_CODES)] || null;
-    return { currency, vat: VAT_BASES[(code % MONEY_CODES) - 1] ?? 'unstated' };
+    return NUMBER_CLASSES[this.#classes.code(code)] ?? 'ordinary';
   }
 
   /**
@@ -160,7 +124,7 @@ export class UsageTable extends RecordColumns {
       const number = typeof otherParty === 'string' ? otherParty : '';
       const id = typeof recordId === 'string' ? recordId : '';
       const part = this.begin(unitsOf(number), 0, number.length);
-      const marks = part.#write(part === this ? record : withheldPart(record));
+      const marks = part.write(part.length, record);
       part.commit(marks, vat, unitsOf(id), 0, id.length);
     }
     this.changed();
@@ -174,17 +138,16 @@ export class UsageTable extends RecordColumns {
     let repeated = 0;
     for (const from of other.parts) {
       for (let row = 0; row < from.length; row++) {
-        const record = from.record(row);
-        const id = record.recordId ?? '';
-        const number = record.otherParty ?? '';
-        let part = this.begin(unitsOf(number), 0, number.length);
-        if (from !== other) part = this.#withhold();
-        const marks = part.#write(part === this ? record : withheldPart(record));
-        if (!part.commit(marks, record.vat, unitsOf(id), 0, id.length)) repeated++;
+        const number = from.otherParty.at(row) ?? '';
+        const listed = this.begin(unitsOf(number), 0, number.length);
+        const part = from === other ? listed : this.#withhold();
+        part.copy(part.length, from, row);
+        const id = from.recordId.at(row) ?? '';
+        const isNew = part.commit(from.marks(row), from.vat(row), unitsOf(id), 0, id.length);
+        if (!isNew) repeated++;
       }
     }
-    this.#noted = mergeGaps(this.#noted, other.#noted);
-    this.changed();
+    this.note(other.#noted);
     return repeated;
   }
 
@@ -199,20 +162,22 @@ export class UsageTable extends RecordColumns {
    */
   begin(units: Uint16Array, from: number, to: number): UsageTable {
     const { otherParty } = this;
+    let code = otherParty.codeOfUnits(units, from, to);
     // A number that a row holds was classified before, and was not free.
-    if (otherParty.codeOfUnits(units, from, to) === undefined) {
-      const cls = this.#classify(textOf(units, from, to));
+    if (code === undefined) {
+      const number = textOf(units, from, to);
+      const cls = this.#classify(number);
       if (cls === 'free') return this.#withhold();
-      // The code that the next distinct text gets.
-      this.#classes[otherParty.values.length] = cls;
+      code = otherParty.learn(number, units, from);
+      this.#classes.set(code, NUMBER_CLASSES.indexOf(cls));
     }
-    otherParty.writeUnits(this.#length, units, from, to);
+    otherParty.set(this.#length, code);
     return this;
   }
 
   /** Empties the row that was begun. */
   drop(): void {
-    for (const [, column] of this.#columns) column.set(this.#length, 0);
+    this.empty(this.#length);
   }
 
   /**
@@ -222,18 +187,13 @@ export class UsageTable extends RecordColumns {
    */
   commit(marks: number, vat: VatBasis, id: Uint16Array, from: number, to: number): boolean {
     const row = this.#length;
-    const subscriptionNo = this.subscriptionNo.at(row);
-    this.#vat.set(row, VAT_BASES.indexOf(vat) + 1);
-    this.#marks.set(row, marks | this.#marksOf(row));
+    const cls = this.numberClass(row);
+    const isTold = cls === 'premium' || cls === 'roaming';
+    this.complete(row, isTold ? marks | RECORD_MARKS[cls] : marks, vat);
     const hash = from < to ? hashOf(id, from, to, this.subscriptionNo.hash(row)) : 0;
-    const twinsIn = (part: UsageTable | null): readonly number[] =>
-      part && hash
-        ? part.recordId
-            .all(hash, id, from, to)
-            .filter((twin) => part.subscriptionNo.at(twin) === subscriptionNo)
-        : [];
-    const twins = twinsIn(this);
-    if (twins.some((twin) => this.#isSame(twin, row))) {
+    const subscriptionNo = this.subscriptionNo.at(row);
+    const twins = this.rowsOf(subscriptionNo, hash, id, from, to);
+    if (twins.some((twin) => this.isSame(twin, row))) {
       this.drop();
       return false;
     }
@@ -242,7 +202,7 @@ export class UsageTable extends RecordColumns {
     this.#sums.add(row);
     this.#facts.add(this, row);
     const other = this.#withheld ?? this.#listed;
-    const others = twinsIn(other);
+    const others = other ? other.rowsOf(subscriptionNo, hash, id, from, to) : NONE;
     if (twins.length + others.length === 0) return true;
     this.#flag([row, ...twins]);
     if (other) other.#flag(others);
@@ -260,19 +220,6 @@ export class UsageTable extends RecordColumns {
     this.changed();
   }
 
-  /** A row as a record, for its detail and for events. Scales of figures are the columns'. */
-  record(row: number): UsageRecord {
-    return {
-      ...Object.fromEntries(this.#columns.map(([name, column]) => [name, column.at(row)])),
-      recordId: this.recordId.at(row),
-      subscriptionNo: this.subscriptionNo.at(row) ?? '',
-      startTime: this.startTime.time(row),
-      endTime: this.endTime.time(row),
-      vat: this.vat(row),
-      marks: this.marks(row),
-    } as UsageRecord;
-  }
-
   /**
    * The sums of the given rows, per currency and VAT basis. null stands for the whole table,
    * withheld money included; a selection of rows, even of all, is without it.
@@ -281,63 +228,22 @@ export class UsageTable extends RecordColumns {
     const tally = new MoneyTally(this.#noted);
     if (rows) {
       const sums = new RowSums(this);
-      for (const row of rows) sums.add(row);
+      sums.addAll(rows);
       sums.addTo(tally);
     } else for (const part of this.parts) part.#sums.addTo(tally);
     return tally.total();
   }
 
   #withhold(): UsageTable {
-    if (!this.#withheld) {
-      this.#withheld = new UsageTable();
-      this.#withheld.#listed = this;
-    }
-    return this.#withheld;
-  }
-
-  /** Writes the fields of the row that was begun. Returns its marks so far. */
-  #write(record: Partial<UsageRecord>): number {
-    let marks = Number(record.marks) | 0;
-    for (const [name, column] of this.#columns) {
-      const value = record[name];
-      if (value != null) marks |= column.write(this.#length, value);
-    }
-    return marks;
-  }
-
-  /** What the cells of a row say about it. An end before the start is dropped. */
-  #marksOf(row: number): number {
-    let marks = 0;
-    const end = this.endTime.time(row);
-    if (end && isBefore(end, this.startTime.time(row) ?? end)) {
-      this.endTime.set(row, 0);
-      marks |= badTime;
-    }
-    if (this.rawTime.code(row) && !this.startTime.code(row)) marks |= badTime;
-    if (this.amount.key(row) < 0) marks |= credit;
-    const cls = this.numberClass(row);
-    return cls === 'premium' || cls === 'roaming' ? marks | RECORD_MARKS[cls] : marks;
-  }
-
-  /** Whether two rows state the same, marks of conflict aside. */
-  #isSame(a: number, b: number): boolean {
-    return (
-      ((this.marks(a) ^ this.marks(b)) & ~conflicting) === 0 &&
-      this.vat(a) === this.vat(b) &&
-      this.#columns.every(([, column]) => column.code(a) === column.code(b))
-    );
+    return (this.#withheld ??= new UsageTable({}, this));
   }
 
   #flag(rows: readonly number[]): void {
     for (const row of rows) {
       const marks = this.marks(row);
       if (marks & conflicting) continue;
-      this.#marks.set(row, marks | conflicting);
+      this.markSets.set(row, marks | conflicting);
       this.#sums.addConflict();
     }
   }
-}
-
-function withheldPart(record: Partial<UsageRecord>): Partial<UsageRecord> {
-  return Object.fromEntries(WITHHELD_FIELDS.map((name) => [name, record[name]]));
 }
