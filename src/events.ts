@@ -39,6 +39,8 @@ export interface Place {
   view: 'unbilled' | 'billed';
   invoiceNo?: string;
   subscriptionNo?: string;
+  /** The records of all subscriptions as one table. */
+  all?: true;
 }
 
 /** How a table of records is looked at; plain JSON, part of `viewState`. */

@@ -1,6 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
-import { parseApiBase, UsageClient, type UsageError } from '../api/index.js';
+import { parseApiBase, type SubscriptionList, UsageClient, type UsageError } from '../api/index.js';
 import { PayexAuthEvent } from '../events.js';
+import { Gathering } from './gathering.js';
 import { Loads } from './load.js';
 import type { ClientSettings } from './settings.js';
 import { warnOnce } from './warn.js';
@@ -21,6 +22,8 @@ export class Connection {
   renewing = false;
   /** The list of which the agent wants every total. */
   whole = '';
+  /** The newest table of all records: one is large enough. */
+  gathering: Gathering | null = null;
   /** Everything was forgotten, and nothing is fetched until someone asks. */
   cleared = false;
   /** Set when an answer belonged to someone else: nothing is fetched or shown any more. */
@@ -49,6 +52,12 @@ export class Connection {
         host.requestUpdate();
       },
     });
+  }
+
+  /** The gathering of the records of this list, begun if it is not under way. */
+  gather(list: SubscriptionList): Gathering {
+    if (this.gathering?.list !== list) this.gathering = new Gathering(list, this.#settings);
+    return this.gathering;
   }
 
   /** Cancels everything. */

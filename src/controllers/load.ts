@@ -1,4 +1,5 @@
 import { type Result, type UsageError, usageError } from '../api/index.js';
+import type { UsageTable } from '../model/usage-table.js';
 
 /** What is known of one remote value. */
 export interface Load<T> {
@@ -7,11 +8,14 @@ export interface Load<T> {
   /** Why the newest attempt failed; the value beside it, if any, is stale. */
   readonly error: UsageError | null;
   readonly pending: boolean;
+  /** The rows that have come of an answer still on its way: not all, and not confirmed by its end. */
+  readonly growing: UsageTable | null;
 }
 
 /** One remote value that is wanted now. */
 export interface Wish<T = unknown> {
-  load(signal: AbortSignal): Promise<Result<T>>;
+  /** @param grow to be told of the table of an answer that is still on its way */
+  load(signal: AbortSignal, grow: (table: UsageTable) => void): Promise<Result<T>>;
   /** An answer or a final failure, while it is still wanted. */
   settled(result: Result<T>): void;
 }
@@ -19,6 +23,7 @@ export interface Wish<T = unknown> {
 class Entry {
   value: unknown = null;
   error: UsageError | null = null;
+  growing: UsageTable | null = null;
   /** Of the newest attempt; before all rounds when none counts. */
   round = -1;
   /** Set while an attempt is under way. */
@@ -32,7 +37,13 @@ class Entry {
   leave(): void {
     if (this.ending ?? this.error) this.round = -1;
     this.ending?.abort();
+    this.end();
+  }
+
+  /** Nothing is under way any more. */
+  end(): void {
     this.ending = null;
+    this.growing = null;
   }
 }
 
@@ -78,6 +89,11 @@ export class Loads {
     this.#entries.get(key)?.leave();
   }
 
+  /** What has been handed on is not kept. */
+  forget(key: string): void {
+    this.#entries.delete(key);
+  }
+
   #start(key: string, { load, settled }: Wish): void {
     if (!this.isDue(key)) return;
     const entry = this.#entries.get(key) ?? new Entry();
@@ -88,12 +104,15 @@ export class Loads {
     if (entry.value === null) entry.error = null;
     entry.ending = new AbortController();
     const { signal } = entry.ending;
-    void load(signal)
+    const grow = (table: UsageTable): void => {
+      if (!signal.aborted) entry.growing = table;
+    };
+    void load(signal, grow)
       // A call that rejects was cancelled, or is a host's function that threw.
       .catch(() => ({ ok: false, error: usageError('adapter') }) as const)
       .then((result) => {
         if (signal.aborted) return;
-        entry.ending = null;
+        entry.end();
         entry.error = result.ok ? null : result.error;
         if (result.ok) entry.value = result.value;
         else if (isRevoking(result.error)) entry.value = null;

@@ -98,21 +98,22 @@ export class PlacesController implements ReactiveController {
   }
 
   /** Members in one order, so that equal places are equal as JSON. */
-  #whole({ view, invoiceNo = this.#defaultInvoice(), subscriptionNo }: Place): Place {
+  #whole({ view, invoiceNo = this.#defaultInvoice(), subscriptionNo, all }: Place): Place {
     return {
       view,
       ...(view === 'billed' && invoiceNo ? { invoiceNo } : {}),
-      ...(subscriptionNo ? { subscriptionNo } : {}),
+      ...(subscriptionNo ? { subscriptionNo } : all ? { all } : {}),
     };
   }
 }
 
 function readViewState(state: unknown): ViewState | null {
   if (typeof state !== 'object' || state === null) return null;
-  const { view, invoiceNo, subscriptionNo, records } = state as Record<string, unknown>;
+  const { view, invoiceNo, subscriptionNo, all, records } = state as Record<string, unknown>;
   const place: ViewState = { view: (view === 'billed' ? 'billed' : 'unbilled') satisfies View };
   if (typeof invoiceNo === 'string') place.invoiceNo = invoiceNo;
   if (typeof subscriptionNo === 'string') place.subscriptionNo = subscriptionNo;
+  if (all === true) place.all = all;
   if (typeof records === 'object' && records !== null)
     place.records = readRecordsState(records) as RecordsViewState;
   return place;

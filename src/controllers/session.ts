@@ -11,21 +11,29 @@ import {
 import { PayexErrorEvent, PayexLoadEvent } from '../events.js';
 import type { ErrorDetail, UsageIds } from '../events.js';
 import { isComplete } from '../model/money.js';
+import type { UsageTable } from '../model/usage-table.js';
 import { Connection } from './connection.js';
 import type { InvoiceInfo } from './defaults.js';
+import type { Gathering, GatheringState } from './gathering.js';
 import { type InvoiceQuestion, InvoicesController } from './invoices.js';
 import type { Load, Wish } from './load.js';
 import type { PlacesController } from './places.js';
 import { RedrawController } from './redraw.js';
 import { resolveSettings, sameClient, type Settings } from './settings.js';
 import { subscriptionPageOf } from './subscription-model.js';
-import { keyOf, type Kind, wishUsage } from './wishes.js';
+import { keyOf, keysOf, type Kind, wishUsage } from './wishes.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
 type Answer = SubscriptionList | SummariesAnswer | DetailsAnswer;
 
 /** Totals arrive one by one; the page is drawn again at most this often, in milliseconds. */
 const DRAW_INTERVAL = 40;
+
+/** Records of one subscription after the other: a few times a second. */
+const RECORDS_INTERVAL = 300;
+
+/** With each draw a table sorts and sums what has come, so the larger it is, the longer it rests. */
+const RECORDS_PER_MILLISECOND = 500;
 
 /** Everything the element knows of one customer, for the place where the agent is. */
 export class SessionController implements ReactiveController {
@@ -64,9 +72,17 @@ export class SessionController implements ReactiveController {
 
   /** The totals of the subscriptions, in the order of the list. */
   get totals(): readonly Load<SummariesAnswer>[] {
-    const scope = this.scope;
+    const { loads } = this.#connection;
+    const keyOfTotal = keysOf(this.scope, 'summaries');
     const items = this.subscriptions.value?.items ?? [];
-    return items.map(({ subscriptionNo }) => this.#load('summaries', subscriptionNo, scope));
+    return items.map(({ subscriptionNo }) => loads.get(keyOfTotal(subscriptionNo)));
+  }
+
+  /** The table of all records, where the place is about it and the list is there. */
+  get gathering(): Gathering | null {
+    const { gathering } = this.#connection;
+    const { all } = this.#places.place;
+    return all && gathering?.list === this.subscriptions.value ? gathering : null;
   }
 
   /** Of the subscription that is open. */
@@ -102,10 +118,13 @@ export class SessionController implements ReactiveController {
     return invoiceNo === undefined ? null : { kind: 'invoice', invoiceNo };
   }
 
-  /** Identifiers for events about what is shown now. */
+  /**
+   * Identifiers for events about what is shown now. A new object each time: it is what makes the table of
+   * records look at each draw for rows that have come.
+   */
   get ids(): UsageIds {
     const { customerNo } = this.#settings;
-    const { view: _, ...ids } = this.#places.place;
+    const { view: _, all: __, ...ids } = this.#places.place;
     return customerNo === null ? ids : { customerNo, ...ids };
   }
 
@@ -128,8 +147,19 @@ export class SessionController implements ReactiveController {
   fetchAll(): void {
     this.#connection.whole = keyOf(this.scope, 'subscriptions');
     // Those that failed, too; what is there is not fetched again.
-    for (const { subscriptionNo } of this.subscriptions.value?.items ?? [])
-      this.retry(subscriptionNo);
+    const items = this.subscriptions.value?.items ?? [];
+    for (const [place, { error }] of this.totals.entries()) {
+      if (error) this.retry(items[place]?.subscriptionNo ?? '');
+    }
+    this.#host.requestUpdate();
+  }
+
+  /** Goes on with the table of all records, pauses it, or gives it up. */
+  gather(state: GatheringState): void {
+    const { gathering } = this;
+    if (state === 'on') gathering?.resume();
+    else if (gathering) gathering.state = state;
+    this.#host.requestUpdate();
   }
 
   /** Totals that failed, once more. */
@@ -200,8 +230,8 @@ export class SessionController implements ReactiveController {
     return new Connection(this.#host, this.#settings.client, (error) => this.report(error));
   }
 
-  #load<T>(kind: Kind, subscriptionNo?: string, scope = this.scope): Load<T> {
-    return this.#connection.loads.get<T>(keyOf(scope, kind, subscriptionNo));
+  #load<T>(kind: Kind, subscriptionNo?: string): Load<T> {
+    return this.#connection.loads.get<T>(keyOf(this.scope, kind, subscriptionNo));
   }
 
   /** Only once the agent looks at what is billed: a host may have to ask for it at a price. */
@@ -214,23 +244,24 @@ export class SessionController implements ReactiveController {
   /** What the place needs now. */
   #wishes(): Map<string, Wish> {
     const wishes = new Map<string, Wish>();
-    const { subscriptionNo } = this.#places.place;
+    const { subscriptionNo, all: allRecords = false } = this.#places.place;
     const { blocked, grace, whole } = this.#connection;
     const scope = this.scope;
     if (!scope || blocked) return wishes;
     if (grace > 0) this.#redraw.in(grace);
     else {
       const all = whole === keyOf(scope, 'subscriptions');
-      const sight = { scope, subscriptionNo, seen: this.#seen, all };
-      wishUsage(wishes, this.#connection, sight, (result, no) =>
-        this.#settled(result as Result<Answer>, no),
-      );
+      const sight = { scope, subscriptionNo, allRecords, seen: this.#seen, all };
+      wishUsage(wishes, this.#connection, sight, {
+        settled: (result, no, gathering) => this.#settled(result as Result<Answer>, no, gathering),
+        grown: (table) => this.#grown(table, DRAW_INTERVAL),
+      });
     }
     return wishes;
   }
 
   /** Tells the host what has come, and what it lacks; `subscriptionNo` when it is not the list. */
-  #settled(result: Result<Answer>, subscriptionNo?: string): void {
+  #settled(result: Result<Answer>, subscriptionNo?: string, gathering?: Gathering): void {
     const open = this.#places.place.subscriptionNo !== undefined;
     const connection = this.#connection;
     const { errors, gaps } = result.ok ? result.value : { errors: [result.error], gaps: {} };
@@ -241,10 +272,21 @@ export class SessionController implements ReactiveController {
     }
     // Ended by a stranger's data, or by a listener: nothing is left to be told of.
     if (connection !== this.#connection) return;
+    const { loads } = connection;
+    if (gathering) {
+      const { table, ended } = gathering;
+      if (ended) this.#host.requestUpdate();
+      else this.#grown(table, RECORDS_INTERVAL);
+      // The next one does not wait for that.
+      loads.want(this.#wishes());
+      if (ended) this.#tell(isComplete(table.gaps), table.length);
+      return;
+    }
     if (subscriptionNo && !open) {
       this.#redraw.in(DRAW_INTERVAL);
       // Of thousands of totals nearly every one leaves others under way: then none has to be looked up.
-      if (!connection.loads.isIdle) return;
+      if (loads.isIdle) loads.want(this.#wishes());
+      if (!loads.isIdle) return;
       const { totals, subscriptions } = this;
       if (totals.every(({ value, error }) => value ?? error)) {
         const answers = [subscriptions, ...totals];
@@ -262,6 +304,10 @@ export class SessionController implements ReactiveController {
     if (subscriptionPageOf(summary.value, details.value, {}).mismatch) {
       this.report(usageError('mismatch'));
     }
+  }
+
+  #grown({ length }: UsageTable, least: number): void {
+    this.#redraw.in(least + length / RECORDS_PER_MILLISECOND);
   }
 
   #tell(complete: boolean, records = 0): void {

@@ -123,7 +123,7 @@ export class PayexUsageRecords extends LitElement {
   declare actions?: readonly HostAction[];
   /** Whose records these are: goes with events. */
   declare ids?: UsageIds;
-  /** Records are on their way: grey bars stand where they will be. */
+  /** Records are on their way: until the first of them, grey bars stand where they will be. */
   declare busy?: boolean;
   /** @internal Words shared by `<payex-usage>`, in place of `locale` and `messages`. */
   declare localizer?: Localizer;
@@ -243,6 +243,7 @@ export class PayexUsageRecords extends LitElement {
       ...this.#actions,
       row: this.#row,
       revealed: this.#revealed,
+      busy: Boolean(this.busy),
       label: this.label || localizer.text('records'),
       headingLevel: clamp(this.headingLevel || 2, 1, 6),
       // The default of the settings would be a guess here.

@@ -13,7 +13,7 @@ export const contentStyles = css`
   .sums {
     flex: 3 1 18em;
     /* Room for the sum of a second currency. */
-    min-block-size: calc(var(--_size) * 7);
+    min-block-size: calc(var(--_size) * 8.4);
   }
 
   .types {

@@ -36,6 +36,15 @@ export const frameStyles = css`
     padding-block: 12px;
   }
 
+  .gathering {
+    position: relative;
+  }
+
+  /* Its buttons stay where they are while it counts. */
+  .gathering > :first-child {
+    flex: 1;
+  }
+
   .title {
     font-size: calc(var(--_size) * 15 / 14);
     font-weight: 700;

@@ -30,9 +30,12 @@ import { frameStyles } from './payex-usage.styles.js';
 import { VERSION } from '../version.js';
 import { renderBanner, renderHeader, renderToolbar, renderTrail } from './usage/chrome.js';
 import { factsOf } from './usage/facts.js';
-import type { FrameSource, Look, UsageFrame } from './usage/frame.js';
+import { FIRST_ROWS, type FrameSource, type Look, type UsageFrame } from './usage/frame.js';
 import { renderPlace } from './usage/place.js';
 import { statusWords } from './usage/status.js';
+
+/** More of the list is drawn when fewer rows than these are left below the screen. */
+const ROWS_AHEAD = 30;
 
 /**
  * A customer's billed and unbilled usage from the PayEx Billing Usage API: total, usage types,
@@ -193,11 +196,14 @@ export class PayexUsage extends LitElement {
   );
   readonly #session = new SessionController(this, this.#places);
 
+  readonly #rows: RowsInViewController;
   #settings: Settings = resolveSettings({}, {});
   #words!: Localizer;
   /** Where the focus goes when the next place has been drawn: a selector in our root. */
   #focusNext: string | null = null;
-  #look: Look = { entry: 'list', said: '', byAmount: false };
+  #look: Look = { entry: 'list', said: '', byAmount: false, rows: FIRST_ROWS };
+  /** Subscriptions of the list that are not drawn yet. */
+  #undrawn = 0;
   #broken = false;
 
   constructor() {
@@ -206,7 +212,10 @@ export class PayexUsage extends LitElement {
     this.theme = 'auto';
     this.density = 'comfortable';
     this.headingLevel = 2;
-    new RowsInViewController(this, 'tr[data-no]', (nos) => this.#session.look(nos));
+    this.#rows = new RowsInViewController(this, 'tr[data-no]', (nos, below) => {
+      this.#session.look(nos);
+      if (below < ROWS_AHEAD) this.#drawMore();
+    });
     followPage(this, this.#session);
   }
 
@@ -243,7 +252,9 @@ export class PayexUsage extends LitElement {
   protected override willUpdate(): void {
     this.#words = this.#language.words(this.#settings.locale, this.#settings.messages);
     this.#places.follow(this.#settings);
+    const { turn } = this.#session;
     this.#session.follow(this.#settings);
+    if (this.#session.turn !== turn) this.#look = { ...this.#look, rows: FIRST_ROWS };
   }
 
   /**
@@ -289,8 +300,17 @@ export class PayexUsage extends LitElement {
 
   protected override updated(): void {
     if (this.#focusNext === null) return;
-    this.renderRoot.querySelector<HTMLElement>(this.#focusNext)?.focus();
-    this.#focusNext = null;
+    const next = this.renderRoot.querySelector<HTMLElement>(this.#focusNext);
+    // A row far down the list is reached step by step: a step is short enough for the page to breathe.
+    if (!next && this.#undrawn > 0) setTimeout(() => this.#drawMore());
+    else {
+      this.#focusNext = null;
+      next?.focus();
+    }
+  }
+
+  #drawMore(): void {
+    if (this.#undrawn > 0) this.#change({ rows: this.#look.rows + FIRST_ROWS });
   }
 
   #frame(): UsageFrame {
@@ -300,14 +320,17 @@ export class PayexUsage extends LitElement {
       session: this.#session,
       places: this.#places,
     };
+    const facts = factsOf(source);
+    this.#undrawn = (facts.overview?.count ?? 0) - this.#look.rows;
     return {
       ...source,
-      ...factsOf(source),
+      ...facts,
       host: this,
+      isOutOfSight: (row, no) => this.#rows.isOutOfSight(row, no),
       retrySeconds: this.#session.countDown(),
       level: clamp(Math.round(this.headingLevel) || 2, 1, 6),
       ...this.#look,
-      go: (place) => void this.#go(place),
+      go: (place, focus) => void this.#go(place, focus),
       back: () => this.#back(),
       open: (subscriptionNo) => this.#openSubscription(subscriptionNo),
       look: (change, focus) => this.#change(change, focus),
@@ -317,10 +340,10 @@ export class PayexUsage extends LitElement {
   }
 
   /** Whether it is another place now: the host may keep the view. */
-  #go(place: Place, focus: string | null = null): boolean | undefined {
+  #go(place: Place, focus?: string): boolean | undefined {
     const gone = this.#places.go(place);
     if (gone !== false) this.#session.resume();
-    this.#change({ entry: 'list', said: '' }, gone ? focus : null);
+    this.#change({ entry: 'list', said: '', rows: FIRST_ROWS }, (gone && focus) || null);
     return gone;
   }
 
@@ -333,7 +356,7 @@ export class PayexUsage extends LitElement {
   #back(): void {
     const { view, invoiceNo, subscriptionNo = '' } = this.#places.place;
     const row = `tr[data-no="${CSS.escape(subscriptionNo)}"] button`;
-    this.#go({ view, invoiceNo }, row);
+    this.#go({ view, invoiceNo }, subscriptionNo ? row : '.all');
   }
 
   #openSubscription(subscriptionNo: string): void {

@@ -42,6 +42,12 @@ export interface Messages {
   /** After a figure that still grows: "1,284.35 kr so far". */
   soFar: string;
   loadAll: string;
+  /** Of every subscription, as one table: a button, and the heading there. */
+  allRecords: string;
+  pause: string;
+  /** After a pause, or with what was cancelled. */
+  goOn: string;
+  cancel: string;
   /** Before a colon and one or more gaps: those below, `unreadable` and `markConflicting`. */
   incomplete: string;
   /** A number in brackets follows it, and the next. */

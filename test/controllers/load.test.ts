@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { type Result, usageError } from '../../src/api/index.js';
 import { Loads, type Wish } from '../../src/controllers/load.js';
+import { UsageTable } from '../../src/model/usage-table.js';
 import { settle } from '../support/fake-clock.js';
 
 /** A wish whose attempts the test settles by hand. */
@@ -106,6 +107,40 @@ describe('what is wanted', () => {
     await held.answer(0, good('old'));
     expect(loads.get('a').value).to.equal('new');
     expect(held.told).to.equal(1);
+  });
+
+  it('shows the rows of an answer on its way until it ends, however it ends', async () => {
+    for (const end of [good('1'), bad('server')]) {
+      const loads = new Loads();
+      const held = new Held();
+      const table = UsageTable.create();
+      const load: Wish['load'] = (signal, grow) => {
+        grow(table);
+        return held.load(signal);
+      };
+      loads.want(new Map([['a', { load, settled: () => undefined }]]));
+      expect(loads.get('a').growing).to.equal(table);
+      expect(loads.get('a')).to.include({ value: null, pending: true });
+      await held.answer(0, end);
+      expect(loads.get('a').growing).to.equal(null);
+    }
+  });
+
+  it('rows of an answer that nobody wants any more are not shown', () => {
+    const loads = new Loads();
+    let grow: Parameters<Wish['load']>[1] = () => undefined;
+    const load: Wish['load'] = (_, told) => {
+      grow = told;
+      return new Promise(() => undefined);
+    };
+    const wish = { load, settled: () => undefined };
+    loads.want(new Map([['a', wish]]));
+    const late = grow;
+    grow(UsageTable.create());
+    loads.want(new Map());
+    expect(loads.get('a').growing).to.equal(null);
+    late(UsageTable.create());
+    expect(loads.get('a').growing).to.equal(null);
   });
 
   it('fails as an adapter error when the host’s function throws, without its words', async () => {

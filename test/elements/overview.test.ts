@@ -160,7 +160,6 @@ describe('overview', () => {
     const rig = await mountUsage();
     await rig.list(...many);
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-    expect(rig.all('tr[data-no]')).to.have.length(300);
     const asked = rig.server.requests.filter(({ url }) => url.includes('summaries'));
     expect(asked.length).to.be.at.most(6);
   });

@@ -12,8 +12,8 @@ const OTHERS = { sv, nb, da, fi } satisfies Record<string, Messages>;
 /** Words and signs that are the same in a language as in English, and not forgotten there. */
 const SAME_AS_ENGLISH: Readonly<Record<keyof typeof OTHERS, readonly (keyof Messages)[]>> = {
   sv: ['destination', 'data'],
-  nb: ['data', 'roaming', 'usageType'],
-  da: ['destination', 'reference', 'data', 'roaming', 'usageType'],
+  nb: ['data', 'pause', 'roaming', 'usageType'],
+  da: ['destination', 'reference', 'data', 'pause', 'roaming', 'usageType'],
   fi: ['data'],
 };
 const isUnit = (key: string): boolean => key.endsWith('Units');

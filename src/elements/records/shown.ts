@@ -73,6 +73,8 @@ export interface Frame extends Shown {
   /** The agent has asked to see its number. */
   readonly revealed: boolean;
   readonly headingLevel: number;
+  /** More records are on their way. */
+  readonly busy: boolean;
   /** IANA zone in which times with an offset were written down; unsaid if nobody has named it. */
   readonly timeZone: string | undefined;
   /** As the host gave them. */

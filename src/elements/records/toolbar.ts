@@ -37,11 +37,12 @@ export function countOf({ localizer, rows, table, expected }: Shown): string {
 
 /** How many records are shown, what they add up to, and what that lacks. */
 function statusLine(frame: Frame): TemplateResult {
-  const { localizer, total } = frame;
+  const { localizer, total, busy, expected } = frame;
   return html`
     <p class="status bar pad" part="status">
       <span class="soft">${countOf(frame)}</span>
       ${total.sums.map((sum) => html`<b>${sumText(localizer, sum)}</b> `)}
+      ${busy && !expected ? html`<span class="soft">${localizer.text('soFar')}</span>` : nothing}
       ${
         total.complete
           ? nothing

@@ -27,7 +27,7 @@ export function renderHeader(frame: UsageFrame): TemplateResult {
                     class="button"
                     aria-current=${current ? 'page' : nothing}
                     @click=${() =>
-                      frame.go(current ? { ...place, subscriptionNo: undefined } : { view })}
+                      frame.go({ view, ...(current && { invoiceNo: place.invoiceNo }) })}
                   >
                     ${words.text(view)}
                   </button>`;
@@ -93,16 +93,16 @@ export function renderBanner(frame: UsageFrame): Part {
       </p>`;
 }
 
-/** On a subscription: the way back, and which one it is. */
+/** On a subscription or all records: the way back, and which it is. */
 export function renderTrail(frame: UsageFrame): Part {
   const { words, settings, places, level } = frame;
-  const { subscriptionNo } = places.place;
-  if (!subscriptionNo || !frame.session.scope) return nothing;
+  const { subscriptionNo = '', all } = places.place;
+  if (!(subscriptionNo || all) || !frame.session.scope) return nothing;
   return html`
     <div class="trail" part="trail">
       <button class="link" @click=${frame.back}>← ${words.text('back')}</button>
       <span class="heading" role="heading" aria-level=${Math.min(6, level + 1)} tabindex="-1">
-        <bdi>${subscriptionNo}</bdi>
+        <bdi>${subscriptionNo || words.text('allRecords')}</bdi>
       </span>
       <bdi class="soft">${settings.labels[subscriptionNo]}</bdi>
     </div>

@@ -1,4 +1,5 @@
 import type { UsageError } from '../../api/index.js';
+import type { Gathering } from '../../controllers/gathering.js';
 import { overviewOf, type Overview } from '../../controllers/overview-model.js';
 import { type SubscriptionPage, subscriptionPageOf } from '../../controllers/subscription-model.js';
 import type { TextKey } from '../../i18n/index.js';
@@ -8,6 +9,10 @@ import type { FrameSource } from './frame.js';
 export interface FrameFacts {
   readonly overview: Overview | null;
   readonly page: SubscriptionPage | null;
+  /** The table of all records. */
+  readonly gathering: Gathering | null;
+  /** Of the subscriptions of the list, how many have what is shown of them. */
+  readonly progress: { readonly count: number; readonly done: number } | null;
   /** "1–31 Mar 2026"; null until a summary states it. */
   readonly period: string | null;
   /** Epoch milliseconds of the oldest answer shown. */
@@ -29,28 +34,37 @@ export interface FrameFacts {
 /** Worked out once a render, for all parts of the frame. */
 export function factsOf(source: FrameSource): FrameFacts {
   const { words, settings, session, places } = source;
-  const { connection, scope, subscriptions, summary, details, totals, invoiceSource } = session;
+  const { connection, scope, subscriptions, summary, details, gathering, invoiceSource } = session;
   const { blocked } = connection;
-  const open = places.place.subscriptionNo !== undefined;
+  const { subscriptionNo, all: allRecords } = places.place;
+  const open = subscriptionNo !== undefined;
   const list = scope && subscriptions.value;
-  const overview = list && !open ? overviewOf(list, totals, settings.usageTypes) : null;
+  const totals = open || allRecords ? [] : session.totals;
+  const overview =
+    list && !open && !allRecords ? overviewOf(list, totals, settings.usageTypes) : null;
   const page = open ? subscriptionPageOf(summary.value, details.value, settings.usageTypes) : null;
   const shown = overview ?? page;
+  const asOf = (shown ?? gathering)?.asOf ?? Infinity;
   const loads = open ? [summary, details] : [subscriptions];
   const all = open ? loads : [...loads, ...totals];
   const trouble = blocked ?? loads.find(({ error }) => error)?.error ?? null;
   const failure =
     blocked ?? (loads.every(({ error, value }) => error && value === null) ? trouble : null);
   const calm = calmWords(source, failure);
-  const busy = all.some(({ pending }) => pending) || (!scope && invoiceSource.pending);
+  const busy =
+    all.some(({ pending }) => pending) ||
+    (!scope && invoiceSource.pending) ||
+    (gathering !== null && gathering.state === 'on' && !gathering.ended);
   return {
     overview,
     page,
+    gathering,
+    progress: overview ?? gathering,
     period:
       shown && (isFinite(shown.from) || isFinite(shown.to))
         ? words.dayRange(shown.from, shown.to)
         : null,
-    asOf: shown && isFinite(shown.asOf) ? shown.asOf : null,
+    asOf: isFinite(asOf) ? asOf : null,
     busy,
     held: connection.renewing
       ? words.text('waitingSignIn')

@@ -16,6 +16,9 @@ export interface FrameSource {
 /** How an invoice is chosen: from the list, by typing its number, or again after one that could be none. */
 export type InvoiceEntry = 'list' | 'typing' | 'wrong';
 
+/** So many subscriptions are drawn at once, and then so many more at a time. */
+export const FIRST_ROWS = 60;
+
 /** What the agent has done to the frame that is no place to come back to. */
 export interface Look {
   readonly entry: InvoiceEntry;
@@ -23,6 +26,8 @@ export interface Look {
   readonly said: string;
   /** Subscriptions stand by amount, not in the order of the answer. */
   readonly byAmount: boolean;
+  /** How many of them are drawn; more once the last of these come near the screen. */
+  readonly rows: number;
 }
 
 /** What the templates of `<payex-usage>` are drawn from. Made anew for each render, never kept. */
@@ -34,11 +39,14 @@ export interface UsageFrame extends FrameSource, FrameFacts, Look {
     readonly density: string;
     reload(): void;
   };
+  /** Such a row is drawn again once it comes near the screen. */
+  isOutOfSight(row: number, subscriptionNo: string): boolean;
   /** Seconds to the next automatic retry, while one is waited for. */
   readonly retrySeconds: number | null;
   /** Heading level of the title. */
   readonly level: number;
-  go(place: Place): void;
+  /** The focus goes to what the selector finds there. */
+  go(place: Place, focus?: string): void;
   back(): void;
   open(subscriptionNo: string): void;
   /** Draws the frame so from now on; the focus goes to what the selector finds. */

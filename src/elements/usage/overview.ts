@@ -1,17 +1,15 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { byValue, type Flag, type SubscriptionLine } from '../../controllers/overview-model.js';
-import type { MoneySum } from '../../model/money.js';
+import { html, noChange, nothing, type TemplateResult } from 'lit';
+import type { Flag, SubscriptionLine } from '../../controllers/overview-model.js';
 import { amountHeading, subscriptionCount, failureWords } from '../words.js';
-import type { UsageFrame } from './frame.js';
+import { FIRST_ROWS, type UsageFrame } from './frame.js';
 import { bone, bones, renderBar, renderSums, renderTotal, renderTypes } from './totals.js';
 
 const SHAPES: Readonly<Record<Flag, string>> = { premium: '▲', roaming: '◆', credit: '−' };
 
 /** Total, usage types and subscriptions of the unbilled usage or of an invoice. */
 export function renderOverview(frame: UsageFrame): TemplateResult {
-  const { words, session, overview, busy } = frame;
-  const count = overview?.lines.length ?? 0;
-  const done = overview?.done ?? 0;
+  const { words, session, overview, busy, places } = frame;
+  const { count = 0, done = 0 } = overview ?? {};
   const growing = done < count;
   const caption = growing ? subscriptionCount(words, done, count) : words.text('total');
   // Nobody has asked for all of a long list yet.
@@ -23,7 +21,15 @@ export function renderOverview(frame: UsageFrame): TemplateResult {
       : nothing;
   return html`
     <div class="summary" part="summary">
-      <div class="sums">${renderTotal(words, overview?.total ?? null, caption, growing, more)}</div>
+      <div class="sums">
+        ${renderTotal(words, overview?.total ?? null, caption, growing, more)}
+        <button
+          class="link all"
+          @click=${() => frame.go({ ...places.place, all: true }, '.trail .heading')}
+        >
+          ${words.text('allRecords')} →
+        </button>
+      </div>
       ${renderTypes(words, overview && (done > 0 || !growing) ? overview.types : null)}
       ${growing ? renderBar([{ kind: 'accent', length: done / count }], 'progress') : nothing}
     </div>
@@ -32,14 +38,20 @@ export function renderOverview(frame: UsageFrame): TemplateResult {
 }
 
 function renderList(frame: UsageFrame): TemplateResult {
-  const { words, byAmount, overview } = frame;
+  const { words, session, byAmount, overview, rows } = frame;
+  const items = session.subscriptions.value?.items ?? [];
   const sums = overview?.total.sums ?? [];
   const sorter = (text: string, amount: boolean): TemplateResult =>
-    html`<button @click=${() => frame.look({ byAmount: amount })}>
+    html`<button @click=${() => frame.look({ byAmount: amount, rows: FIRST_ROWS })}>
       ${text}${amount && byAmount ? ' ↓' : ''}
     </button>`;
   return html`
-    <table class="list" part="subscriptions" aria-label=${words.text('subscriptions')}>
+    <table
+      class="list"
+      part="subscriptions"
+      aria-label=${words.text('subscriptions')}
+      aria-rowcount=${overview ? overview.count + 1 : nothing}
+    >
       <thead>
         <tr>
           <th scope="col" class="who note">${sorter(words.text('subscription'), false)}</th>
@@ -54,9 +66,14 @@ function renderList(frame: UsageFrame): TemplateResult {
       <tbody>
         ${
           overview
-            ? (byAmount ? largestFirst(overview.lines, sums[0]) : overview.lines).map((line) =>
-                renderLine(frame, line, sums.length > 1),
-              )
+            ? overview
+                .order(byAmount)
+                .slice(0, rows)
+                .map((place, row) =>
+                  row >= FIRST_ROWS && frame.isOutOfSight(row, items[place]?.subscriptionNo ?? '')
+                    ? noChange
+                    : renderLine(frame, overview.line(place), row + 2, sums.length > 1),
+                )
             : bones(
                 html`<tr class="choice">
                   ${renderCells(bone, bone, '', bone, bone)}
@@ -68,17 +85,10 @@ function renderList(frame: UsageFrame): TemplateResult {
   `;
 }
 
-/** By the leading sum; subscriptions without it come last, in the order of the answer. */
-function largestFirst(
-  lines: readonly SubscriptionLine[],
-  leading: MoneySum | undefined,
-): readonly SubscriptionLine[] {
-  return lines.toSorted((a, b) => byValue(a.total, b.total, leading));
-}
-
 function renderLine(
   frame: UsageFrame,
   { subscriptionNo, total, error, share, parts, flags }: SubscriptionLine,
+  rowIndex: number,
   withCurrency: boolean,
 ): TemplateResult {
   const { words, settings, session } = frame;
@@ -95,6 +105,7 @@ function renderLine(
       class="choice"
       part="subscription"
       data-no=${subscriptionNo}
+      aria-rowindex=${rowIndex}
       @click=${() => frame.open(subscriptionNo)}
     >
       ${

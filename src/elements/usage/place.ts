@@ -1,50 +1,114 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { UsageError } from '../../api/index.js';
+import type { GatheringState } from '../../controllers/gathering.js';
+import type { TextKey } from '../../i18n/index.js';
+import type { UsageTable } from '../../model/usage-table.js';
 import type { PayexUsageRecords } from '../payex-usage-records.js';
-import { failureWords } from '../words.js';
+import { failureWords, subscriptionCount } from '../words.js';
 import type { UsageFrame } from './frame.js';
 import { renderOverview } from './overview.js';
 import { renderSubscription } from './subscription.js';
+import { renderBar } from './totals.js';
 
 /** What the agent came for: exactly one of nothing to show, failed, and the data itself. */
 export function renderPlace(frame: UsageFrame): TemplateResult {
   const { calm, failure } = frame;
   if (calm !== null) return html`<p class="state soft" part="empty">${calm}</p>`;
   if (failure) return renderFailure(frame, failure);
-  return frame.places.place.subscriptionNo ? renderRecords(frame) : renderOverview(frame);
+  const { subscriptionNo, all } = frame.places.place;
+  if (subscriptionNo) return renderRecords(frame);
+  return all ? renderAllRecords(frame) : renderOverview(frame);
 }
 
 function renderRecords(frame: UsageFrame): TemplateResult {
-  const { words, settings, session, places, host } = frame;
-  const { summary, details } = session;
+  const { summary, details } = frame.session;
   return html`
     ${summary.error && !summary.value ? renderFailure(frame, summary.error) : renderSubscription(frame)}
     ${
       details.error && !details.value
         ? renderFailure(frame, details.error)
-        : html`<payex-usage-records
-            .records=${details.value?.table ?? null}
-            .busy=${details.pending}
-            .localizer=${words}
-            .timeZone=${settings.timeZone}
-            .usageTypes=${settings.usageTypes}
-            .numberPolicy=${settings.numberPolicy}
-            .audience=${settings.audience}
-            .selection=${host.selection}
-            .actions=${settings.actions}
-            .ids=${session.ids}
-            .asOf=${details.value && new Date(details.value.asOf).toISOString()}
-            .headingLevel=${frame.level + 2}
-            .viewState=${places.records}
-            theme=${host.theme}
-            density=${host.density}
-            @payexviewchange=${(event: Event) => {
-              event.stopPropagation();
-              places.lookAt((event.currentTarget as PayexUsageRecords).viewState);
-            }}
-          ></payex-usage-records>`
+        : renderTable(
+            frame,
+            details.value?.table ?? details.growing,
+            details.value?.asOf,
+            details.pending && !details.value,
+          )
     }
   `;
+}
+
+/** How far the records of all subscriptions are, what can be done about it, and what is there. */
+function renderAllRecords(frame: UsageFrame): TemplateResult {
+  const { words, settings, session, gathering } = frame;
+  const { count = 0, done = 0, failed = 0, error } = gathering ?? {};
+  const { state = 'on', ended, table, asOf } = gathering ?? {};
+  const button = (key: TextKey, next: GatheringState): TemplateResult =>
+    html`<button
+      class="link"
+      @click=${() => {
+        session.gather(next);
+        // The button that was pressed may be gone.
+        frame.look({}, '.gathering button');
+      }}
+    >
+      ${words.text(key)}
+    </button>`;
+  const running = state === 'on';
+  return html`
+    <div class="trail gathering">
+      <span>${subscriptionCount(words, done, count)}</span>
+      ${
+        error
+          ? html`<span class="warning">
+              ${failureWords(words, error, settings.timeZone)} (${words.integer(failed)})
+            </span>`
+          : nothing
+      }
+      ${
+        done === count
+          ? nothing
+          : ended
+            ? button('tryAgain', 'on')
+            : button(running ? 'pause' : 'goOn', running ? 'paused' : 'on')
+      }
+      ${ended || state === 'off' ? nothing : button('cancel', 'off')}
+      ${renderBar([{ kind: 'accent', length: done / count || 0 }], 'progress')}
+    </div>
+    ${renderTable(frame, table?.length || ended ? table : null, asOf, !ended && state !== 'off')}
+  `;
+}
+
+/**
+ * @param asOf epoch milliseconds of the oldest answer
+ * @param busy the table grows, or is still to come
+ */
+function renderTable(
+  { words, settings, session, places, host, level }: UsageFrame,
+  table: UsageTable | null | undefined,
+  asOf: number | undefined,
+  busy: boolean,
+): TemplateResult {
+  return html`<payex-usage-records
+    .records=${table}
+    .busy=${busy}
+    .localizer=${words}
+    .timeZone=${settings.timeZone}
+    .usageTypes=${settings.usageTypes}
+    .numberPolicy=${settings.numberPolicy}
+    .audience=${settings.audience}
+    .selection=${host.selection}
+    .actions=${settings.actions}
+    .ids=${session.ids}
+    .asOf=${asOf && new Date(asOf).toISOString()}
+    .headingLevel=${level + 2}
+    .viewState=${places.records}
+    theme=${host.theme}
+    density=${host.density}
+    @payexviewchange=${(event: Event) => {
+      event.stopPropagation();
+      places.lookAt((event.currentTarget as PayexUsageRecords).viewState);
+    }}
+  ></payex-usage-records>`;
 }
 
 /** What happened, what to do next, and what support will ask for. */

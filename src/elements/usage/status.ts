@@ -3,12 +3,12 @@ import type { UsageFrame } from './frame.js';
 
 /** One line for those who listen: what is happening now. It changes only when that does. */
 export function statusWords(frame: UsageFrame): string {
-  const { words, settings, asOf, busy, calm, held, overview, trouble } = frame;
+  const { words, settings, asOf, busy, calm, held, progress, trouble } = frame;
   if (busy) return held ?? words.text('loading');
   if (calm !== null) return calm;
   if (trouble) return failureWords(words, trouble, settings.timeZone);
-  if (overview && overview.done < overview.lines.length) {
-    return subscriptionCount(words, overview.done, overview.lines.length);
+  if (progress && progress.done < progress.count) {
+    return subscriptionCount(words, progress.done, progress.count);
   }
   return asOf === null ? '' : words.text('asOf', words.time(asOf, settings.timeZone));
 }
