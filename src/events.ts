@@ -60,6 +60,8 @@ export interface RecordsViewState {
     column: 'time' | 'type' | 'number' | 'destination' | 'volume' | 'charged' | 'amount';
     descending: boolean;
   };
+  /** One or two, the second within the first. */
+  groupBy?: ('subscription' | 'type' | 'destination' | 'day')[];
   /** The row that is open, by record id. */
   recordId?: string;
 }

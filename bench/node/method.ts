@@ -33,7 +33,7 @@ export function methodOf({ stored, read, answer }: Plan): string[] {
     `**Data alone.** On a page under \`script-src 'self'; style-src 'none'\` with Trusted Types. ${n.format(read)} ` +
       'records in answers of 3,000 are read by `readDetails()` and appended; the time is compared with ' +
       'JSON.parse of the same texts, in the first pass (cold) and as the median of five more (warm). Grouping is ' +
-      'by `totalsByType()` of each subscription, compared to the öre with nested maps of whole öre over objects. ' +
+      'by `groupRows()` over subscription and type, compared to the öre with nested maps of whole öre over objects. ' +
       `The long answer has ${n.format(answer)} records and is taken by \`<payex-usage>\` up to painted rows.`,
     '**Fairness.** A fresh browser for every sample, contestants shuffled within a round, a collection before ' +
       'each step, `--disable-frame-rate-limit` and a node that always changes, so that a frame takes what it costs. ' +

@@ -1,5 +1,11 @@
 /** The same totals twice: as pages make them from objects, and by the product. */
-import { decimalToString, type Decimal, totalsByType, type UsageTable } from '../../src/index.js';
+import {
+  decimalToString,
+  type Decimal,
+  groupRows,
+  type GroupTotal,
+  type UsageTable,
+} from '../../src/index.js';
 import type { Row } from '../data.js';
 
 interface Sums {
@@ -27,36 +33,21 @@ export function nestedTotals(rows: readonly Row[]): Nested {
   return subscriptions;
 }
 
-/**
- * By subscription and type through what the product has for it: its totals by type, of each subscription's
- * rows.
- */
-export function productTotals(table: UsageTable): Map<string, ReturnType<typeof totalsByType>> {
-  const { subscriptionNo } = table;
-  const sizes = new Uint32Array(subscriptionNo.values.length);
-  for (let row = 0; row < table.length; row++) sizes[subscriptionNo.code(row)]!++;
-  const places = Array.from(sizes, (size) => new Uint32Array(size));
-  sizes.fill(0);
-  for (let row = 0; row < table.length; row++) {
-    const code = subscriptionNo.code(row);
-    places[code]![sizes[code]!++] = row;
-  }
-  const totals = new Map<string, ReturnType<typeof totalsByType>>();
-  places.forEach((rows, code) => {
-    if (rows.length > 0) totals.set(subscriptionNo.values[code]!, totalsByType(table, rows));
-  });
-  return totals;
+/** By subscription and type through what the product has for it. */
+export function productTotals(table: UsageTable): GroupTotal[] {
+  return groupRows(table, null, ['subscription', 'type']);
 }
 
 /** Throws unless both say the same, to the öre. */
-export function compareTotals(nested: Nested, totals: ReturnType<typeof productTotals>): void {
+export function compareTotals(nested: Nested, totals: readonly GroupTotal[]): void {
+  const found = new Map(totals.map(({ names, total }) => [names.join(' '), total]));
   for (const [subscription, types] of nested) {
     for (const [type, { minor, count, missing }] of types) {
-      const found = totals.get(subscription)?.find(({ usageType }) => usageType === type)?.total;
-      const amount = found?.sums[0]?.amount;
+      const total = found.get(`${subscription} ${type}`);
+      const amount = total?.sums[0]?.amount;
       const isSame =
-        found?.count === count &&
-        (found.gaps.missingAmounts ?? 0) === missing &&
+        total?.count === count &&
+        (total.gaps.missingAmounts ?? 0) === missing &&
         amount !== undefined &&
         inMinor(amount) === minor;
       if (!isSame) throw new Error(`${subscription} ${type}: the totals differ`);

@@ -3,7 +3,13 @@ import { parseDecimal } from '../model/decimal.js';
 import type { Total } from '../model/money.js';
 import type { TableFacts as KnownFacts } from '../model/table-facts.js';
 import { unitsOf } from '../model/packed-texts.js';
-import { SORT_COLUMNS, type TableFilter, type TableSort } from '../model/table-view.js';
+import {
+  GROUP_FIELDS,
+  type GroupField,
+  SORT_COLUMNS,
+  type TableFilter,
+  type TableSort,
+} from '../model/table-view.js';
 import { parseDay } from '../model/time.js';
 import { UsageTable } from '../model/usage-table.js';
 
@@ -32,17 +38,20 @@ export function factsOf(table: UsageTable): TableFacts {
 export interface ReadViewState {
   readonly filter: TableFilter;
   readonly sort: TableSort;
+  /** One or two; undefined for a plain list. */
+  readonly groupBy: readonly GroupField[] | undefined;
   readonly recordId: string | undefined;
 }
 
 /** A view state from outside: what can be used of it, never an error. Equal states read equal. */
 export function readViewState(value: unknown): ReadViewState {
-  const { filter, sort, recordId } = membersOf(value);
+  const { filter, sort, groupBy, recordId } = membersOf(value);
   const { column, descending } = membersOf(sort);
   const known = SORT_COLUMNS.find((name) => name === column);
   return {
     filter: readFilter(filter),
     sort: known ? { column: known, descending: descending === true } : DEFAULT_SORT,
+    groupBy: readGroupBy(groupBy),
     recordId: typeof recordId === 'string' ? recordId : undefined,
   };
 }
@@ -55,6 +64,12 @@ const FILTER_TEXTS = {
   minAmount: parseDecimal,
   maxAmount: parseDecimal,
 } as const satisfies Partial<Record<keyof TableFilter, (text: string) => unknown>>;
+
+export function readGroupBy(value: unknown): readonly GroupField[] | undefined {
+  const fields = [...new Set([value].flat() as GroupField[])];
+  const known = fields.filter((field) => GROUP_FIELDS.includes(field)).slice(0, 2);
+  return known.length > 0 ? known : undefined;
+}
 
 export function readFilter(value: unknown): TableFilter {
   const given = membersOf(value);

@@ -25,6 +25,28 @@ export const recordsStyles = css`
     max-inline-size: 20rem;
   }
 
+  .toolbar .span {
+    inline-size: 6rem;
+  }
+
+  .field:invalid {
+    border-color: var(--_warning);
+  }
+
+  .more {
+    display: none;
+  }
+
+  @container (width < 560px) {
+    .more {
+      display: block;
+    }
+
+    .more[aria-expanded='false'] ~ :not(.clear) {
+      display: none;
+    }
+  }
+
   ::placeholder {
     color: var(--_soft);
   }

@@ -10,6 +10,7 @@ import {
   type ReadViewState,
   withoutNumber,
 } from '../controllers/records-view.js';
+import { RowGroups } from '../controllers/row-groups.js';
 import { clamp } from '../controllers/row-window.js';
 import { resolveSettings, type Settings, valid } from '../controllers/settings.js';
 import { SliceController } from '../controllers/slices.js';
@@ -33,7 +34,7 @@ import { afterRows, grid } from './records/grid.js';
 import { plainRecord } from './records/plain-record.js';
 import { recordDetail } from './records/record-detail.js';
 import { RowScroller } from './records/row-scroller.js';
-import { type Frame, isOther, type Shown, showSteps } from './records/shown.js';
+import { type Frame, isOther, type Shown, showSteps, withGroups } from './records/shown.js';
 import { countOf, toolbar } from './records/toolbar.js';
 
 /** The last keystroke waits this long for another one; milliseconds. */
@@ -59,7 +60,7 @@ const MAX_AT_ONCE = 50_000;
  * @csspart status - How many records, their total, and what it lacks.
  * @csspart grid - The scrolling grid.
  * @csspart header - The row of column headings, which sort.
- * @csspart row - One record.
+ * @csspart row - One record, or a group of them.
  * @csspart detail - Everything known of the open record.
  * @csspart action - A host action.
  * @csspart empty - What is said when there are no records to show.
@@ -131,6 +132,7 @@ export class PayexUsageRecords extends LitElement {
   readonly #defaults = new DefaultsController(this);
   readonly #language = new LanguageController(this);
   readonly #scroller = new RowScroller(() => this.renderRoot);
+  readonly #groups = new RowGroups(() => this.requestUpdate());
   readonly #slices = new SliceController(this);
   #settings!: Settings;
   /** The record id is that of the open record, or of the one to be opened once it is there. */
@@ -213,6 +215,7 @@ export class PayexUsageRecords extends LitElement {
       this.#followOpen();
     }
     if (this.selection === 'none') this.#open(-1);
+    this.#shown = withGroups(this.#shown, this.#groups, this.#state, this.#start, this.#row);
   }
 
   protected override firstUpdated(): void {
@@ -287,6 +290,7 @@ export class PayexUsageRecords extends LitElement {
       const order = localizer.text(sort.descending ? 'descending' : 'ascending');
       this.#change({ sort }, `${heading}, ${order}`);
     },
+    groupRows: (groupBy: ReadViewState['groupBy']): void => this.#change({ groupBy }),
     scroll: (): void => this.#scroller.scrolled(),
     close: (): void => this.#toggle(this.#row),
     reveal: (): void => {
@@ -303,9 +307,8 @@ export class PayexUsageRecords extends LitElement {
   };
 
   #click({ target }: Event): void {
-    const row = (target as Element).closest('.row');
-    // The header is row 1.
-    if (row) this.#choose(Number(row.ariaRowIndex) - 2);
+    // The header is row 1; what is no row has no index.
+    this.#choose(Number((target as Element).closest('.row')?.ariaRowIndex) - 2);
   }
 
   #key(event: KeyboardEvent): void {
@@ -335,11 +338,10 @@ export class PayexUsageRecords extends LitElement {
 
   /** Opens the record at a position of the view, or closes it when it is the open one. */
   #choose(index: number): void {
-    const { rows, expected } = this.#shown;
-    const row = rows[index];
-    if (row === undefined || expected || this.selection === 'none') return;
+    const line = this.#shown.lines[index];
+    if (line === undefined || this.#shown.expected) return;
     this.#scroller.activate(index);
-    this.#toggle(row);
+    if (!this.#groups.toggle(line) && this.selection !== 'none') this.#toggle(line);
   }
 
   #toggle(row: number): void {

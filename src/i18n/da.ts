@@ -78,6 +78,10 @@ export const da: Messages = {
   typeAll: 'Alle typer',
   fromDay: 'Fra',
   toDay: 'Til',
+  minAmount: 'Mindst',
+  maxAmount: 'Højst',
+  groupBy: 'Gruppér',
+  filters: 'Filtre',
   clearFilters: 'Ryd filtre',
 
   // Record detail

@@ -78,6 +78,10 @@ export const en: Messages = {
   typeAll: 'All types',
   fromDay: 'From',
   toDay: 'To',
+  minAmount: 'At least',
+  maxAmount: 'At most',
+  groupBy: 'Group',
+  filters: 'Filters',
   clearFilters: 'Clear filters',
 
   // Record detail

@@ -78,6 +78,10 @@ export const fi: Messages = {
   typeAll: 'Kaikki tyypit',
   fromDay: 'Alkupäivä',
   toDay: 'Loppupäivä',
+  minAmount: 'Vähintään',
+  maxAmount: 'Enintään',
+  groupBy: 'Ryhmittely',
+  filters: 'Suodattimet',
   clearFilters: 'Poista suodattimet',
 
   // Record detail

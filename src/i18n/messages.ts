@@ -97,6 +97,13 @@ export interface Messages {
   typeAll: string;
   fromDay: string;
   toDay: string;
+  /** In a field for an amount, and after its heading. */
+  minAmount: string;
+  maxAmount: string;
+  /** Before what the records are grouped by. */
+  groupBy: string;
+  /** Shows and hides the fields of the filter where there is little room. */
+  filters: string;
   clearFilters: string;
 
   // Record detail

@@ -78,6 +78,10 @@ export const nb: Messages = {
   typeAll: 'Alle typer',
   fromDay: 'Fra',
   toDay: 'Til',
+  minAmount: 'Minst',
+  maxAmount: 'Høyst',
+  groupBy: 'Grupper',
+  filters: 'Filtre',
   clearFilters: 'Fjern filtre',
 
   // Record detail

@@ -78,6 +78,10 @@ export const sv: Messages = {
   typeAll: 'Alla typer',
   fromDay: 'Från',
   toDay: 'Till',
+  minAmount: 'Minst',
+  maxAmount: 'Högst',
+  groupBy: 'Gruppera',
+  filters: 'Filter',
   clearFilters: 'Rensa filter',
 
   // Record detail

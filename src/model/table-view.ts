@@ -8,6 +8,7 @@ import { sortRows, type SortWords, type TableSort } from './table-sort.js';
 import { dayNumber, parseDay } from './time.js';
 import type { UsageTable } from './usage-table.js';
 
+export { GROUP_FIELDS, type GroupField, type GroupTotal, groupRows } from './table-groups.js';
 export { SORT_COLUMNS, type SortColumn, type TableSort } from './table-sort.js';
 export { totalsByDay, totalsByType, type DayTotal, type TypeTotal } from './table-totals.js';
 

@@ -1,4 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import { UsageTable } from '../../src/model/usage-table.js';
 import { manyRecords, nextFrame, RecordsRig, rowIndex, tableOf } from '../support/records-rig.js';
 
 /** Cells of a row that read otherwise in the next: all but the type. */
@@ -19,6 +20,13 @@ async function changesDuring(rig: RecordsRig, act: () => Promise<void>): Promise
   seen.push(...observer.takeRecords());
   observer.disconnect();
   return { texts: seen.filter(({ type }) => type === 'characterData').length, all: seen.length };
+}
+
+/** Two million records of which nothing is known: cells that were never written take no memory. */
+class LongTable extends UsageTable {
+  override get length(): number {
+    return 2_000_000;
+  }
 }
 
 describe('rows of <payex-usage-records>', () => {
@@ -60,6 +68,20 @@ describe('rows of <payex-usage-records>', () => {
     expect(below).to.be.closeTo(rig.grid.getBoundingClientRect().bottom, 2);
   });
 
+  for (const height of [28, 40]) {
+    it(`reaches the last of 2,000,000 rows of ${height} px`, async () => {
+      const rig = await RecordsRig.create({ set: { records: new LongTable() } });
+      rig.element.style.setProperty('--payex-usage-row-height', `${height}px`);
+      await waitUntil(() => rig.grid.ariaRowCount === '2000001', 'rows are there');
+      await rig.rest();
+      await rig.scrollTo(rig.grid.scrollHeight);
+      expect(rowIndex(rig.lastRow)).to.equal(2_000_001);
+      expect(rig.lastRow.offsetHeight).to.equal(height);
+      const below = rig.lastRow.getBoundingClientRect().bottom;
+      expect(below).to.be.closeTo(rig.grid.getBoundingClientRect().bottom, 2);
+    });
+  }
+
   it('moves the rows by the pixels of the wheel where the canvas is scaled', async () => {
     const rig = await RecordsRig.create({ records: manyRecords(240_000) });
     await rig.scrollTo(4_000_000);
@@ -76,6 +98,34 @@ describe('rows of <payex-usage-records>', () => {
     await rig.scrollTo(1000);
     const { texts } = await changesDuring(rig, () => rig.scrollTo(1000 + 3 * 36));
     expect(texts).to.be.within(1, 3 * CHANGING_CELLS);
+  });
+
+  it('changes no more texts in a jump than the cells that are drawn', async () => {
+    const rig = await RecordsRig.create({ records: manyRecords(3000) });
+    const { texts } = await changesDuring(rig, () => rig.scrollTo(36 * 1500));
+    expect(texts).to.be.within(1, rig.rows.length * CHANGING_CELLS);
+  });
+
+  it('keeps every row element and every text node while it scrolls', async () => {
+    const rig = await RecordsRig.create({ records: manyRecords(3000) });
+    await rig.scrollTo(1000);
+    const texts = (): Node[] =>
+      rig.rows.flatMap((row) => Array.from(row.children, (cell) => cell.firstChild as Node));
+    const before = new Set(texts());
+    for (const top of [1200, 5000, 90_000]) await rig.scrollTo(top);
+    expect(texts().every((text) => before.has(text))).to.equal(true);
+  });
+
+  it('shows no blank row in the frame of a jump', async () => {
+    const rig = await RecordsRig.create({ records: manyRecords(3000) });
+    rig.grid.scrollTop = 36 * 2000;
+    // Scroll events are told before frames are drawn.
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    const { top, bottom } = rig.grid.getBoundingClientRect();
+    const boxes = rig.rows.map((row) => row.getBoundingClientRect());
+    expect(Math.min(...boxes.map((box) => box.top))).to.be.at.most(top + 60);
+    expect(Math.max(...boxes.map((box) => box.bottom))).to.be.at.least(bottom);
+    expect(rig.rows.every((row) => row.textContent !== '')).to.equal(true);
   });
 
   it('changes nothing at all when it is updated without a change', async () => {

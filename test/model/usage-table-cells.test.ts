@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { mergeGaps, MoneyTally, VAT_BASES } from '../../src/model/money.js';
 import { unitsOf } from '../../src/model/packed-texts.js';
-import { tallyRows } from '../../src/model/row-tally.js';
+import { totalsByType } from '../../src/model/table-view.js';
 import { TIME_PRECISIONS } from '../../src/model/time.js';
 import { RECORD_MARKS, type UsageRecord } from '../../src/model/usage-record.js';
 import { UsageTable, WITHHELD_FIELDS } from '../../src/model/usage-table.js';
@@ -183,9 +183,9 @@ describe('what a table keeps while rows come', () => {
           const tally = new MoneyTally();
           for (const part of table.parts) tally.addTotal(part.total(allRowsOf(part)));
           expect(plainTotal(table.total(null))).to.deep.equal(plainTotal(tally.total()));
-          const types = tallyRows(table, null, (part, row) => part.usageType.at(row));
+          const types = totalsByType(table, null);
           const sum = new MoneyTally();
-          for (const one of types.values()) sum.addTotal(one.total());
+          for (const { total } of types) sum.addTotal(total);
           expect(plainTotal(sum.total())).to.deep.equal(plainTotal(tally.total()));
         }
       }),

@@ -68,7 +68,7 @@ export class RecordsRig {
   }
 
   get grid(): HTMLElement {
-    return this.get('[role="grid"]');
+    return this.get('[part="grid"]');
   }
 
   get<T extends HTMLElement = HTMLElement>(selector: string): T {

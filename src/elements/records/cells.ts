@@ -1,11 +1,12 @@
 import type { TableFacts } from '../../controllers/records-view.js';
+import type { RowGroup } from '../../controllers/row-groups.js';
 import { type Localizer, MISSING, type TextKey } from '../../i18n/index.js';
 import type { Decimal } from '../../model/decimal.js';
 import type { MoneySum } from '../../model/money.js';
 import { presentNumber } from '../../model/number-rules.js';
 import type { SortColumn } from '../../model/table-view.js';
 import { RECORD_MARKS } from '../../model/usage-record.js';
-import { amountHeading } from '../words.js';
+import { amountHeading, gapWords, recordCount } from '../words.js';
 import { safeText } from './safe-text.js';
 import type { Shown } from './shown.js';
 
@@ -73,17 +74,39 @@ function figure({ table, localizer }: Shown, row: number, value: Decimal | null)
 }
 
 /** The figure; with currency and VAT basis where these differ, so that the heading can not say them. */
-function amountText({ table, localizer, facts }: Shown, row: number): string {
+function amountText(shown: Shown, row: number): string {
+  const { table } = shown;
   const amount = table.amount.at(row);
   if (!amount) return MISSING;
-  return facts.total.sums.length > 1
-    ? sumText(localizer, { amount, currency: table.currency.at(row), vat: table.vat(row) })
-    : localizer.amount(amount);
+  return figureOf(shown, { amount, currency: table.currency.at(row), vat: table.vat(row) });
+}
+
+function figureOf({ localizer, facts }: Shown, sum: MoneySum): string {
+  return facts.total.sums.length > 1 ? sumText(localizer, sum) : localizer.amount(sum.amount);
 }
 
 /** '612,40 kr excl. VAT': a sum that says what it is. */
 export function sumText(localizer: Localizer, { amount, currency, vat }: MoneySum): string {
   return `${localizer.money(amount, currency)} ${localizer.text(vat)}`;
+}
+
+/** What stands in a cell of a group's line: its name, how many records, what is missing, its sums. */
+export function groupText(
+  shown: Shown,
+  { field, name, total }: RowGroup,
+  [column]: Column,
+): string {
+  const { localizer, typeLabel } = shown;
+  if (column === 'number') return recordCount(localizer, total.count, total.count);
+  if (column === 'marks') return gapWords(localizer, total.gaps) ?? '';
+  if (column === 'amount') {
+    return total.sums.map((sum) => figureOf(shown, sum)).join(' + ') || MISSING;
+  }
+  if (column !== 'time') return '';
+  if (field === 'type') return typeLabel(name);
+  if (name === '') return localizer.text('notStated');
+  // A day is a date on the wall.
+  return field === 'day' ? localizer.dateTime(Date.parse(name), 'day') : safeText(name);
 }
 
 /** What is to be said about a record, in order of weight; the last is the label of what it is about. */

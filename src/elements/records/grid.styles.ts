@@ -129,6 +129,54 @@ export const gridStyles = css`
     color: var(--_soft);
   }
 
+  /* A group: its name, how many records, what is missing, and its sums below the amounts. */
+  .group {
+    background: var(--_raised);
+    cursor: pointer;
+
+    & .cell {
+      flex: 0 1 auto;
+    }
+
+    & .time {
+      font-weight: 600;
+
+      &::before {
+        content: '\\25b8\\a0' / '';
+      }
+    }
+
+    &[aria-expanded='true'] .time::before {
+      content: '\\25be\\a0' / '';
+    }
+
+    &[aria-level='2'] .time {
+      padding-inline-start: 16px;
+    }
+
+    & .number {
+      flex-grow: 1;
+      color: var(--_soft);
+    }
+
+    & .amount {
+      flex-shrink: 0;
+      max-inline-size: 50%;
+      font-weight: 600;
+      white-space: normal;
+    }
+
+    /* Two lines of them in the height of one. */
+    .mixed & .amount {
+      font-size: calc(var(--_size) * 6 / 7);
+      line-height: 1.3333;
+    }
+
+    & :empty {
+      display: none;
+    }
+  }
+
   /* A shape and words; colour says nothing that these do not. */
   .row [data-shape] {
     font-size: 0.75rem;
@@ -199,6 +247,20 @@ export const gridStyles = css`
 
     .amount {
       grid-column: 4;
+    }
+
+    .group .time {
+      grid-column: span 3;
+    }
+
+    .group .amount {
+      max-inline-size: 14rem;
+    }
+
+    .group .marks {
+      order: 2;
+      grid-column: span 2;
+      text-align: end;
     }
   }
 `;

@@ -8,30 +8,31 @@ import type { Frame } from './shown.js';
  * so that the focus survives the recycling of row elements.
  */
 export function grid(frame: Frame): TemplateResult {
-  const { columns, facts, rows, label, expected, deriving, scroll } = frame;
+  const { columns, facts, lines, groupBy, label, expected, deriving, scroll } = frame;
   return html`
     <div class="probe" aria-hidden="true"></div>
     <div
       class="grid ${facts.total.sums.length > 1 ? 'mixed' : ''}"
       part="grid"
-      role="grid"
+      role=${groupBy.length > 0 ? 'treegrid' : 'grid'}
       tabindex="0"
       aria-label=${label}
       aria-busy=${expected || deriving}
-      aria-rowcount=${rows.length + 1}
-      ?hidden=${rows.length === 0}
+      aria-colcount=${columns.length}
+      aria-rowcount=${lines.length + 1}
+      ?hidden=${lines.length === 0}
       @scroll=${scroll}
     >
       <div class="head note" role="rowgroup">
         <div class="head-row" part="header" role="row" aria-rowindex="1">
-          ${columns.map((column) => heading(frame, column))}
+          ${columns.map((column, index) => heading(frame, column, index))}
         </div>
       </div>
-      <div class="body" role="rowgroup" .style=${`--_count:${rows.length}`}></div>
+      <div class="body" role="rowgroup" .style=${`--_count:${lines.length}`}></div>
     </div>
   `;
 }
-function heading(frame: Frame, column: Column): TemplateResult {
+function heading(frame: Frame, column: Column, index: number): TemplateResult {
   const [name] = column;
   const { column: sorted, descending } = frame.sort;
   const text = headingOf(frame, column);
@@ -41,6 +42,7 @@ function heading(frame: Frame, column: Column): TemplateResult {
     <div
       class="cell ${name}"
       role="columnheader"
+      aria-colindex=${index + 1}
       aria-sort=${name !== sorted ? nothing : descending ? 'descending' : 'ascending'}
     >
       ${

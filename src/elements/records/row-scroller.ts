@@ -1,18 +1,31 @@
-import { html, nothing, type ReactiveController, render, type TemplateResult } from 'lit';
+import type { ReactiveController } from 'lit';
 import { clamp, RowWindow } from '../../controllers/row-window.js';
-import { shapeOf } from './cells.js';
+import { groupText, shapeOf } from './cells.js';
 import type { Shown } from './shown.js';
-
-const BONE = html`<span class="bone"></span>`;
 
 /** Nothing drawn for this long means that scrolling has paused; milliseconds. */
 const PAUSE = 150;
 
+/** An element that shows one line after another. */
+interface Place {
+  readonly row: HTMLElement;
+  /** Of its cells. */
+  readonly texts: readonly Text[];
+  /** The line that it shows; NaN when it has to be drawn whatever it shows. */
+  index: number;
+  /** Where it stands. */
+  top: number;
+  /** The keyboard is at it. */
+  isActive: boolean;
+}
+
 /**
- * Draws the rows that are in view into a bounded set of places: row `index` stands in place
- * `index % places`, so that a scroll by n rows touches n of them, and of these only the texts that read
+ * Draws the lines that are in view into a bounded set of places: line `index` stands in place
+ * `index % places`, so that a scroll by n lines touches n of them, and of these only what reads
  * otherwise. The scroll path reads `scrollTop` and nothing else of the layout: every other measure is
  * taken when a resize observer tells of a change.
+ *
+ * It writes to the document itself: a template a row would cost more than all that the row changes.
  */
 export class RowScroller implements ReactiveController {
   readonly #root: () => ParentNode;
@@ -21,9 +34,7 @@ export class RowScroller implements ReactiveController {
   #shown!: Shown;
   #selected: number | null = null;
   #active = 0;
-  #places: HTMLElement[] = [];
-  /** Which row each place shows, and how: what shows the same is not drawn again. */
-  #states: string[] = [];
+  #places: Place[] = [];
   #pause?: ReturnType<typeof setTimeout>;
 
   /** @param root what holds the grid, once it is rendered. */
@@ -45,14 +56,14 @@ export class RowScroller implements ReactiveController {
     clearTimeout(this.#pause);
   }
 
-  /** Position in the view of the row that the keyboard is at. */
+  /** Position among the lines of the one that the keyboard is at. */
   get active(): number {
     return this.#active;
   }
 
   /**
-   * Shows rows, one row of the table as selected (-1 for none, null where none can be). From the top, with
-   * row `start` of the table in view if it is there; null leaves the row at the top and the keyboard's row
+   * Shows lines, one row of the table as selected (-1 for none, null where none can be). From the top, with
+   * row `start` of the table in view if it is there; null leaves the line at the top and the keyboard's line
    * where they are, by what they show.
    */
   show(shown: Shown, selected: number | null, start: number | null): void {
@@ -60,12 +71,15 @@ export class RowScroller implements ReactiveController {
     if (shown === before && selected === this.#selected && start === null) return;
     const { top, anchor } = this.#window;
     const find = (index: number): number =>
-      Math.max(0, shown.rows.indexOf(start ?? before?.rows[index] ?? -1));
+      Math.max(0, shown.lines.indexOf(start ?? before?.lines[index] ?? -1));
+    const isOther =
+      shown.columns.length !== before?.columns.length || shown.expected !== before.expected;
     this.#shown = shown;
     this.#selected = selected;
-    this.#states = [];
+    if (isOther) this.#keep(0);
+    for (const place of this.#places) place.index = NaN;
     if (shown !== before || start !== null) {
-      const { length: count } = shown.rows;
+      const { length: count } = shown.lines;
       this.#active = find(this.#active);
       this.#window.resize({ count }, start === null && top > 0 ? find(anchor) : 0);
     }
@@ -73,9 +87,9 @@ export class RowScroller implements ReactiveController {
     this.#draw();
   }
 
-  /** Moves the keyboard's row and brings it into view. */
+  /** Moves the keyboard's line and brings it into view. */
   activate(index: number): void {
-    this.#active = clamp(index, 0, this.#shown.rows.length - 1);
+    this.#active = clamp(index, 0, this.#shown.lines.length - 1);
     this.#window.reveal(this.#active);
     this.#draw();
   }
@@ -92,7 +106,7 @@ export class RowScroller implements ReactiveController {
       Home: 0,
       End: Infinity,
     };
-    const to = places[key];
+    const to = this.#shown.groups.step(key, at) ?? places[key];
     if (to !== undefined) this.activate(to);
     return to !== undefined;
   }
@@ -119,66 +133,104 @@ export class RowScroller implements ReactiveController {
     const { first, drawn, scrollTop } = this.#window;
     const grid = this.#part('.grid');
     if (grid.scrollTop !== scrollTop) grid.scrollTop = scrollTop;
-    // One too many goes, and what it showed of a customer with it.
-    for (const place of this.#places.splice(drawn)) place.remove();
-    this.#states.length = drawn;
-    while (this.#places.length < drawn) {
-      const place = document.createElement('div');
-      this.#part('.body').append(place);
-      this.#places.push(place);
+    this.#keep(drawn);
+    for (let index = first; index < first + drawn; index++) {
+      this.#fill(index, this.#places[index % drawn] as Place);
     }
-    for (let index = first; index < first + drawn; index++) this.#fill(index, index % drawn);
-    const name = 'aria-activedescendant';
-    const id = this.#root().querySelector('.active')?.id ?? '';
-    if (grid.getAttribute(name) !== id) grid.setAttribute(name, id);
+    const isDrawn = this.#active >= first && this.#active < first + drawn;
+    put(grid, 'aria-activedescendant', isDrawn ? `row-${this.#active}` : '');
     clearTimeout(this.#pause);
     this.#pause = setTimeout(() => this.#order(), PAUSE);
   }
 
-  #fill(index: number, slot: number): void {
-    const state = [index, this.#window.offset(index), index === this.#active].join();
-    const place = this.#places[slot];
-    if (!place || this.#states[slot] === state) return;
-    this.#states[slot] = state;
-    render(this.#row(index), place);
+  /** As many places as are needed. */
+  #keep(count: number): void {
+    const places = this.#places;
+    if (places.length === count) return;
+    // One too many goes, and what it showed of a customer with it.
+    for (const { row } of places.splice(count)) row.remove();
+    while (places.length < count) places.push(this.#newPlace());
+    // Lines have other places now.
+    for (const place of places) place.index = NaN;
+  }
+
+  #newPlace(): Place {
+    const { columns, expected } = this.#shown;
+    const row = document.createElement('div');
+    row.role = 'row';
+    row.setAttribute('part', 'row');
+    const texts = columns.map(([name], column) => {
+      const cell = document.createElement('span');
+      const text = document.createTextNode('');
+      cell.className = `cell ${name}`;
+      cell.role = 'gridcell';
+      // Some columns are not shown where there is no room for them.
+      cell.ariaColIndex = String(column + 1);
+      // Grey bars stand for what is on its way.
+      const bone = Object.assign(document.createElement('span'), { className: 'bone' });
+      cell.append(expected ? bone : text);
+      row.append(cell);
+      return text;
+    });
+    this.#part('.body').append(row);
+    return { row, texts, index: NaN, top: NaN, isActive: false };
+  }
+
+  #fill(index: number, place: Place): void {
+    const top = this.#window.offset(index);
+    const isActive = index === this.#active;
+    if (place.top !== top) place.row.style.transform = `translateY(${top}px)`;
+    if (place.index !== index || place.isActive !== isActive) this.#write(index, isActive, place);
+    place.top = top;
+    place.index = index;
+    place.isActive = isActive;
+  }
+
+  #write(index: number, isActive: boolean, { row, texts }: Place): void {
+    const shown = this.#shown;
+    const line = shown.lines[index] ?? 0;
+    const group = shown.groups.at(line);
+    const depth = shown.groupBy.length;
+    const level = group?.level ?? (depth > 0 ? depth + 1 : null);
+    const names = ['row', group && 'group', isActive && 'active'].filter(Boolean);
+    const isSelected = group || this.#selected === null ? null : line === this.#selected;
+    put(row, 'class', names.join(' '));
+    put(row, 'id', `row-${index}`);
+    // The header is row 1.
+    put(row, 'aria-rowindex', index + 2);
+    put(row, 'aria-selected', isSelected);
+    put(row, 'aria-expanded', group?.open);
+    put(row, 'aria-level', level);
+    if (shown.expected) return;
+    shown.columns.forEach((column, i) => {
+      const text = texts[i] as Text;
+      const words = group ? groupText(shown, group, column) : column[2](shown, line);
+      if (text.data !== words) text.data = words;
+      if (column[0] !== 'marks') return;
+      const shape = group ? !group.total.complete && '◆' : shapeOf(shown, line);
+      put(text.parentElement as Element, 'data-shape', shape || null);
+    });
   }
 
   /**
    * Puts the places into the order in which they are seen, for those who read the document and for
-   * copying. From the last one up: after scrolling down only those move that show other rows.
+   * copying. From the last one up: after scrolling down only those move that show other lines.
    */
   #order(): void {
     const { first, drawn } = this.#window;
     let next: Element | null = null;
     for (let index = first + drawn - 1; index >= first; index--) {
-      const place = this.#places[index % drawn] as HTMLElement;
-      if (place.nextElementSibling !== next) this.#part('.body').insertBefore(place, next);
-      next = place;
+      const { row } = this.#places[index % drawn] as Place;
+      if (row.nextElementSibling !== next) this.#part('.body').insertBefore(row, next);
+      next = row;
     }
   }
+}
 
-  #row(index: number): TemplateResult {
-    const shown = this.#shown;
-    const row = shown.rows[index] ?? 0;
-    // The header is row 1.
-    return html`<div
-      id="row-${index}"
-      class="row ${index === this.#active ? 'active' : ''}"
-      part="row"
-      role="row"
-      aria-rowindex=${index + 2}
-      aria-selected=${this.#selected === null ? nothing : row === this.#selected}
-      .style=${`transform:translateY(${this.#window.offset(index)}px)`}
-    >
-      ${shown.columns.map(
-        ([name, , text]) =>
-          html`<span
-            class="cell ${name}"
-            role="gridcell"
-            data-shape=${(name === 'marks' && shapeOf(shown, row)) || nothing}
-            >${shown.expected ? BONE : text(shown, row)}</span
-          >`,
-      )}
-    </div>`;
-  }
+/** Writes an attribute if it reads otherwise; null or undefined removes it. */
+function put(element: Element, name: string, value?: string | number | boolean | null): void {
+  const text = value == null ? null : String(value);
+  if (element.getAttribute(name) === text) return;
+  if (text === null) element.removeAttribute(name);
+  else element.setAttribute(name, text);
 }

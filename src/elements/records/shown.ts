@@ -1,10 +1,17 @@
-import { factsOf, NO_TABLE, type TableFacts } from '../../controllers/records-view.js';
+import {
+  factsOf,
+  NO_TABLE,
+  type ReadViewState,
+  type TableFacts,
+} from '../../controllers/records-view.js';
+import { RowGroups } from '../../controllers/row-groups.js';
 import type { HostAction } from '../../controllers/defaults.js';
 import type { Settings } from '../../controllers/settings.js';
 import type { Localizer } from '../../i18n/index.js';
 import type { Total } from '../../model/money.js';
 import type { Steps } from '../../model/steps.js';
 import {
+  type GroupField,
   type TableFilter,
   type TableSort,
   viewSteps,
@@ -16,9 +23,14 @@ import { typeWords } from '../words.js';
 import { columnsOf, type Column } from './cells.js';
 import { safeText } from './safe-text.js';
 
+const BAR_ROWS = new Uint32Array(5);
+
 /** Rows of grey bars stand for records that are on their way. */
 const BARS = {
-  rows: new Uint32Array(5),
+  rows: BAR_ROWS,
+  lines: BAR_ROWS,
+  groupBy: [],
+  groups: new RowGroups(() => {}),
   expected: true,
   filtered: false,
   total: NO_TABLE.total(null),
@@ -51,6 +63,12 @@ export interface Shown extends Source {
   readonly columns: readonly Column[];
   /** Row indexes of the table in the order in which they are shown. */
   readonly rows: Uint32Array;
+  /** What the grid lists: the rows, or groups with the rows of those that are open. */
+  readonly lines: Uint32Array;
+  /** What the lines are grouped by; nothing for a plain list. */
+  readonly groupBy: readonly GroupField[];
+  /** Which of the lines are groups. */
+  readonly groups: RowGroups;
   /** In place of the rows are grey bars. */
   readonly expected: boolean;
   /** The rows, and what is said of them, are those of before; the next ones are being put in order. */
@@ -85,6 +103,7 @@ export interface Frame extends Shown {
   clear(): void;
   /** @param heading of the column, to be said aloud. */
   sortBy(sort: TableSort, heading: string): void;
+  groupRows(groupBy: ReadViewState['groupBy']): void;
   scroll(): void;
   /** Closes the open record. */
   close(): void;
@@ -144,4 +163,27 @@ function wordsOf({ localizer, usageTypes, numberPolicy, audience }: Source): Wor
     typeLabel: (code) => safeText(typeWords(localizer, describeUsageType(code ?? '', usageTypes))),
     searchNumbers: numberPolicy === 'hidden' ? 'none' : seen,
   };
+}
+
+/**
+ * The same with the lines of its groups; while others are put in order, those of before.
+ *
+ * @param start not null when the lines are shown from the first: then the groups of the open record are opened.
+ * @param row of the open record, -1 for none.
+ */
+export function withGroups(
+  shown: Shown,
+  groups: RowGroups,
+  { groupBy, sort }: ReadViewState,
+  start: number | null,
+  row: number,
+): Shown {
+  const { table, version, rows, expected, deriving } = shown;
+  if (deriving) return shown;
+  const fields = (!expected && groupBy) || [];
+  const ascending = sort.column === 'time' && !sort.descending;
+  const source = { table, version, rows, fields, ascending };
+  const lines = groups.lines(source, start === null ? -1 : row);
+  const isSame = lines === shown.lines && fields.join() === shown.groupBy.join();
+  return isSame ? shown : { ...shown, lines, groupBy: fields, groups };
 }

@@ -1,6 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { GroupField } from '../../model/table-view.js';
 import { dayOf } from '../../model/time.js';
-import { recordCount, gapWords } from '../words.js';
+import { readGroupBy } from '../../controllers/records-view.js';
+import { MISSING, type TextKey } from '../../i18n/index.js';
+import { gapWords, recordCount } from '../words.js';
 import { sumText } from './cells.js';
 import type { Frame, Shown } from './shown.js';
 
@@ -20,8 +23,16 @@ export function toolbar(frame: Frame): TemplateResult {
         .value=${filter.text ?? ''}
         @input=${type}
       />
+      <button class="button more" aria-expanded="false" @click=${unfold}>
+        ${localizer.text('filters')}
+      </button>
       ${typeSelect(frame)}
       <div class="bar">${dayField('fromDay', frame)} ${dayField('toDay', frame)}</div>
+      <div class="bar">
+        <span class="note">${localizer.text('amount')}</span>
+        ${amountField('minAmount', frame)} ${amountField('maxAmount', frame)}
+      </div>
+      ${groupSelect(frame)}
       <button class="link clear" ?hidden=${!filtered || rows.length === 0} @click=${clear}>
         ${localizer.text('clearFilters')}
       </button>
@@ -57,27 +68,98 @@ function statusLine(frame: Frame): TemplateResult {
 /** Between the types of a choice, and in none of them. */
 const AND = '\n';
 
-/** All types, what is chosen, which may be several if a view state has set them, and each type. */
+interface Choice {
+  readonly chosen: readonly string[];
+  /** What can be chosen besides. */
+  readonly others: readonly string[];
+  /** Words for nothing. */
+  readonly none: string;
+  wordsOf(part: string): string;
+}
+
+/** Nothing, what is chosen, which may be several if a view state has set them, and each of the others. */
+function options({ chosen, others, none, wordsOf }: Choice): TemplateResult[] {
+  const now = chosen.join(AND);
+  return [...new Set(['', now, ...others])].map(
+    (choice) =>
+      html`<option value=${choice} .selected=${choice === now}>
+        ${partsOf(choice).map(wordsOf).join(', ') || none}
+      </option>`,
+  );
+}
+
+function partsOf(choice: string): string[] {
+  return choice.split(AND).filter(Boolean);
+}
+
 function typeSelect({ localizer, facts, filter, typeLabel, filterBy }: Frame): TemplateResult {
-  const chosen = (filter.types ?? []).join(AND);
-  const single = facts.types.toSorted((a, b) =>
+  const others = facts.types.toSorted((a, b) =>
     typeLabel(a).localeCompare(typeLabel(b), localizer.locale),
   );
-  const partsOf = (choice: string): string[] => choice.split(AND).filter(Boolean);
+  const none = localizer.text('typeAll');
   return html`
     <select
       class="field type-choice"
       aria-label=${localizer.text('usageType')}
       @change=${(event: Event) => filterBy({ types: partsOf(valueOf(event)) })}
     >
-      ${[...new Set(['', chosen, ...single])].map(
-        (choice) =>
-          html`<option value=${choice} .selected=${choice === chosen}>
-            ${partsOf(choice).map(typeLabel).join(', ') || localizer.text('typeAll')}
-          </option>`,
-      )}
+      ${options({ chosen: filter.types ?? [], others, none, wordsOf: typeLabel })}
     </select>
   `;
+}
+
+const GROUP_WORDS: Readonly<Record<GroupField, TextKey>> = {
+  subscription: 'subscription',
+  type: 'usageType',
+  destination: 'destination',
+  day: 'byDay',
+};
+
+function groupSelect({ localizer, table, groupBy, groupRows }: Frame): TemplateResult {
+  const isShared = table.subscriptionNo.values.length > 2;
+  const fields = Object.keys(GROUP_WORDS) as GroupField[];
+  const others = fields.filter((field) => isShared || field !== 'subscription');
+  const wordsOf = (field: string): string => localizer.text(GROUP_WORDS[field as GroupField]);
+  return html`
+    <label>
+      <span class="note">${localizer.text('groupBy')}</span>
+      <select
+        class="field group-choice"
+        @change=${(event: Event) => groupRows(readGroupBy(partsOf(valueOf(event))))}
+      >
+        ${options({ chosen: groupBy, others, none: MISSING, wordsOf })}
+      </select>
+    </label>
+  `;
+}
+
+/** Of a column of amounts: comma or point, perhaps a sign, blanks as one writes them. */
+const AMOUNT = '[+\\-−]?[\\d\\s]+([.,]\\d+)?';
+
+function amountField(
+  end: 'minAmount' | 'maxAmount',
+  { localizer, filter, filterBy }: Frame,
+): TemplateResult {
+  const words = localizer.text(end);
+  return html`
+    <input
+      class="field span figure"
+      inputmode="decimal"
+      autocomplete="off"
+      pattern=${AMOUNT}
+      aria-label="${localizer.text('amount')}: ${words}"
+      placeholder=${words}
+      .value=${filter[end] ?? ''}
+      @change=${(event: Event) =>
+        filterBy({ [end]: valueOf(event).replace(/\s/g, '').replace('−', '-') })}
+    />
+  `;
+}
+
+/** Where there is little room, the fields behind the button are shown when it is pressed. */
+function unfold({ currentTarget }: Event): void {
+  const button = currentTarget as Element;
+  button.ariaExpanded = String(button.ariaExpanded !== 'true');
 }
 
 function dayField(

@@ -1,0 +1,123 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { MoneyTally, type Total } from '../../src/model/money.js';
+import { allRows } from '../../src/model/row-tally.js';
+import { GROUP_FIELDS, groupRows, splitRows } from '../../src/model/table-groups.js';
+import type { UsageRecord } from '../../src/model/usage-record.js';
+import { at, call, dec, lines, tableOf } from '../support/model-records.js';
+
+const records = fc.array(
+  fc
+    .record({
+      subscriptionNo: fc.constantFrom('46701', '46702', '46703'),
+      usageType: fc.option(fc.constantFrom('VOICE', 'SMS', 'DATA')),
+      destination: fc.option(fc.constantFrom('Norge', 'Sverige')),
+      currency: fc.constantFrom('SEK', 'NOK', null),
+      vat: fc.constantFrom('excluded' as const, 'included' as const),
+      startTime: fc.option(fc.constantFrom('1970-01-01', '2026-03-09T10:00', '2100-12-31').map(at)),
+      amount: fc.option(
+        fc.record({
+          units: fc.bigInt({ min: -(10n ** 17n), max: 10n ** 17n }),
+          scale: fc.nat(4),
+        }),
+      ),
+    })
+    .map((parts) => call(parts)),
+);
+
+/** What a person would write down of a record for a field. */
+const NAMES = {
+  subscription: ({ subscriptionNo }: UsageRecord) => subscriptionNo,
+  type: ({ usageType }: UsageRecord) => usageType ?? '',
+  destination: ({ destination }: UsageRecord) => destination ?? '',
+  day: ({ startTime }: UsageRecord) =>
+    startTime ? new Date(startTime.wall).toISOString().slice(0, 10) : '',
+};
+
+function totalOf(list: readonly UsageRecord[]): Total {
+  const tally = new MoneyTally();
+  for (const { currency, vat, amount } of list) {
+    tally.countRows(1);
+    if (amount) tally.add(currency, vat, amount);
+    else tally.note({ missingAmounts: 1 });
+  }
+  return tally.total();
+}
+
+/** At one scale, in one order. */
+function told({ sums, count, gaps }: Total): unknown {
+  const texts = sums.map(
+    ({ currency, vat, amount: { units, scale } }) =>
+      `${currency} ${vat} ${units * 10n ** BigInt(4 - scale)}`,
+  );
+  return [texts.sort(), count, gaps.missingAmounts ?? 0];
+}
+
+describe('groups of rows', () => {
+  for (const fields of [
+    ['subscription', 'type'],
+    ['destination', 'day'],
+    ['day'],
+    ['type'],
+  ] as const) {
+    it(`by ${fields.join(' and ')} are those of a page that goes through the records`, () => {
+      fc.assert(
+        fc.property(records, (list) => {
+          const table = tableOf(list);
+          const expected = new Map<string, UsageRecord[]>();
+          for (const record of list) {
+            const name = fields.map((field) => NAMES[field](record)).join('\n');
+            expected.set(name, [...(expected.get(name) ?? []), record]);
+          }
+          const found = groupRows(table, allRows(table), fields);
+          expect(found.map(({ names }) => names.join('\n'))).to.deep.equal([...expected.keys()]);
+          expect(found.map(({ total }) => told(total))).to.deep.equal(
+            [...expected.values()].map((some) => told(totalOf(some))),
+          );
+        }),
+      );
+    });
+  }
+
+  it('are split without losing a row or its order', () => {
+    fc.assert(
+      fc.property(records, fc.constantFrom(...GROUP_FIELDS), (list, field) => {
+        const table = tableOf(list);
+        const rows = allRows(table).reverse();
+        const parts = splitRows(table, rows, field);
+        for (const [name, part] of parts) {
+          const expected = [...rows].filter((row) => NAMES[field](table.record(row)) === name);
+          expect([...part]).to.deep.equal(expected);
+        }
+        const size = [...parts.values()].reduce((sum, part) => sum + part.length, 0);
+        expect(size).to.equal(list.length);
+      }),
+    );
+  });
+
+  it('hold the given rows only', () => {
+    const table = tableOf([call(), call({ usageType: 'SMS' }), call({ amount: dec('3') })]);
+    const [only, ...others] = groupRows(table, Uint32Array.of(2), ['type']);
+    expect(others).to.deep.equal([]);
+    expect(only?.names).to.deep.equal(['VOICE']);
+    expect(lines(only!.total.sums)).to.deep.equal(['SEK excluded 3.00']);
+  });
+
+  it('stay apart where there are more pairs of names than rows', () => {
+    const list = Array.from({ length: 400 }, (_, i) =>
+      call({ subscriptionNo: `S${i % 200}`, destination: `D${(i * 7) % 400}` }),
+    );
+    const table = tableOf(list);
+    const found = groupRows(table, allRows(table), ['subscription', 'destination']);
+    expect(found.map(({ names }) => names.join())).to.deep.equal(
+      list.map(({ subscriptionNo, destination }) => `${subscriptionNo},${destination}`),
+    );
+  });
+
+  it('lack what the whole table lacks (faults 83, 88)', () => {
+    const table = tableOf([call(), call({ usageType: 'SMS' })]);
+    table.note({ cutOff: true });
+    const found = groupRows(table, allRows(table), ['type']);
+    expect(found.map(({ total }) => total.complete)).to.deep.equal([false, false]);
+  });
+});
