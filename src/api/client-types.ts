@@ -60,6 +60,13 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** 0 = under the eye (default); larger = farther. */
   readonly priority?: number;
+  /**
+   * Of `details`: gets the table while its answer still arrives, at the first rows and then some ten
+   * times a second; the version of the table tells that there is more. The answer has the last word:
+   * after an error, and after a table that is not the answer's, what was shown was not so. Equal calls
+   * share a request, and only the one that started it is told.
+   */
+  onRows?(table: UsageTable): void;
 }
 
 /** Every answer says what is missing from it and when it was complete. */
