@@ -1,4 +1,5 @@
 import { DEFAULT_TIME_ZONE } from '../model/time.js';
+import type { UsageTable } from '../model/usage-table.js';
 import type {
   CallOptions,
   DetailsAnswer,
@@ -97,8 +98,9 @@ export class UsageClient {
     load: Load<T>,
     scope: Scope,
     subscription: string | SubscriptionRef | null,
-    { signal, priority = 0 }: CallOptions = {},
+    call: CallOptions = {},
   ): Promise<Result<T>> {
+    const { signal, priority = 0 } = call;
     signal?.throwIfAborted();
     const context = this.#contextOf(scope, subscription);
     if (!context.ok) return context;
@@ -106,16 +108,23 @@ export class UsageClient {
     const ending = this.#ending.signal;
     const either = signal ? AbortSignal.any([ending, signal]) : ending;
     return this.#scheduler.call(key, either, priority, (lane) =>
-      this.#run(load, context.value, lane),
+      this.#run(load, context.value, lane, call),
     );
   }
 
-  async #run<T>(load: Load<T>, context: RowContext, lane: Lane): Promise<Result<T>> {
-    const { signal } = lane;
+  async #run<T>(
+    load: Load<T>,
+    context: RowContext,
+    lane: Lane,
+    call: CallOptions,
+  ): Promise<Result<T>> {
     const findings = new Findings();
     const get = this.#requester.open(lane, findings);
+    // By itself: what the caller throws is the page's to report.
+    const onRows = (table: UsageTable): void =>
+      queueMicrotask(() => call.signal?.aborted || call.onRows?.(table));
     try {
-      const result = await load({ context, signal, get, findings });
+      const result = await load({ context, get, findings, onRows: call.onRows && onRows });
       for (const warning of findings.listWarnings()) tell(this.#options, 'onWarning', warning);
       return result;
     } catch {

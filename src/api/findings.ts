@@ -1,4 +1,4 @@
-import type { Incompleteness } from '../model/money.js';
+import { mergeGaps, type Incompleteness } from '../model/money.js';
 import type { UsageError, UsageWarning, WarningCode } from './errors.js';
 
 /** What is found out during one call, over all its attempts, pages and rows. */
@@ -10,16 +10,29 @@ export class Findings {
   /** What was odd, and how often: 3,000 bad rows are one warning. */
   readonly #warnings = new Map<WarningCode, number>();
 
-  warn(code: WarningCode): void {
-    this.#warnings.set(code, (this.#warnings.get(code) ?? 0) + 1);
+  warn(code: WarningCode, count = 1): void {
+    this.#warnings.set(code, (this.#warnings.get(code) ?? 0) + count);
   }
 
   listWarnings(): UsageWarning[] {
     return Array.from(this.#warnings, ([code, count]) => ({ code, count }));
   }
 
-  /** A row that is not in the answer, or is without its amount. */
-  miss(gap: 'unreadableRows' | 'missingAmounts'): void {
-    this.gaps[gap] = (this.gaps[gap] ?? 0) + 1;
+  /** A row that cannot be read. */
+  missRow(): void {
+    this.warn('unreadable-row');
+    this.gaps.unreadableRows = (this.gaps.unreadableRows ?? 0) + 1;
+  }
+
+  /** A row without the amount that it should have. */
+  missAmount(): void {
+    this.gaps.missingAmounts = (this.gaps.missingAmounts ?? 0) + 1;
+  }
+
+  /** Adds what was found out apart, as of an attempt that may still fail. */
+  add(other: Findings): void {
+    Object.assign(this.gaps, mergeGaps(this.gaps, other.gaps));
+    this.errors.push(...other.errors);
+    for (const [code, count] of other.#warnings) this.warn(code, count);
   }
 }

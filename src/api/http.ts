@@ -1,7 +1,6 @@
-/** One attempt: from the call of the fetcher to a parsed object or a judged failure. */
-import { giveWay, pause } from './waits.js';
+/** One attempt: from the call of the fetcher to an object that is read or a judged failure. */
 import type { Findings } from './findings.js';
-import { parseJsonExactly } from './json.js';
+import { ListReader, type JsonObject } from './list-reader.js';
 import { explainRefusal } from './problem.js';
 import {
   ASLEEP_MS,
@@ -14,11 +13,10 @@ import {
   readRetryAfter,
   type Failure,
 } from './retry-policy.js';
+import { giveWay, nextTask, pause } from './waits.js';
 
 /** Shaped like `fetch`; the host adds base URL, cookies, headers and tokens. */
 export type Fetcher = (url: string, init: RequestInit) => Promise<Response>;
-
-export type JsonObject = Readonly<Record<string, unknown>>;
 
 export type Outcome = { readonly body: JsonObject } | Failure;
 
@@ -26,6 +24,11 @@ const ACCEPT = 'application/json, application/problem+json';
 /** A problem that comes as a success is neither. */
 const JSON_TYPE = /^application\/(?!problem\+)([\w!#$&^.+-]+\+)?json\s*(;|$)/i;
 const HTML_TYPE = /^(text\/html|application\/xhtml\+xml)/i;
+
+/** So much is read at once, in a millisecond or a few. */
+const PIECE_BYTES = 64 * 1024;
+/** Then the page may answer to its user. */
+const SLICE_MS = 8;
 
 /** Above this a page freezes for seconds; nobody reads a million rows. [assumed limit] */
 export const MAX_BODY_BYTES = 200 * 1024 * 1024;
@@ -44,6 +47,8 @@ export interface Attempt {
   /** Aborted when nobody wants the answer any more. */
   readonly signal: AbortSignal;
   readonly findings: Findings;
+  /** Makes the reader of the body. */
+  readonly open: () => ListReader;
 }
 
 /**
@@ -92,57 +97,79 @@ async function exchange(attempt: Attempt): Promise<Outcome> {
   if (response.redirected && new URL(response.url).origin !== new URL(url).origin) {
     return failure('protocol', NEVER, status);
   }
+  if (status >= 200 && status < 300) return readSuccess(response, attempt);
   const text = await readText(response, signal);
-  if (status >= 200 && status < 300) return readSuccess(response, text);
   const retryAt = readRetryAfter(headers.get('retry-after'), Date.now());
   const { error, tries } = failureOfStatus(status, retryAt);
   return { tries, error: explainRefusal(error, text, findings) };
 }
 
-function readSuccess({ status, headers }: Response, text: string | null): Outcome {
-  if (text === null) return failure('too-large', NEVER, status);
+async function readSuccess(response: Response, { open, signal }: Attempt): Promise<Outcome> {
+  const { status, headers } = response;
   const type = headers.get('content-type') ?? '';
-  if (HTML_TYPE.test(type)) return failure('auth', BACK_OFF, status);
   // Nothing is sniffed, but "no bytes" and "wrong type" deserve different treatment.
-  if (!text.trim()) return failure('protocol', ONCE, status);
-  if (!JSON_TYPE.test(type) || status === 206) return failure('protocol', NEVER, status);
+  const isJson = JSON_TYPE.test(type) && status !== 206;
+  const reader = isJson ? open() : new ListReader();
+  const size = await readBytes(response, signal, (bytes) => reader.push(bytes));
+  if (size === null) return failure('too-large', NEVER, status);
+  if (HTML_TYPE.test(type)) return failure('auth', BACK_OFF, status);
+  if (reader.isBlank) return failure('protocol', ONCE, status);
+  if (!isJson) return failure('protocol', NEVER, status);
   try {
-    const body = parseJsonExactly(text);
-    const isObject = body instanceof Object && !Array.isArray(body);
-    return isObject ? { body: body as JsonObject } : failure('data', NEVER, status);
+    return { body: reader.end() };
   } catch (cause) {
     if (cause instanceof RangeError) return failure('data', NEVER, status);
     // Fault 50: what is cut off is no JSON either, but the next answer may well be whole.
-    const isCutOff = text.length < Number(headers.get('content-length'));
+    const isCutOff = size < Number(headers.get('content-length'));
     return failure('data', isCutOff ? BACK_OFF : ONCE, status);
   }
 }
 
+/** The whole body as text, invalid bytes as U+FFFD; null for more than the limit. Rejects as `readBytes`. */
+async function readText(response: Response, signal: AbortSignal): Promise<string | null> {
+  const decoder = new TextDecoder();
+  let text = '';
+  const size = await readBytes(response, signal, (bytes) => {
+    text += decoder.decode(bytes, { stream: true });
+  });
+  return size === null ? null : text;
+}
+
 /**
- * The whole body as text, decoded as UTF-8 whatever the charset parameter says (JSON has no other);
- * a byte order mark is dropped, invalid bytes become U+FFFD, which the row readers flag. null for
- * more than the limit, which is known before it is all in memory.
+ * Hands on the body in small pieces, and lets the page live between them. How many bytes there were;
+ * null for more than the limit.
  *
  * Rejects when the connection breaks or the signal is aborted; the stream is let go in either case.
  */
-export async function readText(
+export async function readBytes(
   { headers, body }: Response,
   signal: AbortSignal,
+  take: (bytes: Uint8Array) => void,
   limit = MAX_BODY_BYTES,
-): Promise<string | null> {
+): Promise<number | null> {
   if (Number(headers.get('content-length')) > limit) return null;
-  let text = '';
-  const sink = new WritableStream<string>({
-    write(chunk) {
-      text += chunk;
-      if (text.length > limit) throw new RangeError();
+  let size = 0;
+  let pausedAt = performance.now();
+  const sink = new WritableStream<Uint8Array>({
+    async write(chunk) {
+      for (let at = 0; at < chunk.length; at += PIECE_BYTES) {
+        // A short answer waits for nobody.
+        if (size > PIECE_BYTES && performance.now() > pausedAt + SLICE_MS) {
+          await nextTask(signal);
+          pausedAt = performance.now();
+        }
+        const piece = chunk.subarray(at, at + PIECE_BYTES);
+        size += piece.length;
+        if (size > limit) throw new RangeError();
+        take(piece);
+      }
     },
   });
   try {
-    await body?.pipeThrough(new TextDecoderStream()).pipeTo(sink, { signal });
-    return text;
+    await body?.pipeTo(sink, { signal });
+    return size;
   } catch (reason) {
-    if (text.length > limit) return null;
+    if (size > limit) return null;
     throw reason;
   }
 }

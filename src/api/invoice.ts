@@ -3,7 +3,7 @@ import type { CallOptions, InvoiceState } from './client-types.js';
 import type { UsageClient } from './client.js';
 import { ok, refuse, type Result } from './errors.js';
 import { hasNoUsage, type Load } from './loads.js';
-import { strangerCheck } from './read-lists.js';
+import { namesStranger } from './read-lists.js';
 import { scopeUrl, type Place } from './routes.js';
 import { isInvoice } from './schemas.js';
 
@@ -37,7 +37,7 @@ const loadInvoice: Load<InvoiceState> = async ({ get, context }) => {
  */
 export function readInvoiceBody(body: unknown, place: Place): Result<boolean> {
   if (!isInvoice(body)) return refuse('protocol');
-  if (strangerCheck(place)(body)) return refuse('foreign');
+  if (namesStranger(body, place)) return refuse('foreign');
   const subscriptions = body['subscriptions'] as { items?: unknown } | null | undefined;
   const list = subscriptions?.items ?? subscriptions;
   return ok(!Array.isArray(list) || list.length > 0);

@@ -9,35 +9,30 @@ import type {
   SummariesAnswer,
   UsageClientOptions,
 } from './client-types.js';
-import { pause } from './waits.js';
-import { ok, type ErrorCode, type Result, type UsageError } from './errors.js';
+import { ok, refuse, type ErrorCode, type Result, type UsageError } from './errors.js';
 import type { Findings } from './findings.js';
+import { LooseRows } from './loose-rows.js';
 import type { RowContext } from './read-context.js';
-import {
-  readItems,
-  readList,
-  subscriptionReader,
-  type ItemReader,
-  type SubscriptionRef,
-} from './read-lists.js';
-import { detailReader, summaryReader } from './read-rows.js';
+import { ListPage, SubscriptionReader, type PageRows, type SubscriptionRef } from './read-lists.js';
+import { RowReader } from './read-rows.js';
 import type { Get } from './request.js';
 import { listUrl, type ListKind } from './routes.js';
 
 /** Where a load gets its bodies from and what it needs to judge them. */
 export interface LoadSource {
   readonly context: RowContext & Pick<UsageClientOptions, 'numberRules'>;
-  readonly signal: AbortSignal;
   readonly get: Get;
   readonly findings: Findings;
+  /** Gets the table of usage records while it still grows. */
+  readonly onRows?: (table: UsageTable) => void;
 }
 
 export type Load<T> = (source: LoadSource) => Promise<Result<T>>;
 
 /** More pages than any customer's usage fills; a server that always says "next" must end. */
 const MAX_PAGES = 1_000;
-/** Rows that are taken in between two frames; answers of at most 3,000 rows are one slice. */
-const SLICE_ROWS = 4_000;
+/** A table that grows is told of at its first rows and then this often at most. */
+const TELL_MS = 100;
 
 /** After these nothing of the list may be shown, however many pages came before. */
 const FATAL: readonly ErrorCode[] = ['foreign', 'auth', 'forbidden'];
@@ -51,18 +46,18 @@ export function hasNoUsage({ problem }: UsageError): boolean {
  * Reads all pages of a list. A failure of the first page is the failure of the list; a later one ends
  * it early: the rows so far stay, marked as incomplete.
  *
- * @param take gets the rows as they come; the ids of those rows, where they have one
+ * @param open makes what takes the rows of a page, anew for each attempt
+ * @param take gets it when the page is whole; whether it repeats rows of an earlier page
  */
-async function readPages<Row extends object>(
+async function readPages<Rows extends PageRows>(
   source: LoadSource,
   kind: ListKind,
-  readRow: ItemReader<Row>,
-  take: (rows: readonly Row[]) => readonly (string | null)[],
+  open: (findings: Findings) => Rows,
+  take: (rows: Rows) => boolean,
 ): Promise<Result<Answer>> {
-  const { context, findings, get, signal } = source;
+  const { context, findings, get } = source;
   const { gaps, errors } = findings;
   const urls = new Set<string>();
-  const seen = new Set<string | null>();
   let url: string | null = listUrl(context, kind);
   while (url !== null) {
     if (urls.has(url) || urls.size >= MAX_PAGES) {
@@ -70,43 +65,39 @@ async function readPages<Row extends object>(
       break;
     }
     urls.add(url);
-    const page: Result<string | null> = await get(url, async (body) => {
-      const list = readList(body, context, kind, findings);
-      if (!list.ok) return list;
-      const { items, next } = list.value;
-      const ids: (string | null)[] = [];
-      for (let at = 0; at < items.length; at += SLICE_ROWS) {
-        // A very long answer shall not block the browser.
-        if (at > 0) await pause(0, signal);
-        const rows = readItems(items.slice(at, at + SLICE_ROWS), readRow, findings);
-        if (!rows.ok) return rows;
-        for (const id of take(rows.value)) ids.push(id);
-      }
-      // Where a page repeats entries of an earlier one, others were probably skipped.
-      if (ids.some((id) => id !== null && seen.has(id))) gaps.brokenPaging = true;
-      for (const id of ids) seen.add(id);
-      return ok(next);
-    });
-    if (!page.ok) {
-      const { error } = page;
+    let page: ListPage<Rows> | undefined;
+    const next: Result<string | null> = await get(
+      url,
+      (body) => page?.judge(body) ?? refuse('data'),
+      () => (page = new ListPage(context, kind, open)).reader,
+    );
+    if (!next.ok) {
+      const { error } = next;
       const isFirst = urls.size === 1;
       if (isFirst && hasNoUsage(error)) break;
-      if (isFirst || FATAL.includes(error.code)) return page;
+      if (isFirst || FATAL.includes(error.code)) return next;
       gaps.missingAnswers = 1;
       errors.push(error);
       break;
     }
-    url = page.value;
+    if (page) {
+      // Where a page repeats entries of an earlier one, others were probably skipped.
+      if (take(page.rows)) gaps.brokenPaging = true;
+      findings.add(page.findings);
+    }
+    url = next.value;
   }
   return ok({ gaps, errors, asOf: Date.now() });
 }
 
 export const subscriptions: Load<SubscriptionList> = async (source) => {
   const refs = new Map<string, SubscriptionRef>();
-  const readRow = subscriptionReader(source.context, source.findings);
-  const list = await readPages(source, 'subscriptions', readRow, (rows) => {
-    for (const row of rows) refs.set(row.subscriptionNo, row);
-    return rows.map(({ subscriptionNo }) => subscriptionNo);
+  const open = (findings: Findings): SubscriptionReader =>
+    new SubscriptionReader(source.context, findings);
+  const list = await readPages(source, 'subscriptions', open, ({ items }) => {
+    const repeats = items.some(({ subscriptionNo }) => refs.has(subscriptionNo));
+    for (const item of items) refs.set(item.subscriptionNo, item);
+    return repeats;
   });
   if (!list.ok) return list;
   return ok({ ...list.value, items: [...refs.values()], complete: isComplete(list.value.gaps) });
@@ -114,23 +105,46 @@ export const subscriptions: Load<SubscriptionList> = async (source) => {
 
 export const summaries: Load<SummariesAnswer> = async (source) => {
   const all: UsageSummary[] = [];
-  const readRow = summaryReader(source.context, source.findings);
-  const list = await readPages(source, 'summaries', readRow, (rows) => {
-    all.push(...rows);
-    return [];
+  let loose = new LooseRows('summaries');
+  const open = (findings: Findings): RowReader => {
+    loose = new LooseRows('summaries');
+    return new RowReader('summaries', source.context, findings, loose);
+  };
+  const list = await readPages(source, 'summaries', open, () => {
+    all.push(...(loose.objects() as UsageSummary[]));
+    return false;
   });
   return list.ok ? ok({ ...list.value, summaries: all }) : list;
 };
 
+/** The first page goes into the answer's own table as it comes; a later one when it is whole. */
 export const details: Load<DetailsAnswer> = async (source) => {
-  const table = UsageTable.create(source.context);
-  const readRow = detailReader(source.context, source.findings);
-  const list = await readPages(source, 'details', readRow, (rows) => {
-    table.append(rows);
-    return rows.map(({ recordId }) => recordId);
+  const { context, onRows } = source;
+  let answer: UsageTable | undefined;
+  let table: UsageTable;
+  const open = (findings: Findings): RowReader => {
+    const fresh = (table = UsageTable.create(context));
+    const reader = new RowReader('details', context, findings, fresh);
+    let toldAt = -TELL_MS;
+    if (onRows && !answer) {
+      reader.tell = () => {
+        const now = performance.now();
+        if (fresh.length === 0 || now < toldAt + TELL_MS) return;
+        toldAt = now;
+        fresh.changed();
+        onRows(fresh);
+      };
+    }
+    return reader;
+  };
+  const list = await readPages(source, 'details', open, () => {
+    if (answer) return answer.appendTable(table) > 0;
+    answer = table;
+    return false;
   });
   if (!list.ok) return list;
+  answer ??= UsageTable.create(context);
   // The table counts missing amounts itself, row by row.
-  table.note({ ...list.value.gaps, missingAmounts: undefined });
-  return ok({ ...list.value, table, gaps: table.gaps });
+  answer.note({ ...list.value.gaps, missingAmounts: undefined });
+  return ok({ ...list.value, table: answer, gaps: answer.gaps });
 };

@@ -1,11 +1,13 @@
 /** Whole answers of the API, for a host that gets them in its own way. */
 import type { Incompleteness } from '../model/money.js';
 import type { UsageRecord, UsageSummary } from '../model/usage-record.js';
-import { ok, type Result, type UsageError, type UsageWarning } from './errors.js';
-import { Findings } from './findings.js';
+import type { RowKind } from './aliases.js';
+import { ok, refuse, type Result, type UsageError, type UsageWarning } from './errors.js';
+import { bytesOf } from './json.js';
+import { LooseRows } from './loose-rows.js';
 import type { RowContext } from './read-context.js';
-import { readItems, readList, type ItemReader } from './read-lists.js';
-import { detailReader, summaryReader } from './read-rows.js';
+import { ListPage } from './read-lists.js';
+import { RowReader } from './read-rows.js';
 
 /** What came with the rows of one answer. */
 interface PageNotes {
@@ -32,28 +34,34 @@ export interface SummariesPage extends PageNotes {
 
 /** All records of one answer of `usage-details`. Errors: protocol, foreign. */
 export function readDetails(body: unknown, context: RowContext): Result<DetailsPage> {
-  const page = readPage(body, context, 'details', detailReader);
-  return page.ok ? ok({ ...page.value.notes, records: page.value.rows }) : page;
+  const page = readPage(body, context, 'details');
+  return page.ok ? ok({ ...page.value.notes, records: page.value.rows as UsageRecord[] }) : page;
 }
 
 /** All summaries of one answer of `usage-summaries`. Errors: protocol, foreign. */
 export function readSummaries(body: unknown, context: RowContext): Result<SummariesPage> {
-  const page = readPage(body, context, 'summaries', summaryReader);
-  return page.ok ? ok({ ...page.value.notes, summaries: page.value.rows }) : page;
+  const page = readPage(body, context, 'summaries');
+  return page.ok ? ok({ ...page.value.notes, summaries: page.value.rows as UsageSummary[] }) : page;
 }
 
-function readPage<Row extends object>(
+function readPage(
   body: unknown,
   context: RowContext,
-  kind: 'details' | 'summaries',
-  reader: (context: RowContext, findings: Findings) => ItemReader<Row>,
-): Result<{ rows: Row[]; notes: PageNotes }> {
-  const findings = new Findings();
-  const list = readList(body, context, kind, findings);
-  if (!list.ok) return list;
-  const rows = readItems(list.value.items, reader(context, findings), findings);
-  if (!rows.ok) return rows;
-  const { gaps, errors } = findings;
-  const notes = { gaps, errors, warnings: findings.listWarnings(), next: list.value.next };
-  return ok({ rows: rows.value, notes });
+  kind: RowKind,
+): Result<{ rows: object[]; notes: PageNotes }> {
+  const loose = new LooseRows(kind);
+  const page = new ListPage(context, kind, (findings) => {
+    return new RowReader(kind, context, findings, loose);
+  });
+  try {
+    page.reader.push(bytesOf(body));
+    const next = page.judge(page.reader.end());
+    if (!next.ok) return next;
+    const { gaps, errors } = page.findings;
+    const notes = { gaps, errors, warnings: page.findings.listWarnings(), next: next.value };
+    return ok({ rows: loose.objects(), notes });
+  } catch {
+    // Nothing that could be written as JSON.
+    return refuse('protocol');
+  }
 }

@@ -1,8 +1,10 @@
 /** The frame that all lists share, and the list of subscriptions. */
 import { ok, refuse, type Result } from './errors.js';
-import type { Findings } from './findings.js';
+import { Findings } from './findings.js';
 import { checkIdentifier } from './identifiers.js';
+import type { JsonReader } from './json-reader.js';
 import { readNext } from './links.js';
+import { ListReader, type RowSink } from './list-reader.js';
 import { listUrl, type ListKind, type Place } from './routes.js';
 import { isList, isSubscription } from './schemas.js';
 
@@ -13,84 +15,96 @@ export interface SubscriptionRef {
 
 type Members = Readonly<Record<string, unknown>>;
 
-/**
- * A check whether an answer or a row names another subscription, customer or invoice than was asked
- * for, as far as it was. Compared as text, exactly, without outer spaces [assumed].
- */
-export function strangerCheck({ scope, subscriptionNo }: Place): (named: Members) => boolean {
+/** The numbers that were asked for, by the name of their field. */
+export function numbersAsked({ scope, subscriptionNo }: Place): [field: string, number: string][] {
   const { kind: _, ...number } = scope;
-  const asked = Object.entries<string>({ ...number, subscriptionNo }).filter(([, text]) => text);
-  return (named) =>
-    asked.some(([field, text]) => {
-      const value = named[field];
-      if (typeof value !== 'string' && typeof value !== 'number') return false;
-      const name = String(value).trim();
-      return name !== '' && name !== text;
-    });
+  const asked = Object.entries<string>({ ...number, subscriptionNo });
+  return asked.filter(([, text]) => text);
+}
+
+/** Whether a value names another than was asked for. Compared as text, exactly, without outer spaces [assumed]. */
+export function isStranger(value: unknown, asked: string): boolean {
+  if (typeof value !== 'string' && typeof value !== 'number') return false;
+  const name = String(value).trim();
+  return name !== '' && name !== asked;
+}
+
+/** Whether an answer names another subscription, customer or invoice than was asked for, as far as it was. */
+export function namesStranger(named: Members, place: Place): boolean {
+  return numbersAsked(place).some(([field, asked]) => isStranger(named[field], asked));
 }
 
 /** The predecessor service cut its answers off at this many rows without a word [assumed for REST]. */
 const SUSPECT_COUNT = 3_000;
 
-/** The frame of a list. Where it goes on is in `navigation.next` [assumed]. */
-export interface ListFrame {
-  readonly items: readonly unknown[];
-  /** The next page; null after the last one, and where the link may not be called. */
-  readonly next: string | null;
+/** Rows of one page; once one of them names somebody else, the page is refused. */
+export interface PageRows extends RowSink {
+  readonly isForeign: boolean;
 }
 
-/** Reads the frame of a list: E(protocol), or E(foreign) where it names somebody else. */
-export function readList(
-  body: unknown,
-  place: Place,
-  kind: ListKind,
-  { gaps, errors }: Findings,
-): Result<ListFrame> {
-  if (!isList(body)) return refuse('protocol');
-  if (strangerCheck(place)(body)) return refuse('foreign');
-  const { items } = body;
-  const navigation = body['navigation'] as { next?: unknown } | null | undefined;
-  const next = readNext(navigation?.next, listUrl(place, kind), place.base);
-  if (!next.ok) {
-    errors.push(next.error);
-    gaps.brokenPaging = true;
-    return ok({ items, next: null });
+/** One page of a list: its rows as they come, its frame when it is whole. */
+export class ListPage<Rows extends PageRows> {
+  readonly rows: Rows;
+  readonly reader: ListReader;
+  /** Of this page only, which may have to be asked for again. */
+  readonly findings = new Findings();
+  readonly #place: Place;
+  readonly #kind: ListKind;
+
+  constructor(place: Place, kind: ListKind, open: (findings: Findings) => Rows) {
+    this.#place = place;
+    this.#kind = kind;
+    this.rows = open(this.findings);
+    this.reader = new ListReader(this.rows);
   }
-  if (items.length === SUSPECT_COUNT && !next.value) gaps.cutOff = true;
-  return ok({ items, next: next.value });
-}
 
-/** Reads one item of a list: null for one that cannot be read. */
-export type ItemReader<Item> = (item: unknown) => Item | 'foreign' | null;
-
-/** What could be read of some items, or E(foreign) as soon as one of them names somebody else. */
-export function readItems<Item extends object>(
-  items: readonly unknown[],
-  read: ItemReader<Item>,
-  findings: Findings,
-): Result<Item[]> {
-  const good: Item[] = [];
-  for (const item of items) {
-    const taken = read(item);
-    if (taken === 'foreign') return refuse(taken);
-    if (taken) good.push(taken);
-    else {
-      findings.miss('unreadableRows');
-      findings.warn('unreadable-row');
+  /**
+   * The URL of the next page, which is in `navigation.next` [assumed]; null after the last one, and
+   * where the link may not be called. E(protocol), or E(foreign) where page or row names somebody else.
+   *
+   * @param body as the reader gave it
+   */
+  judge(body: unknown): Result<string | null> {
+    const { gaps, errors } = this.findings;
+    const place = this.#place;
+    if (!isList(body)) return refuse('protocol');
+    if (this.rows.isForeign || namesStranger(body, place)) return refuse('foreign');
+    const navigation = body['navigation'] as { next?: unknown } | null | undefined;
+    const next = readNext(navigation?.next, listUrl(place, this.#kind), place.base);
+    if (!next.ok) {
+      errors.push(next.error);
+      gaps.brokenPaging = true;
+      return ok(null);
     }
+    if (this.reader.count === SUSPECT_COUNT && !next.value) gaps.cutOff = true;
+    return next;
   }
-  return ok(good);
 }
 
-/** A reader of the members of `…/subscriptions`. Their links lead where our own routes do. */
-export function subscriptionReader(place: Place, findings: Findings): ItemReader<SubscriptionRef> {
-  const isStranger = strangerCheck(place);
-  return (item) => {
-    if (isStranger(Object(item) as Members)) return 'foreign';
-    if (!isSubscription(item)) return null;
+/** Takes the members of `…/subscriptions`. Their links lead where our own routes do. */
+export class SubscriptionReader implements PageRows {
+  isForeign = false;
+  readonly items: SubscriptionRef[] = [];
+  readonly #place: Place;
+  readonly #findings: Findings;
+
+  constructor(place: Place, findings: Findings) {
+    this.#place = place;
+    this.#findings = findings;
+  }
+
+  take(json: JsonReader): void {
+    const item = json.value();
+    if (namesStranger(Object(item) as Members, this.#place)) this.isForeign = true;
+    else if (!this.#add(item)) this.#findings.missRow();
+  }
+
+  #add(item: unknown): boolean {
+    if (!isSubscription(item)) return false;
     const { subscriptionNo: given } = item;
-    if (typeof given === 'number') findings.warn('coerced');
+    if (typeof given === 'number') this.#findings.warn('coerced');
     const number = checkIdentifier('subscription', String(given));
-    return number.ok ? { subscriptionNo: number.value } : null;
-  };
+    if (number.ok) this.items.push({ subscriptionNo: number.value });
+    return number.ok;
+  }
 }

@@ -3,7 +3,8 @@ import type { UsageClientOptions } from './client-types.js';
 import { giveWay, pause, waitUntil } from './waits.js';
 import { fail, usageError, type Result, type UsageError } from './errors.js';
 import type { Findings } from './findings.js';
-import { pageFetcher, send, type JsonObject, type Outcome } from './http.js';
+import { pageFetcher, send, type Attempt, type Outcome } from './http.js';
+import { ListReader, type JsonObject } from './list-reader.js';
 import { announcer } from './listeners.js';
 import {
   ACTION_LIMIT_MS,
@@ -23,14 +24,17 @@ import {
 } from './retry-policy.js';
 import type { Lane } from './scheduler.js';
 
-/** Makes something of a body. */
-export type Reader<T> = (body: JsonObject) => Result<T> | Promise<Result<T>>;
-
 /**
- * GETs a URL and reads what comes: gives the reader's answer or error, or the error of the last
- * attempt. Rejects only with the lane's reason, when the call is cancelled.
+ * GETs a URL and reads what comes: gives what `judge` says of it, or the error of the last attempt.
+ * Rejects only with the lane's reason, when the call is cancelled.
+ *
+ * @param open makes the reader of the body, anew for each attempt; the body is what it gives
  */
-export type Get = <T>(url: string, read: Reader<T>) => Promise<Result<T>>;
+export type Get = <T>(
+  url: string,
+  judge: (body: JsonObject) => Result<T>,
+  open?: () => ListReader,
+) => Promise<Result<T>>;
 
 /**
  * What calls have to wait for; an error ends them. A call has to pass each gate that is shut while it
@@ -74,14 +78,16 @@ export class Requester {
 
   /** Opens a call: all its requests go through what this gives. */
   open({ signal, inSlot }: Lane, findings: Findings): Get {
-    return async (url, read) => {
+    return async (url, judge, open = () => new ListReader()) => {
+      const { fetcher = pageFetcher } = this.#options;
+      const attempt = { fetcher, url, signal, findings, open };
       const gate = this.#passed;
       const progress: Progress = { signal, gate, attempts: 0, spentMs: 0, renewed: false };
       for (;;) {
         let error = await this.#untilAllowed(progress);
-        const outcome = error ? null : await inSlot(() => this.#attempt(url, findings, progress));
+        const outcome = error ? null : await inSlot(() => this.#attempt(attempt, progress));
         if (outcome && 'body' in outcome) {
-          const answer = await read(outcome.body);
+          const answer = judge(outcome.body);
           if (answer.ok) return answer;
           ({ error } = answer);
         } else if (outcome) {
@@ -120,14 +126,12 @@ export class Requester {
   }
 
   /** null when it was not sent, or was lost to a dead network: then it does not count. */
-  async #attempt(url: string, findings: Findings, progress: Progress): Promise<Outcome | null> {
+  async #attempt(attempt: Attempt, progress: Progress): Promise<Outcome | null> {
     // The wait for a slot may have been long: what was true before it is looked at again.
     if (this.#isOffline() || this.#isHeld() || progress.gate !== this.#gate) return null;
-    const { fetcher = pageFetcher } = this.#options;
-    const { signal } = progress;
     const since = Date.now();
     const limit = Math.min(ATTEMPT_LIMIT_MS, ACTION_LIMIT_MS - progress.spentMs);
-    const outcome = await send({ fetcher, url, signal, findings }, limit);
+    const outcome = await send(attempt, limit);
     const hasBody = 'body' in outcome;
     if (!hasBody && !outcome.error.status && this.#isOffline()) return null;
     progress.attempts += 1;

@@ -31,6 +31,14 @@ export function pause(delayMs: number, signal: AbortSignal): Promise<void> {
   return giveWay(timer, signal).finally(() => clearTimeout(handle));
 }
 
+/** Lets the page do what is due, and goes on as soon as may be; rejects with the signal's reason. */
+export async function nextTask(signal: AbortSignal): Promise<void> {
+  // Missing in some of our browsers, where a timer makes do.
+  const { scheduler } = globalThis as { scheduler?: { yield?(): Promise<void> } };
+  await (scheduler?.yield?.() ?? pause(0, signal));
+  signal.throwIfAborted();
+}
+
 /** Resolves once `isTrue` holds, looking again whenever network or page may have come back. */
 export function waitUntil(isTrue: () => boolean, signal: AbortSignal): Promise<void> {
   const done = new AbortController();

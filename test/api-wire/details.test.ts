@@ -211,6 +211,17 @@ describe("the host's own mapping", () => {
     });
   }
 
+  it('that fails for one row fails for no other', () => {
+    const deep: unknown = JSON.parse('['.repeat(80) + ']'.repeat(80));
+    const answers: unknown[] = [{ amount: 1 }, [1], { amount: 2, x: deep }, 'x', { amount: 3 }];
+    const page = detailsOf(
+      answers.map((_, at) => ({ at })),
+      { mapUsageDetail: ({ at }) => answers[at as number] as never },
+    );
+    expect(page.records.map(({ amount }) => text(amount))).to.deep.equal(['1', '3']);
+    expect(page.gaps).to.deep.equal({ unreadableRows: 3 });
+  });
+
   it('that gives a promise or an empty row: the row is counted', () => {
     for (const junk of [Promise.resolve({ amount: 1 }), {}]) {
       const page = detailsOf([GOOD_ROW], { mapUsageDetail: () => junk as never });

@@ -74,9 +74,11 @@ describe('JSON without loss', () => {
     }
   });
 
-  it('fault 65: what nests deep beside other values is parsed, for nothing here recurses', () => {
-    const text = `${'[1,'.repeat(200_000)}1${']'.repeat(200_000)}`;
-    expect(parseJsonExactly(text)).to.have.length(2);
+  it('fault 65: what nests deep beside other values is refused, too, and 64 deep is not', () => {
+    const text = (depth: number): string => `${'[1,'.repeat(depth)}1${']'.repeat(depth)}`;
+    expect(() => parseJsonExactly(text(200_000))).to.throw(RangeError, /^$/);
+    expect(() => parseJsonExactly(text(65))).to.throw(RangeError);
+    expect(parseJsonExactly(text(64))).to.have.length(2);
   });
 
   it('fault 65: brackets in a text and one beside the other are no depth', () => {

