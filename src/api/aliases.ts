@@ -4,7 +4,7 @@
  * The bodies of `usage-details` and `usage-summaries` are not published: all names here are
  * [assumed], PayEx' own file terms first, and one edit here corrects them.
  *
- * Rows are read by this and not by a zod schema: see docs/decisions/0009-bytes-to-columns.md.
+ * Rows are read by this and not by a zod schema: see docs/decisions/0010-bytes-to-columns.md.
  */
 
 /**
