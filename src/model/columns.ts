@@ -13,7 +13,7 @@ export type { Codes } from './code-column.js';
 export class DictionaryColumn extends CodeColumn {
   readonly #canonical: (text: string) => string | null;
   readonly #values = [''];
-  /** By code, to find the code of a text without making a string of it. */
+  /** All but the first, to find the code of a text without making a string of it. */
   readonly #texts = new PackedTexts();
   #lastCode = 0;
 
@@ -34,7 +34,7 @@ export class DictionaryColumn extends CodeColumn {
 
   /** A number that follows from the text of a row alone, nearly as often another as the text is. */
   hash(row: number): number {
-    return this.#texts.hash(this.code(row));
+    return this.#texts.hash(this.code(row) - 1);
   }
 
   /** The code of a text in its canonical form, if any row holds it. */
@@ -46,11 +46,10 @@ export class DictionaryColumn extends CodeColumn {
   codeOfUnits(units: Uint16Array, from: number, to: number): number | undefined {
     if (from === to) return 0;
     // Neighbouring records are often alike: the comparison is cheaper than the look-up.
-    if (this.#texts.holds(this.#lastCode, units, from, to)) return this.#lastCode;
-    const code = this.#texts.first(hashOf(units, from, to), units, from, to);
-    if (code < 0) return undefined;
-    this.#lastCode = code;
-    return code;
+    if (this.#texts.holds(this.#lastCode - 1, units, from, to)) return this.#lastCode;
+    const code = this.#texts.first(hashOf(units, from, to), units, from, to) + 1;
+    if (code === 0) return undefined;
+    return (this.#lastCode = code);
   }
 
   /** Writes the value of a row. Returns the mark for one that is no text, or 0. */
@@ -63,7 +62,7 @@ export class DictionaryColumn extends CodeColumn {
   /** Writes the text that UTF-16 units [from, to) make; a string is made of a new one only. */
   writeUnits(row: number, units: Uint16Array, from: number, to: number): void {
     const code = this.codeOfUnits(units, from, to);
-    this.set(row, code ?? this.learn(textOf(units, from, to), units, from));
+    this.set(row, code ?? this.learn(textOf(units, from, to)));
   }
 
   /** Takes the value of a row over from another column. */
@@ -71,15 +70,15 @@ export class DictionaryColumn extends CodeColumn {
     this.write(row, from.at(fromRow) ?? '');
   }
 
-  /** The code of a new text, given also as the units that begin at a place: of its canonical form. */
-  learn(text: string, units: Uint16Array, from: number): number {
+  /** The code of the canonical form of a text that no row holds as it is. */
+  learn(text: string): number {
     const canonical = this.#canonical(text) ?? '';
-    if (canonical !== text) {
-      return this.codeOf(canonical) ?? this.learn(canonical, unitsOf(canonical), 0);
-    }
-    const to = from + text.length;
-    const code = this.#values.push(text) - 1;
-    this.#texts.add(code, hashOf(units, from, to), units, from, to);
+    const known = this.codeOf(canonical);
+    if (known !== undefined) return known;
+    const code = this.#values.push(canonical) - 1;
+    const units = unitsOf(canonical);
+    const { length } = canonical;
+    this.#texts.add(hashOf(units, 0, length), units, 0, length);
     return (this.#lastCode = code);
   }
 }

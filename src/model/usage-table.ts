@@ -1,5 +1,4 @@
 /** The columnar store of usage records: no object a row, every cell in a typed column. */
-import { CodeColumn } from './code-column.js';
 import {
   mergeGaps,
   MoneyTally,
@@ -10,7 +9,6 @@ import {
 } from './money.js';
 import {
   DEFAULT_HOME_COUNTRY,
-  NUMBER_CLASSES,
   numberClassifier,
   type NumberClass,
   type NumberRules,
@@ -41,7 +39,7 @@ export class UsageTable extends RecordColumns {
   #length = 0;
   readonly #classify: (number: string) => NumberClass;
   /** By code of the other party. */
-  readonly #classes = new CodeColumn();
+  readonly #classes: NumberClass[] = [];
   /** Rows to free numbers and helplines, without anything that tells who was called. */
   #withheld: UsageTable | null = null;
   /** The table from which these rows are withheld. */
@@ -107,7 +105,7 @@ export class UsageTable extends RecordColumns {
 
   /** The class of a distinct other party, by its code in the column. */
   numberClassOf(code: number): NumberClass {
-    return NUMBER_CLASSES[this.#classes.code(code)] ?? 'ordinary';
+    return this.#classes[code] ?? 'ordinary';
   }
 
   /**
@@ -158,7 +156,7 @@ export class UsageTable extends RecordColumns {
    * number and what tells of it must be learned by no column.
    *
    * The cells of the row are to be written at the `length` of the table returned, and then
-   * `commit` or `drop` to be called on it.
+   * `commit` to be called on it.
    */
   begin(units: Uint16Array, from: number, to: number): UsageTable {
     const { otherParty } = this;
@@ -168,16 +166,11 @@ export class UsageTable extends RecordColumns {
       const number = textOf(units, from, to);
       const cls = this.#classify(number);
       if (cls === 'free') return this.#withhold();
-      code = otherParty.learn(number, units, from);
-      this.#classes.set(code, NUMBER_CLASSES.indexOf(cls));
+      code = otherParty.learn(number);
+      this.#classes[code] = cls;
     }
     otherParty.set(this.#length, code);
     return this;
-  }
-
-  /** Empties the row that was begun. */
-  drop(): void {
-    this.empty(this.#length);
   }
 
   /**
@@ -194,11 +187,11 @@ export class UsageTable extends RecordColumns {
     const subscriptionNo = this.subscriptionNo.at(row);
     const twins = this.rowsOf(subscriptionNo, hash, id, from, to);
     if (twins.some((twin) => this.isSame(twin, row))) {
-      this.drop();
+      this.empty(row);
       return false;
     }
     this.#length++;
-    this.recordId.add(row, twins.length < MAX_FOUND ? hash : 0, id, from, to);
+    this.recordId.add(twins.length < MAX_FOUND ? hash : 0, id, from, to);
     this.#sums.add(row);
     this.#facts.add(this, row);
     const other = this.#withheld ?? this.#listed;
