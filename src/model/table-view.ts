@@ -58,18 +58,16 @@ export function* viewSteps(
   const tests = [...testsOf(table, filter), ...(text ? [text] : [])];
   const { column, descending } = sort;
   const last = orders.get(table);
-  const isKnown = last?.words === words && last.column === column && last.descending === descending;
-  const isOrdered = isKnown || tests.length === 0;
-  let rows = all;
-  if (isOrdered) {
-    const known = isKnown && all.length - last.rows.length < MAX_ADDED ? last.rows : undefined;
-    const isAll = known?.length === all.length;
-    rows = isAll ? known : yield* sortRows(table, all, sort, words, known);
-    orders.set(table, { column, descending, words, rows });
-  }
+  const isKnown =
+    last?.words === words &&
+    last.column === column &&
+    last.descending === descending &&
+    all.length - last.rows.length < MAX_ADDED;
+  const known = isKnown ? last.rows : undefined;
+  const isAll = known?.length === all.length;
+  let rows = isAll ? known : yield* sortRows(table, all, sort, words, known);
+  orders.set(table, { column, descending, words, rows });
   for (const test of tests) rows = yield* passing(rows, test);
-  // What is found is sorted alone where not all are.
-  if (!isOrdered) rows = yield* sortRows(table, rows, sort, words);
   // Figures that have become finer meanwhile were compared with coarser ones.
   if (scalesOf(table) === scales) return rows;
   orders.delete(table);
