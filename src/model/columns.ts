@@ -111,10 +111,6 @@ export class DecimalColumn extends CodeColumn {
     return this.#scale;
   }
 
-  isMissing(row: number): boolean {
-    return this.code(row) === 0;
-  }
-
   /** Value × 10^scale as an exact integer; NaN when missing or held aside. */
   scaled(row: number): number {
     const code = this.code(row);
@@ -125,19 +121,16 @@ export class DecimalColumn extends CodeColumn {
   /** The value, at the column's scale ('354.10' may read '354.1000'); null when missing. */
   at(row: number): Decimal | null {
     const scaled = this.scaled(row);
-    if (Number.isNaN(scaled)) return this.#asideAt(row);
-    return { units: BigInt(scaled), scale: this.#scale };
+    if (!Number.isNaN(scaled)) return { units: BigInt(scaled), scale: this.#scale };
+    const place = this.code(row) - ASIDE;
+    return place < 0 ? null : (this.#aside[place] ?? null);
   }
 
   /** Value × 10^scale as the nearest double, for order only; NaN when missing. */
   key(row: number): number {
     const scaled = this.scaled(row);
-    const aside = Number.isNaN(scaled) && this.#asideAt(row);
+    const aside = Number.isNaN(scaled) && this.at(row);
     return aside ? approximate(aside, this.#scale) : scaled;
-  }
-
-  #asideAt(row: number): Decimal | null {
-    return this.isMissing(row) ? null : (this.#aside[this.code(row) - ASIDE] ?? null);
   }
 
   /**
@@ -148,32 +141,29 @@ export class DecimalColumn extends CodeColumn {
     if (!isDecimal(value)) return this.#mark;
     // Zeros after the point are dropped only where it helps: '354.10' keeps its two decimals.
     const decimal = value.scale > MAX_SCALE ? trimDecimal(value) : value;
-    return this.#write(row, Number(decimal.units), decimal.scale, decimal);
+    return this.writeScaled(row, Number(decimal.units), decimal.scale, decimal);
   }
 
   /**
    * Writes units × 10^-scale as the value of a row, both exact integers: |units| below 2^53, scale
    * up to 8. Returns the mark for what can not be taken, or 0.
+   *
+   * @param exact the value itself, where these may be rounded.
    */
-  writeScaled(row: number, units: number, scale: number): number {
-    return this.#write(row, units, scale, null);
+  writeScaled(row: number, units: number, scale: number, exact?: Decimal): number {
+    if (units < 0 && this.#mark === RECORD_MARKS.badVolume) return this.#mark;
+    this.#refine(scale);
+    const code = this.#encode(units, scale);
+    this.set(row, code || this.#setAside(exact ?? { units: BigInt(units), scale }));
+    return 0;
   }
 
   /** Takes the value of a row over from another column, into an empty row, and its scale. */
   copy(row: number, from: this, fromRow: number): void {
     this.#refine(from.scale);
     const scaled = from.scaled(fromRow);
-    if (!Number.isNaN(scaled)) this.writeScaled(row, scaled, from.scale);
-    else this.write(row, from.at(fromRow));
-  }
-
-  /** @param exact the value itself, where the units may be rounded. */
-  #write(row: number, units: number, scale: number, exact: Decimal | null): number {
-    if (units < 0 && this.#mark === RECORD_MARKS.badVolume) return this.#mark;
-    this.#refine(scale);
-    const code = this.#encode(units, scale);
-    this.set(row, code || this.#setAside(exact ?? { units: BigInt(units), scale }));
-    return 0;
+    if (Number.isNaN(scaled)) this.write(row, from.at(fromRow));
+    else this.writeScaled(row, scaled, from.scale);
   }
 
   /** The code of a value, 0 if it has to be held aside. */
@@ -200,7 +190,7 @@ export class DecimalColumn extends CodeColumn {
     for (let row = 0; row < this.codes.length; row++) {
       const scaled = this.scaled(row);
       // NaN is missing or aside already, and 0 reads alike at every scale.
-      if (scaled) this.#write(row, scaled, coarser, null);
+      if (scaled) this.writeScaled(row, scaled, coarser);
     }
   }
 }

@@ -2,7 +2,7 @@
 import { CodeColumn } from './code-column.js';
 import { DecimalColumn, DictionaryColumn } from './columns.js';
 import { normaliseCurrency, VAT_BASES, type VatBasis } from './money.js';
-import { NONE, PackedTexts } from './packed-texts.js';
+import { PackedTexts } from './packed-texts.js';
 import { TimeColumn } from './time-column.js';
 import { isBefore } from './time.js';
 import { RECORD_MARKS, type UsageRecord } from './usage-record.js';
@@ -150,10 +150,9 @@ export class RecordColumns extends FieldColumns {
     from: number,
     to: number,
   ): readonly number[] {
-    const rows = hash ? this.recordId.all(hash, id, from, to) : NONE;
-    return rows === NONE
-      ? NONE
-      : rows.filter((row) => this.subscriptionNo.at(row) === subscriptionNo);
+    return this.recordId
+      .all(hash, id, from, to)
+      .filter((row) => this.subscriptionNo.at(row) === subscriptionNo);
   }
 
   protected empty(row: number): void {
