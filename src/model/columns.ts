@@ -37,11 +37,6 @@ export class DictionaryColumn extends CodeColumn {
     return this.#texts.hash(this.code(row) - 1);
   }
 
-  /** The code of a text in its canonical form, if any row holds it. */
-  codeOf(text: string): number | undefined {
-    return this.codeOfUnits(unitsOf(text), 0, text.length);
-  }
-
   /** The code of the text that UTF-16 units [from, to) make, if any row holds it. */
   codeOfUnits(units: Uint16Array, from: number, to: number): number | undefined {
     if (from === to) return 0;
@@ -73,11 +68,11 @@ export class DictionaryColumn extends CodeColumn {
   /** The code of the canonical form of a text that no row holds as it is. */
   learn(text: string): number {
     const canonical = this.#canonical(text) ?? '';
-    const known = this.codeOf(canonical);
-    if (known !== undefined) return known;
-    const code = this.#values.push(canonical) - 1;
     const units = unitsOf(canonical);
     const { length } = canonical;
+    const known = this.codeOfUnits(units, 0, length);
+    if (known !== undefined) return known;
+    const code = this.#values.push(canonical) - 1;
     this.#texts.add(hashOf(units, 0, length), units, 0, length);
     return (this.#lastCode = code);
   }

@@ -7,8 +7,6 @@ export const MAX_FOUND = 50;
 /** Fuller than this, the ways to a free place become long. */
 const FULLEST = 0.6;
 
-export const NONE: readonly number[] = [];
-
 /** As many units as the longest text so far; shared, so to be read before the next text comes. */
 let scratch = new Uint16Array(256);
 
@@ -91,12 +89,12 @@ export class PackedTexts {
   }
 
   /** The places of all such texts, oldest first; of very many, some. */
-  all(hash: number, units: Uint16Array, from: number, to: number): readonly number[] {
-    let found = NONE;
+  all(hash: number, units: Uint16Array, from: number, to: number): number[] {
+    const found: number[] = [];
     for (let cell = hash; found.length < MAX_FOUND; cell++) {
       const place = this.#placeAt(cell);
       if (place < 0) break;
-      if (this.#isFound(place, hash, units, from, to)) found = [...found, place];
+      if (this.#isFound(place, hash, units, from, to)) found.push(place);
     }
     return found;
   }

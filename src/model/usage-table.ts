@@ -13,7 +13,7 @@ import {
   type NumberClass,
   type NumberRules,
 } from './number-rules.js';
-import { hashOf, MAX_FOUND, NONE, textOf, unitsOf } from './packed-texts.js';
+import { hashOf, MAX_FOUND, textOf, unitsOf } from './packed-texts.js';
 import { RecordColumns, WITHHELD_FIELDS } from './record-columns.js';
 import { RowSums } from './row-tally.js';
 import { RowFacts, type TableFacts } from './table-facts.js';
@@ -27,7 +27,8 @@ export interface UsageTableOptions {
   readonly homeCountry?: string;
 }
 
-const { conflicting } = RECORD_MARKS;
+const { conflicting, premium, roaming } = RECORD_MARKS;
+const CLASS_MARKS: Partial<Record<NumberClass, number>> = { premium, roaming };
 
 /**
  * Usage records by row, in the order in which they were appended. Grows only; readers take the
@@ -180,9 +181,7 @@ export class UsageTable extends RecordColumns {
    */
   commit(marks: number, vat: VatBasis, id: Uint16Array, from: number, to: number): boolean {
     const row = this.#length;
-    const cls = this.numberClass(row);
-    const isTold = cls === 'premium' || cls === 'roaming';
-    this.complete(row, isTold ? marks | RECORD_MARKS[cls] : marks, vat);
+    this.complete(row, marks | (CLASS_MARKS[this.numberClass(row)] ?? 0), vat);
     const hash = from < to ? hashOf(id, from, to, this.subscriptionNo.hash(row)) : 0;
     const subscriptionNo = this.subscriptionNo.at(row);
     const twins = this.rowsOf(subscriptionNo, hash, id, from, to);
@@ -195,9 +194,8 @@ export class UsageTable extends RecordColumns {
     this.#sums.add(row);
     this.#facts.add(this, row);
     const other = this.#withheld ?? this.#listed;
-    const others = other ? other.rowsOf(subscriptionNo, hash, id, from, to) : NONE;
-    if (twins.length + others.length === 0) return true;
-    this.#flag([row, ...twins]);
+    const others = other?.rowsOf(subscriptionNo, hash, id, from, to) ?? [];
+    if (twins.length + others.length > 0) this.#flag([row, ...twins]);
     if (other) other.#flag(others);
     return true;
   }

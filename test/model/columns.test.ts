@@ -138,7 +138,7 @@ describe('a column of repeated texts', () => {
     const column = new DictionaryColumn();
     ['__proto__', 'constructor', '__proto__'].forEach((text, row) => column.write(row, text));
     expect(column.at(2)).to.equal('__proto__');
-    expect(column.codeOf('toString')).to.equal(undefined);
+    expect(column.codeOfUnits(unitsOf('toString'), 0, 8)).to.equal(undefined);
   });
 });
 
