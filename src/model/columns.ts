@@ -13,7 +13,7 @@ export type { Codes } from './code-column.js';
 export class DictionaryColumn extends CodeColumn {
   readonly #canonical: (text: string) => string | null;
   readonly #values = [''];
-  /** By code, to find the code of a text without making a string of it. */
+  /** All but the first, to find the code of a text without making a string of it. */
   readonly #texts = new PackedTexts();
   #lastCode = 0;
 
@@ -34,23 +34,17 @@ export class DictionaryColumn extends CodeColumn {
 
   /** A number that follows from the text of a row alone, nearly as often another as the text is. */
   hash(row: number): number {
-    return this.#texts.hash(this.code(row));
-  }
-
-  /** The code of a text in its canonical form, if any row holds it. */
-  codeOf(text: string): number | undefined {
-    return this.codeOfUnits(unitsOf(text), 0, text.length);
+    return this.#texts.hash(this.code(row) - 1);
   }
 
   /** The code of the text that UTF-16 units [from, to) make, if any row holds it. */
   codeOfUnits(units: Uint16Array, from: number, to: number): number | undefined {
     if (from === to) return 0;
     // Neighbouring records are often alike: the comparison is cheaper than the look-up.
-    if (this.#texts.holds(this.#lastCode, units, from, to)) return this.#lastCode;
-    const code = this.#texts.first(hashOf(units, from, to), units, from, to);
-    if (code < 0) return undefined;
-    this.#lastCode = code;
-    return code;
+    if (this.#texts.holds(this.#lastCode - 1, units, from, to)) return this.#lastCode;
+    const code = this.#texts.first(hashOf(units, from, to), units, from, to) + 1;
+    if (code === 0) return undefined;
+    return (this.#lastCode = code);
   }
 
   /** Writes the value of a row. Returns the mark for one that is no text, or 0. */
@@ -63,7 +57,7 @@ export class DictionaryColumn extends CodeColumn {
   /** Writes the text that UTF-16 units [from, to) make; a string is made of a new one only. */
   writeUnits(row: number, units: Uint16Array, from: number, to: number): void {
     const code = this.codeOfUnits(units, from, to);
-    this.set(row, code ?? this.learn(textOf(units, from, to), units, from));
+    this.set(row, code ?? this.learn(textOf(units, from, to)));
   }
 
   /** Takes the value of a row over from another column. */
@@ -71,15 +65,15 @@ export class DictionaryColumn extends CodeColumn {
     this.write(row, from.at(fromRow) ?? '');
   }
 
-  /** The code of a new text, given also as the units that begin at a place: of its canonical form. */
-  learn(text: string, units: Uint16Array, from: number): number {
+  /** The code of the canonical form of a text that no row holds as it is. */
+  learn(text: string): number {
     const canonical = this.#canonical(text) ?? '';
-    if (canonical !== text) {
-      return this.codeOf(canonical) ?? this.learn(canonical, unitsOf(canonical), 0);
-    }
-    const to = from + text.length;
-    const code = this.#values.push(text) - 1;
-    this.#texts.add(code, hashOf(units, from, to), units, from, to);
+    const units = unitsOf(canonical);
+    const { length } = canonical;
+    const known = this.codeOfUnits(units, 0, length);
+    if (known !== undefined) return known;
+    const code = this.#values.push(canonical) - 1;
+    this.#texts.add(hashOf(units, 0, length), units, 0, length);
     return (this.#lastCode = code);
   }
 }
@@ -112,10 +106,6 @@ export class DecimalColumn extends CodeColumn {
     return this.#scale;
   }
 
-  isMissing(row: number): boolean {
-    return this.code(row) === 0;
-  }
-
   /** Value × 10^scale as an exact integer; NaN when missing or held aside. */
   scaled(row: number): number {
     const code = this.code(row);
@@ -126,19 +116,16 @@ export class DecimalColumn extends CodeColumn {
   /** The value, at the column's scale ('354.10' may read '354.1000'); null when missing. */
   at(row: number): Decimal | null {
     const scaled = this.scaled(row);
-    if (Number.isNaN(scaled)) return this.#asideAt(row);
-    return { units: BigInt(scaled), scale: this.#scale };
+    if (!Number.isNaN(scaled)) return { units: BigInt(scaled), scale: this.#scale };
+    const place = this.code(row) - ASIDE;
+    return place < 0 ? null : (this.#aside[place] ?? null);
   }
 
   /** Value × 10^scale as the nearest double, for order only; NaN when missing. */
   key(row: number): number {
     const scaled = this.scaled(row);
-    const aside = Number.isNaN(scaled) && this.#asideAt(row);
+    const aside = Number.isNaN(scaled) && this.at(row);
     return aside ? approximate(aside, this.#scale) : scaled;
-  }
-
-  #asideAt(row: number): Decimal | null {
-    return this.isMissing(row) ? null : (this.#aside[this.code(row) - ASIDE] ?? null);
   }
 
   /**
@@ -149,32 +136,29 @@ export class DecimalColumn extends CodeColumn {
     if (!isDecimal(value)) return this.#mark;
     // Zeros after the point are dropped only where it helps: '354.10' keeps its two decimals.
     const decimal = value.scale > MAX_SCALE ? trimDecimal(value) : value;
-    return this.#write(row, Number(decimal.units), decimal.scale, decimal);
+    return this.writeScaled(row, Number(decimal.units), decimal.scale, decimal);
   }
 
   /**
    * Writes units × 10^-scale as the value of a row, both exact integers: |units| below 2^53, scale
    * up to 8. Returns the mark for what can not be taken, or 0.
+   *
+   * @param exact the value itself, where these may be rounded.
    */
-  writeScaled(row: number, units: number, scale: number): number {
-    return this.#write(row, units, scale, null);
+  writeScaled(row: number, units: number, scale: number, exact?: Decimal): number {
+    if (units < 0 && this.#mark === RECORD_MARKS.badVolume) return this.#mark;
+    this.#refine(scale);
+    const code = this.#encode(units, scale);
+    this.set(row, code || this.#setAside(exact ?? { units: BigInt(units), scale }));
+    return 0;
   }
 
   /** Takes the value of a row over from another column, into an empty row, and its scale. */
   copy(row: number, from: this, fromRow: number): void {
     this.#refine(from.scale);
     const scaled = from.scaled(fromRow);
-    if (!Number.isNaN(scaled)) this.writeScaled(row, scaled, from.scale);
-    else this.write(row, from.at(fromRow));
-  }
-
-  /** @param exact the value itself, where the units may be rounded. */
-  #write(row: number, units: number, scale: number, exact: Decimal | null): number {
-    if (units < 0 && this.#mark === RECORD_MARKS.badVolume) return this.#mark;
-    this.#refine(scale);
-    const code = this.#encode(units, scale);
-    this.set(row, code || this.#setAside(exact ?? { units: BigInt(units), scale }));
-    return 0;
+    if (Number.isNaN(scaled)) this.write(row, from.at(fromRow));
+    else this.writeScaled(row, scaled, from.scale);
   }
 
   /** The code of a value, 0 if it has to be held aside. */
@@ -201,7 +185,7 @@ export class DecimalColumn extends CodeColumn {
     for (let row = 0; row < this.codes.length; row++) {
       const scaled = this.scaled(row);
       // NaN is missing or aside already, and 0 reads alike at every scale.
-      if (scaled) this.#write(row, scaled, coarser, null);
+      if (scaled) this.writeScaled(row, scaled, coarser);
     }
   }
 }

@@ -15,6 +15,11 @@ export interface NumberRules {
   readonly roaming?: readonly string[];
 }
 
+/** As most numbers are written. */
+export const DIALLED = /^\+?\d+$/;
+/** The same, perhaps masked: there are no separators to strip, and nothing to fold. */
+export const PLAIN_NUMBER = /^(?!00)\+?[\d•]+$/;
+
 export const DEFAULT_NUMBER_RULES: Required<NumberRules> = {
   free: [
     // Freephone: Sweden 020, Norway 800, Denmark 80, Finland 0800.

@@ -5,7 +5,7 @@
  * one can read from a bill who sought help; premium-rate numbers must stay readable, so that a
  * customer can dispute them. Everything else is a third party's personal data.
  */
-import { DEFAULT_NUMBER_RULES, type NumberRules } from './number-plan.js';
+import { DEFAULT_NUMBER_RULES, DIALLED, type NumberRules, PLAIN_NUMBER } from './number-plan.js';
 
 export { DEFAULT_NUMBER_RULES, type NumberRules } from './number-plan.js';
 
@@ -26,10 +26,6 @@ export const DEFAULT_HOME_COUNTRY = '46';
 
 /** What people and systems put between the digits of a number, bidi marks included. */
 const SEPARATORS = /[\s\p{Cf}()./\-\u2010-\u2015\u2212]+/gu;
-/** The common form, said in a tenth of the time. */
-const COMPACT = /^(?!00)\+?\d+$/;
-const DIALLED = /^\+?\d+$/;
-const PLAIN_NUMBER = /^\+?\d{5,}$/;
 const DIGIT = /\p{Nd}/gu;
 
 /** Longest short code (116 xxx, 118 xxx); a longer bare number is a subscriber's. */
@@ -43,7 +39,7 @@ const MASKABLE_DIGITS = 5;
 
 /** The number without separators and with '+' in place of a leading 00. */
 export function compactNumber(number: string): string {
-  return COMPACT.test(number)
+  return PLAIN_NUMBER.test(number)
     ? number
     : number.replace(SEPARATORS, '').replace(/^00(?=[1-9])/, '+');
 }
@@ -137,7 +133,7 @@ export function presentNumber(
   if (cls === 'premium' || cls === 'service' || policy === 'full') return number;
   if (policy === 'hidden') return null;
   // The common form, several times faster: a search presents every distinct number.
-  if (PLAIN_NUMBER.test(number)) return `${number.slice(0, -3)}•••`;
+  if (DIALLED.test(number) && number.length > MASKABLE_DIGITS) return `${number.slice(0, -3)}•••`;
   const digits = countDigits(number);
   let left = digits < MASKABLE_DIGITS ? 0 : digits - 3;
   return number.replace(DIGIT, (digit) => (left-- > 0 ? digit : '•'));

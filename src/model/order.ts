@@ -54,8 +54,8 @@ function merge(many: Uint32Array, few: Uint32Array, compare: Compare<number>): U
 
 /** Keys less far apart than this keep all that tells them apart when they become distances. */
 const MAX_SPAN = 2 ** 52;
-/** So many heaps are dealt out to at once without leaving the processor's cache; bits. */
-const MAX_DIGIT = 13;
+/** So many heaps are dealt out to at once without leaving the processor's cache; a power of two. */
+const HEAPS = 2 ** 13;
 
 /** Small when it comes first, whichever way rows go; what is missing is last. */
 function inOrder(key: number, sign: number): number {
@@ -139,10 +139,8 @@ function* deal(keys: Float64Array, most: number): Steps<Uint32Array> {
   let places = countFrom(0, keys.length);
   let others = new Uint32Array(places.length);
   const digits = new Uint16Array(places.length);
-  const bits = Math.ceil(Math.log2(most + 1));
-  const buckets = 2 ** Math.ceil(bits / Math.ceil(bits / MAX_DIGIT));
-  for (let unit = 1; unit * most >= 1; unit /= buckets) {
-    const starts = takeDigits(digits, keys, unit, buckets);
+  for (let unit = 1; unit * most >= 1; unit /= HEAPS) {
+    const starts = takeDigits(digits, keys, unit);
     yield* inSteps(places.length, (from, to) => {
       dealOut(places, others, digits, starts, from, to);
     });
@@ -152,20 +150,15 @@ function* deal(keys: Float64Array, most: number): Steps<Uint32Array> {
 }
 
 /** Notes one digit of each key. Returns where the keys of each digit start. */
-function takeDigits(
-  digits: Uint16Array,
-  keys: Float64Array,
-  unit: number,
-  buckets: number,
-): Uint32Array {
-  const starts = new Uint32Array(buckets);
+function takeDigits(digits: Uint16Array, keys: Float64Array, unit: number): Uint32Array {
+  const starts = new Uint32Array(HEAPS);
   for (let i = 0; i < keys.length; i++) {
-    const digit = ((keys[i] ?? 0) * unit) & (buckets - 1);
+    const digit = ((keys[i] ?? 0) * unit) & (HEAPS - 1);
     digits[i] = digit;
     starts[digit] = (starts[digit] ?? 0) + 1;
   }
   let start = 0;
-  for (let digit = 0; digit < buckets; digit++) {
+  for (let digit = 0; digit < HEAPS; digit++) {
     const count = starts[digit] ?? 0;
     starts[digit] = start;
     start += count;

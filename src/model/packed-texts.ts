@@ -7,8 +7,6 @@ export const MAX_FOUND = 50;
 /** Fuller than this, the ways to a free place become long. */
 const FULLEST = 0.6;
 
-export const NONE: readonly number[] = [];
-
 /** As many units as the longest text so far; shared, so to be read before the next text comes. */
 let scratch = new Uint16Array(256);
 
@@ -54,7 +52,6 @@ export function hashOf(units: Uint16Array, from: number, to: number, seed = 0): 
  */
 export class PackedTexts {
   readonly #chars = new CodeColumn();
-  /** Places from here on have no text. */
   #length = 0;
   /**
    * By place, side by side as both are asked for at once: where its characters begin (those of the
@@ -73,12 +70,7 @@ export class PackedTexts {
     return this.#entries[2 * place + 1] ?? 0;
   }
 
-  /** Whether a place holds exactly this text, without making a string of it. */
-  equals(place: number, text: string): boolean {
-    return this.holds(place, unitsOf(text), 0, text.length);
-  }
-
-  /** Whether a place holds exactly units [from, to). */
+  /** Whether a place holds exactly units [from, to), without making a string of it. */
   holds(place: number, units: Uint16Array, from: number, to: number): boolean {
     const chars = this.#chars.codes;
     let end = this.#start(place + 1);
@@ -97,8 +89,7 @@ export class PackedTexts {
   }
 
   /** The places of all such texts, oldest first; of very many, some. */
-  all(hash: number, units: Uint16Array, from: number, to: number): readonly number[] {
-    if (this.first(hash, units, from, to) < 0) return NONE;
+  all(hash: number, units: Uint16Array, from: number, to: number): number[] {
     const found: number[] = [];
     for (let cell = hash; found.length < MAX_FOUND; cell++) {
       const place = this.#placeAt(cell);
@@ -109,25 +100,22 @@ export class PackedTexts {
   }
 
   /**
-   * @param place beyond that of the last text.
+   * Takes the place after the last one.
+   *
    * @param hash of these units; 0 if the text need not be found.
    */
-  add(place: number, hash: number, units: Uint16Array, from: number, to: number): void {
-    if (from === to) return;
-    while (2 * place + 2 >= this.#entries.length) this.#grow();
-    const entries = this.#entries;
-    const start = this.#start(this.#length);
-    // Places that were left out have no characters.
-    for (let each = this.#length + 1; each <= place; each++) entries[2 * each] = start;
+  add(hash: number, units: Uint16Array, from: number, to: number): void {
+    const place = this.#length++;
+    if (2 * place + 2 >= this.#entries.length) this.#grow();
+    const start = this.#start(place);
     for (let i = from; i < to; i++) this.#chars.set(start + i - from, units[i] ?? 0);
-    entries[2 * place + 1] = hash;
-    entries[2 * place + 2] = start + to - from;
-    this.#length = place + 1;
+    this.#entries[2 * place + 1] = hash;
+    this.#entries[2 * place + 2] = start + to - from;
     this.#put(place);
   }
 
   #start(place: number): number {
-    return this.#entries[2 * Math.min(place, this.#length)] ?? 0;
+    return this.#entries[2 * place] ?? 0;
   }
 
   #isFound(place: number, hash: number, units: Uint16Array, from: number, to: number): boolean {

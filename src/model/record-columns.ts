@@ -2,10 +2,10 @@
 import { CodeColumn } from './code-column.js';
 import { DecimalColumn, DictionaryColumn } from './columns.js';
 import { normaliseCurrency, VAT_BASES, type VatBasis } from './money.js';
-import { NONE, PackedTexts } from './packed-texts.js';
+import { PackedTexts } from './packed-texts.js';
 import { TimeColumn } from './time-column.js';
 import { isBefore } from './time.js';
-import { RECORD_MARKS, usageRecord, type UsageRecord } from './usage-record.js';
+import { RECORD_MARKS, type UsageRecord } from './usage-record.js';
 import { canonicalUnit } from './volume.js';
 
 const { badTime, badVolume, conflicting, credit } = RECORD_MARKS;
@@ -96,7 +96,7 @@ export class RecordColumns extends FieldColumns {
 
   /** A row as a record, for its detail and for events. Scales of figures are the columns'. */
   record(row: number): UsageRecord {
-    return usageRecord({
+    const cells = {
       ...Object.fromEntries(this.#columns.map(([name, column]) => [name, column.at(row)])),
       recordId: this.recordId.at(row),
       subscriptionNo: this.subscriptionNo.at(row) ?? '',
@@ -104,7 +104,9 @@ export class RecordColumns extends FieldColumns {
       endTime: this.endTime.time(row),
       vat: this.vat(row),
       marks: this.marks(row),
-    });
+    };
+    // A cell for every field.
+    return cells as Partial<UsageRecord> as UsageRecord;
   }
 
   /** Writes the fields of a record into an empty row. Returns its marks so far. */
@@ -148,10 +150,9 @@ export class RecordColumns extends FieldColumns {
     from: number,
     to: number,
   ): readonly number[] {
-    const rows = hash ? this.recordId.all(hash, id, from, to) : NONE;
-    return rows === NONE
-      ? NONE
-      : rows.filter((row) => this.subscriptionNo.at(row) === subscriptionNo);
+    return this.recordId
+      .all(hash, id, from, to)
+      .filter((row) => this.subscriptionNo.at(row) === subscriptionNo);
   }
 
   protected empty(row: number): void {

@@ -41,7 +41,7 @@ export class RowSums {
   #scale = 0;
   /** Integers at that scale, by place: money code × groups + group; NaN where none was added. */
   #sums = new Float64Array(0);
-  /** By place, what no longer is, or never was, in its sum. */
+  /** By place, what is no longer, or never was, in such a sum. */
   readonly #carried = new Map<number, Decimal>();
   /** By group: how many rows were added, and what was wrong with them. */
   readonly #counts: Uint32Array;
@@ -70,7 +70,11 @@ export class RowSums {
     const scaled = amount.scaled(row);
     countIn(this.#counts, group);
     if (marks & RECORD_MARKS.conflicting) this.addConflict(group);
-    if (amount.scale !== this.#scale) this.#rescale();
+    if (amount.scale !== this.#scale) {
+      // The column became finer.
+      for (let each = 0; each < this.#sums.length; each++) this.#carry(each);
+      this.#scale = amount.scale;
+    }
     if (place >= this.#sums.length) this.#grow(money);
     if (Number.isNaN(scaled)) {
       const aside = amount.at(row);
@@ -81,7 +85,7 @@ export class RowSums {
     const sum = (this.#sums[place] || 0) + scaled;
     this.#sums[place] = sum;
     // Carried before a double could round.
-    if (Math.abs(sum) > MAX_SCALED) this.#carry(place, this.#scale);
+    if (Math.abs(sum) > MAX_SCALED) this.#carry(place);
   }
 
   /** A row that was added before is now known to contradict another. */
@@ -91,13 +95,14 @@ export class RowSums {
 
   /** Adds the sums of a group to a tally. */
   addTo(tally: MoneyTally, group = 0): void {
-    this.#rescale();
     for (let place = group; place < this.#sums.length; place += this.#groups) {
-      const sum = this.#sums[place] ?? NaN;
-      if (Number.isNaN(sum)) continue;
+      this.#carry(place);
+      const amount = this.#carried.get(place);
+      if (!amount) continue;
       const { currency, vat } = this.#table.moneyOf((place - group) / this.#groups);
-      tally.add(currency, vat, { units: BigInt(sum), scale: this.#scale });
-      tally.add(currency, vat, this.#carried.get(place) ?? ZERO);
+      tally.add(currency, vat, amount);
+      // The same rows in any order give the same figure, to the last zero.
+      tally.add(currency, vat, { units: 0n, scale: this.#table.amount.scale });
     }
     tally.countRows(this.#counts[group] ?? 0);
     tally.note({
@@ -109,23 +114,14 @@ export class RowSums {
   /** Adds an amount that is no integer at the scale of the sums. */
   #hold(place: number, amount: Decimal): void {
     this.#carried.set(place, addDecimals(this.#carried.get(place) ?? ZERO, amount));
-    this.#sums[place] ||= 0;
   }
 
-  #carry(place: number, scale: number): void {
-    const units = BigInt(this.#sums[place] ?? 0);
-    this.#sums[place] = 0;
-    this.#hold(place, { units, scale });
-  }
-
-  /** When the column became finer: what was added before is carried as it is. */
-  #rescale(): void {
-    const scale = this.#scale;
-    this.#scale = this.#table.amount.scale;
-    if (scale === this.#scale) return;
-    this.#sums.forEach((sum, place) => {
-      if (!Number.isNaN(sum)) this.#carry(place, scale);
-    });
+  /** Makes a sum an exact decimal; the next one begins anew. */
+  #carry(place: number): void {
+    const sum = this.#sums[place] ?? NaN;
+    if (Number.isNaN(sum)) return;
+    this.#sums[place] = NaN;
+    this.#hold(place, { units: BigInt(sum), scale: this.#scale });
   }
 
   #grow(money: number): void {

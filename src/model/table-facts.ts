@@ -38,7 +38,7 @@ export class RowFacts {
     }
     // Quotients of equal decimals are equal doubles, also at other scales.
     this.#charged ||=
-      !chargedVolume.isMissing(row) &&
+      chargedVolume.code(row) !== 0 &&
       chargedVolume.key(row) / 10 ** chargedVolume.scale !== volume.key(row) / 10 ** volume.scale;
   }
 

@@ -1,5 +1,6 @@
 /** Text search over a table: every distinct text is looked at once, rows by their codes. */
 import type { Codes, DictionaryColumn } from './columns.js';
+import { DIALLED, PLAIN_NUMBER } from './number-plan.js';
 import { compactNumber, presentNumber } from './number-rules.js';
 import { inSteps, type Steps } from './steps.js';
 import type { UsageTable } from './usage-table.js';
@@ -29,6 +30,7 @@ const LIGATURES: Readonly<Record<string, string>> = {
 
 /** A text as it is searched: without case, diacritics, and characters that do not show. */
 export function foldText(text: string): string {
+  if (PLAIN_NUMBER.test(text)) return text;
   return text
     .toLowerCase()
     .normalize('NFD')
@@ -36,10 +38,6 @@ export function foldText(text: string): string {
     .replace(/[ß-þđłœ]/g, (letter) => LIGATURES[letter] ?? letter);
 }
 
-/** Digits, perhaps masked, without separators: nothing to fold or to strip. */
-const PLAIN_NUMBER = /^(?!00)\+?[\d•]+$/;
-/** As most numbers are written. */
-const DIALLED = /^\+?\d+$/;
 /** What can occur in such a number. */
 const PART_OF_NUMBER = /^[+\d•]+$/;
 
@@ -121,9 +119,8 @@ function numberFinder(
     if (!mayBeNumber && DIALLED.test(number)) return 0;
     const shown = presentNumber(number, table.numberClassOf(code), policy);
     if (shown === null) return 0;
-    const isPlain = PLAIN_NUMBER.test(shown);
-    const folded = isPlain ? shown : foldText(shown);
-    const compact = isPlain ? shown : compactNumber(shown);
+    const folded = foldText(shown);
+    const compact = compactNumber(shown);
     const dialledNumber = asDialled(compact, table.homeCountry);
     return bitsOf(
       wanted,

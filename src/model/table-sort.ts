@@ -129,6 +129,6 @@ function* byVolume({ unit }: UsageTable, column: DecimalColumn, words: SortWords
   const ranks = yield* rank(unit, kinds, compareTexts, words);
   return [
     (row) => column.key(row) * (factors[unit.code(row)] ?? 1),
-    (row) => (column.isMissing(row) ? NaN : (ranks[unit.code(row)] ?? NaN)),
+    (row) => (column.code(row) ? (ranks[unit.code(row)] ?? NaN) : NaN),
   ];
 }

@@ -1,5 +1,4 @@
 /** The columnar store of usage records: no object a row, every cell in a typed column. */
-import { CodeColumn } from './code-column.js';
 import {
   mergeGaps,
   MoneyTally,
@@ -10,12 +9,11 @@ import {
 } from './money.js';
 import {
   DEFAULT_HOME_COUNTRY,
-  NUMBER_CLASSES,
   numberClassifier,
   type NumberClass,
   type NumberRules,
 } from './number-rules.js';
-import { hashOf, MAX_FOUND, NONE, textOf, unitsOf } from './packed-texts.js';
+import { hashOf, MAX_FOUND, textOf, unitsOf } from './packed-texts.js';
 import { RecordColumns, WITHHELD_FIELDS } from './record-columns.js';
 import { RowSums } from './row-tally.js';
 import { RowFacts, type TableFacts } from './table-facts.js';
@@ -29,7 +27,8 @@ export interface UsageTableOptions {
   readonly homeCountry?: string;
 }
 
-const { conflicting } = RECORD_MARKS;
+const { conflicting, premium, roaming } = RECORD_MARKS;
+const CLASS_MARKS: Partial<Record<NumberClass, number>> = { premium, roaming };
 
 /**
  * Usage records by row, in the order in which they were appended. Grows only; readers take the
@@ -41,7 +40,7 @@ export class UsageTable extends RecordColumns {
   #length = 0;
   readonly #classify: (number: string) => NumberClass;
   /** By code of the other party. */
-  readonly #classes = new CodeColumn();
+  readonly #classes: NumberClass[] = [];
   /** Rows to free numbers and helplines, without anything that tells who was called. */
   #withheld: UsageTable | null = null;
   /** The table from which these rows are withheld. */
@@ -107,7 +106,7 @@ export class UsageTable extends RecordColumns {
 
   /** The class of a distinct other party, by its code in the column. */
   numberClassOf(code: number): NumberClass {
-    return NUMBER_CLASSES[this.#classes.code(code)] ?? 'ordinary';
+    return this.#classes[code] ?? 'ordinary';
   }
 
   /**
@@ -158,7 +157,7 @@ export class UsageTable extends RecordColumns {
    * number and what tells of it must be learned by no column.
    *
    * The cells of the row are to be written at the `length` of the table returned, and then
-   * `commit` or `drop` to be called on it.
+   * `commit` to be called on it.
    */
   begin(units: Uint16Array, from: number, to: number): UsageTable {
     const { otherParty } = this;
@@ -168,16 +167,11 @@ export class UsageTable extends RecordColumns {
       const number = textOf(units, from, to);
       const cls = this.#classify(number);
       if (cls === 'free') return this.#withhold();
-      code = otherParty.learn(number, units, from);
-      this.#classes.set(code, NUMBER_CLASSES.indexOf(cls));
+      code = otherParty.learn(number);
+      this.#classes[code] = cls;
     }
     otherParty.set(this.#length, code);
     return this;
-  }
-
-  /** Empties the row that was begun. */
-  drop(): void {
-    this.empty(this.#length);
   }
 
   /**
@@ -187,24 +181,21 @@ export class UsageTable extends RecordColumns {
    */
   commit(marks: number, vat: VatBasis, id: Uint16Array, from: number, to: number): boolean {
     const row = this.#length;
-    const cls = this.numberClass(row);
-    const isTold = cls === 'premium' || cls === 'roaming';
-    this.complete(row, isTold ? marks | RECORD_MARKS[cls] : marks, vat);
+    this.complete(row, marks | (CLASS_MARKS[this.numberClass(row)] ?? 0), vat);
     const hash = from < to ? hashOf(id, from, to, this.subscriptionNo.hash(row)) : 0;
     const subscriptionNo = this.subscriptionNo.at(row);
     const twins = this.rowsOf(subscriptionNo, hash, id, from, to);
     if (twins.some((twin) => this.isSame(twin, row))) {
-      this.drop();
+      this.empty(row);
       return false;
     }
     this.#length++;
-    this.recordId.add(row, twins.length < MAX_FOUND ? hash : 0, id, from, to);
+    this.recordId.add(twins.length < MAX_FOUND ? hash : 0, id, from, to);
     this.#sums.add(row);
     this.#facts.add(this, row);
     const other = this.#withheld ?? this.#listed;
-    const others = other ? other.rowsOf(subscriptionNo, hash, id, from, to) : NONE;
-    if (twins.length + others.length === 0) return true;
-    this.#flag([row, ...twins]);
+    const others = other?.rowsOf(subscriptionNo, hash, id, from, to) ?? [];
+    if (twins.length + others.length > 0) this.#flag([row, ...twins]);
     if (other) other.#flag(others);
     return true;
   }

@@ -117,17 +117,6 @@ describe('a table that is written cell by cell', () => {
     writeCells(table, call({ recordId: 'b', volume: null, unit: null, otherParty: null }));
     expect(table.record(1)).to.deep.include({ volume: null, unit: null, otherParty: null });
   });
-
-  it('a row that was begun and given up leaves nothing in the next', () => {
-    const table = UsageTable.create();
-    table.begin(unitsOf('+46709876543'), 0, 12);
-    table.usageType.writeUnits(0, unitsOf('VOICE'), 0, 5);
-    table.amount.writeScaled(0, 150, 2);
-    table.drop();
-    table.begin(unitsOf(''), 0, 0).commit(0, 'excluded', unitsOf(''), 0, 0);
-    expect(table.record(0)).to.deep.include({ otherParty: null, usageType: null, amount: null });
-    expect(table.total(null).gaps).to.deep.equal({ missingAmounts: 1 });
-  });
 });
 
 describe('a table that takes over another', () => {
