@@ -14,8 +14,10 @@ export interface Load<T> {
 
 /** One remote value that is wanted now. */
 export interface Wish<T = unknown> {
-  /** @param grow to be told of the table of an answer that is still on its way */
-  load(signal: AbortSignal, grow: (table: UsageTable) => void): Promise<Result<T>>;
+  /** @param onRows to be told of the table of an answer that is still on its way */
+  load(signal: AbortSignal, onRows: (table: UsageTable) => void): Promise<Result<T>>;
+  /** There are more rows in that table, while it is still wanted. */
+  grown?(table: UsageTable): void;
   /** An answer or a final failure, while it is still wanted. */
   settled(result: Result<T>): void;
 }
@@ -89,12 +91,17 @@ export class Loads {
     this.#entries.get(key)?.leave();
   }
 
+  /** The same for all that have failed. */
+  retryFailed(): void {
+    for (const entry of this.#entries.values()) if (entry.error) entry.leave();
+  }
+
   /** What has been handed on is not kept. */
   forget(key: string): void {
     this.#entries.delete(key);
   }
 
-  #start(key: string, { load, settled }: Wish): void {
+  #start(key: string, { load, grown, settled }: Wish): void {
     if (!this.isDue(key)) return;
     const entry = this.#entries.get(key) ?? new Entry();
     this.#entries.set(key, entry);
@@ -104,10 +111,12 @@ export class Loads {
     if (entry.value === null) entry.error = null;
     entry.ending = new AbortController();
     const { signal } = entry.ending;
-    const grow = (table: UsageTable): void => {
-      if (!signal.aborted) entry.growing = table;
+    const onRows = (table: UsageTable): void => {
+      if (signal.aborted) return;
+      entry.growing = table;
+      grown?.(table);
     };
-    void load(signal, grow)
+    void load(signal, onRows)
       // A call that rejects was cancelled, or is a host's function that threw.
       .catch(() => ({ ok: false, error: usageError('adapter') }) as const)
       .then((result) => {
