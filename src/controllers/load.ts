@@ -26,8 +26,8 @@ class Entry {
   value: unknown = null;
   error: UsageError | null = null;
   growing: UsageTable | null = null;
-  /** Of the newest attempt; before all rounds when none counts. */
-  round = -1;
+  /** A new attempt is made as soon as it is wanted. */
+  due = true;
   /** Set while an attempt is under way. */
   ending: AbortController | null = null;
 
@@ -37,7 +37,7 @@ class Entry {
 
   /** Cancels what is under way. It and what has failed are tried again once they are wanted again. */
   leave(): void {
-    if (this.ending ?? this.error) this.round = -1;
+    if (this.ending ?? this.error) this.due = true;
     this.ending?.abort();
     this.end();
   }
@@ -58,7 +58,6 @@ export const NOTHING = new Entry() as Load<never>;
  */
 export class Loads {
   readonly #entries = new Map<string, Entry>();
-  #round = 0;
 
   get<T>(key: string): Load<T> {
     return (this.#entries.get(key) as Load<T> | undefined) ?? NOTHING;
@@ -72,7 +71,7 @@ export class Loads {
 
   /** Whether a new attempt is made as soon as it is wanted. */
   isDue(key: string): boolean {
-    return this.#entries.get(key)?.round !== this.#round;
+    return this.#entries.get(key)?.due ?? true;
   }
 
   /** Starts what is wanted and not there yet, cancels what is under way and not wanted any more. */
@@ -83,7 +82,7 @@ export class Loads {
 
   /** What is wanted is fetched once more; what is there stays until the answer has come. */
   reload(): void {
-    this.#round += 1;
+    for (const entry of this.#entries.values()) entry.due = true;
   }
 
   /** The same for one value, without its failure. */
@@ -106,7 +105,7 @@ export class Loads {
     const entry = this.#entries.get(key) ?? new Entry();
     this.#entries.set(key, entry);
     entry.leave();
-    entry.round = this.#round;
+    entry.due = false;
     // Beside a value the error says that it is stale; without one a second try is simply loading.
     if (entry.value === null) entry.error = null;
     entry.ending = new AbortController();

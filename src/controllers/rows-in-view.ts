@@ -11,7 +11,6 @@ const MARGIN = '160px 0px';
  */
 export class RowsInViewController implements ReactiveController {
   readonly #host: Host;
-  readonly #selector: string;
   readonly #looked: (nos: readonly string[], below: number) => void;
   readonly #observer = new IntersectionObserver((entries) => this.#changed(entries), {
     rootMargin: MARGIN,
@@ -21,20 +20,15 @@ export class RowsInViewController implements ReactiveController {
   #rows: readonly HTMLElement[] = [];
 
   /** @param looked gets the rows on screen, and how many are drawn below them */
-  constructor(
-    host: Host,
-    selector: string,
-    looked: (nos: readonly string[], below: number) => void,
-  ) {
+  constructor(host: Host, looked: (nos: readonly string[], below: number) => void) {
     this.#host = host;
-    this.#selector = selector;
     this.#looked = looked;
     host.addController(this);
   }
 
   /** Rows that are watched already go on being so; but they may show other subscriptions now. */
   hostUpdated(): void {
-    this.#rows = [...this.#host.renderRoot.querySelectorAll<HTMLElement>(this.#selector)];
+    this.#rows = [...this.#host.renderRoot.querySelectorAll<HTMLElement>('tr[data-no]')];
     for (const row of this.#rows) this.#observer.observe(row);
     this.#tell();
   }

@@ -210,6 +210,7 @@ export class SessionController implements ReactiveController {
     queueMicrotask(() => {
       if (this.#host.isConnected) return;
       this.#connection.loads.want(new Map());
+      this.#connection.billed = false;
       this.invoiceSource.leave();
     });
   }
@@ -232,8 +233,11 @@ export class SessionController implements ReactiveController {
   /** Only once the agent looks at what is billed: a host may have to ask for it at a price. */
   #invoiceQuestion(): InvoiceQuestion {
     const { invoiceSource, customerNo } = this.#settings;
-    const wanted = customerNo !== null && !this.cleared && this.#places.place.view === 'billed';
-    return [wanted ? invoiceSource : null, (!this.cleared && customerNo) || ''];
+    const connection = this.#connection;
+    if (this.cleared || customerNo === null) return [null, ''];
+    // What was asked once is not unasked, and not asked again, by looking away from the answer.
+    connection.billed ||= this.#places.place.view === 'billed';
+    return [connection.billed ? invoiceSource : null, customerNo];
   }
 
   /** What the place needs now. */
