@@ -85,17 +85,12 @@ export class Loads {
     for (const entry of this.#entries.values()) entry.due = true;
   }
 
-  /** The same for one value, without its failure. */
-  retry(key: string): void {
-    this.#entries.get(key)?.leave();
-  }
-
-  /** The same for all that have failed. */
+  /** The same for what has failed. */
   retryFailed(): void {
     for (const entry of this.#entries.values()) if (entry.error) entry.leave();
   }
 
-  /** What has been handed on is not kept. */
+  /** What has come or failed is not kept: it has been handed on, or is to be tried again. */
   forget(key: string): void {
     this.#entries.delete(key);
   }

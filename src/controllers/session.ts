@@ -159,7 +159,7 @@ export class SessionController implements ReactiveController {
 
   /** Totals that failed, once more. */
   retry(subscriptionNo: string): void {
-    this.#connection.loads.retry(keyOf(nameOf(this.scope), 'summaries', subscriptionNo));
+    this.#connection.loads.forget(keyOf(nameOf(this.scope), 'summaries', subscriptionNo));
     this.#host.requestUpdate();
   }
 
@@ -245,18 +245,19 @@ export class SessionController implements ReactiveController {
     const { place } = this.#places;
     const { blocked, grace } = this.#connection;
     const scope = this.scope;
-    if (scope && !blocked && grace === 0) {
-      return wishesOf(
-        this.#connection,
-        { scope, place, seen: this.#seen },
-        {
-          settled: (result, no) => this.#settled(result as Result<Answer>, no),
-          grown: (table) => this.#grown(table, DRAW_INTERVAL),
-        },
-      );
+    if (!scope || blocked) return new Map();
+    if (grace > 0) {
+      this.#redraw.in(grace);
+      return new Map();
     }
-    this.#redraw.in(grace || Infinity);
-    return new Map();
+    return wishesOf(
+      this.#connection,
+      { scope, place, seen: this.#seen },
+      {
+        settled: (result, no) => this.#settled(result as Result<Answer>, no),
+        grown: (table) => this.#grown(table, DRAW_INTERVAL),
+      },
+    );
   }
 
   /** Tells the host what has come, and what it lacks; `subscriptionNo` when it is not the list. */
