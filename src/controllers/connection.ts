@@ -24,6 +24,8 @@ export class Connection {
   whole = '';
   /** The newest table of all records: one is large enough. */
   gathering: Gathering | null = null;
+  /** The agent has looked at what is billed. */
+  billed = false;
   /** Everything was forgotten, and nothing is fetched until someone asks. */
   cleared = false;
   /** Set when an answer belonged to someone else: nothing is fetched or shown any more. */

@@ -13,13 +13,11 @@ export class Gathering {
   /** What is not in it yet is among its gaps, and so of each of its totals. */
   readonly table: UsageTable;
   state: GatheringState = 'on';
-  /** Subscriptions that could not be had, and why the last of them. */
-  failed = 0;
-  error: UsageError | null = null;
   /** Epoch milliseconds of the oldest answer. */
   asOf: number;
-  /** By subscription that has answered, whether it could be had. */
-  readonly #over = new Map<string, boolean>();
+  readonly #had = new Set<string>();
+  /** Why the others that have answered could not be had. */
+  readonly #failures = new Map<string, UsageError>();
 
   /** @param options those of the tables of the answers */
   constructor(list: SubscriptionList, options: UsageTableOptions) {
@@ -36,39 +34,46 @@ export class Gathering {
 
   /** Of the list, as many have their records in the table. */
   get done(): number {
-    return this.#over.size - this.failed;
+    return this.#had.size;
+  }
+
+  /** So many could not be had. */
+  get failed(): number {
+    return this.#failures.size;
+  }
+
+  /** Why the last of these. */
+  get error(): UsageError | undefined {
+    return [...this.#failures.values()].at(-1);
   }
 
   get ended(): boolean {
-    return this.#over.size >= this.count;
+    return this.done + this.failed >= this.count;
   }
 
   /** It has answered, or failed. */
   has(subscriptionNo: string): boolean {
-    return this.#over.has(subscriptionNo);
+    return this.#had.has(subscriptionNo) || this.#failures.has(subscriptionNo);
   }
 
   /** The answer for one of the subscriptions; its own table is not needed any more. */
   take(subscriptionNo: string, result: Result<DetailsAnswer>): void {
-    this.#over.set(subscriptionNo, result.ok);
     if (!result.ok) {
-      this.failed += 1;
-      this.error = result.error;
+      this.#failures.set(subscriptionNo, result.error);
       // Thousands more would be refused.
       if (/auth|forbidden/.test(result.error.code)) this.state = 'off';
       return;
     }
     const { table, asOf } = result.value;
+    this.#had.add(subscriptionNo);
     this.table.appendTable(table);
     this.table.note({ missingAnswers: -1 });
     this.asOf = Math.min(this.asOf, asOf);
   }
 
-  /** Goes on with what is missing, what has failed included. */
-  resume(): void {
-    this.state = 'on';
-    this.failed = 0;
-    this.error = null;
-    for (const [no, had] of this.#over) if (!had) this.#over.delete(no);
+  /** To go on is to go on with what has failed, too. */
+  turn(state: GatheringState): void {
+    this.state = state;
+    if (state === 'on') this.#failures.clear();
   }
 }

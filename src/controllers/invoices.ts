@@ -15,21 +15,15 @@ export class InvoicesController {
   #round = 0;
   #list: readonly InvoiceInfo[] = [];
   #owner = '';
-  /** What was asked last: it is not unasked, and not asked again, by looking away from the answer. */
-  #asked: readonly [...InvoiceQuestion, round: number] = [null, '', 0];
 
   /** @param failed what the source throws may quote data, so only that it failed is told */
   constructor(host: ReactiveControllerHost, question: () => InvoiceQuestion, failed: () => void) {
     this.#task = new Task(host, {
       args: () => {
         const [source, customerNo] = question();
-        const another = customerNo !== this.#owner;
-        if (another) this.#list = [];
+        if (customerNo !== this.#owner) this.#list = [];
         this.#owner = customerNo;
-        if (source || another || this.#task.status !== TaskStatus.COMPLETE) {
-          this.#asked = [source, customerNo, this.#round];
-        }
-        return this.#asked;
+        return [source, customerNo, this.#round] as const;
       },
       task: async ([source, customerNo], { signal }) => {
         const answer: unknown = await source?.({ customerNo, signal });

@@ -14,8 +14,10 @@ export interface Load<T> {
 
 /** One remote value that is wanted now. */
 export interface Wish<T = unknown> {
-  /** @param grow to be told of the table of an answer that is still on its way */
-  load(signal: AbortSignal, grow: (table: UsageTable) => void): Promise<Result<T>>;
+  /** @param onRows to be told of the table of an answer that is still on its way */
+  load(signal: AbortSignal, onRows: (table: UsageTable) => void): Promise<Result<T>>;
+  /** There are more rows in that table, while it is still wanted. */
+  grown?(table: UsageTable): void;
   /** An answer or a final failure, while it is still wanted. */
   settled(result: Result<T>): void;
 }
@@ -24,8 +26,8 @@ class Entry {
   value: unknown = null;
   error: UsageError | null = null;
   growing: UsageTable | null = null;
-  /** Of the newest attempt; before all rounds when none counts. */
-  round = -1;
+  /** A new attempt is made as soon as it is wanted. */
+  due = true;
   /** Set while an attempt is under way. */
   ending: AbortController | null = null;
 
@@ -35,7 +37,7 @@ class Entry {
 
   /** Cancels what is under way. It and what has failed are tried again once they are wanted again. */
   leave(): void {
-    if (this.ending ?? this.error) this.round = -1;
+    if (this.ending ?? this.error) this.due = true;
     this.ending?.abort();
     this.end();
   }
@@ -56,7 +58,6 @@ export const NOTHING = new Entry() as Load<never>;
  */
 export class Loads {
   readonly #entries = new Map<string, Entry>();
-  #round = 0;
 
   get<T>(key: string): Load<T> {
     return (this.#entries.get(key) as Load<T> | undefined) ?? NOTHING;
@@ -70,7 +71,7 @@ export class Loads {
 
   /** Whether a new attempt is made as soon as it is wanted. */
   isDue(key: string): boolean {
-    return this.#entries.get(key)?.round !== this.#round;
+    return this.#entries.get(key)?.due ?? true;
   }
 
   /** Starts what is wanted and not there yet, cancels what is under way and not wanted any more. */
@@ -81,33 +82,35 @@ export class Loads {
 
   /** What is wanted is fetched once more; what is there stays until the answer has come. */
   reload(): void {
-    this.#round += 1;
+    for (const entry of this.#entries.values()) entry.due = true;
   }
 
-  /** The same for one value, without its failure. */
-  retry(key: string): void {
-    this.#entries.get(key)?.leave();
+  /** The same for what has failed. */
+  retryFailed(): void {
+    for (const entry of this.#entries.values()) if (entry.error) entry.leave();
   }
 
-  /** What has been handed on is not kept. */
+  /** What has come or failed is not kept: it has been handed on, or is to be tried again. */
   forget(key: string): void {
     this.#entries.delete(key);
   }
 
-  #start(key: string, { load, settled }: Wish): void {
+  #start(key: string, { load, grown, settled }: Wish): void {
     if (!this.isDue(key)) return;
     const entry = this.#entries.get(key) ?? new Entry();
     this.#entries.set(key, entry);
     entry.leave();
-    entry.round = this.#round;
+    entry.due = false;
     // Beside a value the error says that it is stale; without one a second try is simply loading.
     if (entry.value === null) entry.error = null;
     entry.ending = new AbortController();
     const { signal } = entry.ending;
-    const grow = (table: UsageTable): void => {
-      if (!signal.aborted) entry.growing = table;
+    const onRows = (table: UsageTable): void => {
+      if (signal.aborted) return;
+      entry.growing = table;
+      grown?.(table);
     };
-    void load(signal, grow)
+    void load(signal, onRows)
       // A call that rejects was cancelled, or is a host's function that threw.
       .catch(() => ({ ok: false, error: usageError('adapter') }) as const)
       .then((result) => {

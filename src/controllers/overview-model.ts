@@ -1,6 +1,6 @@
 import type { SubscriptionList, SummariesAnswer, UsageError } from '../api/index.js';
 import { approximate } from '../model/decimal.js';
-import { type Incompleteness, type MoneySum, MoneyTally, type Total } from '../model/money.js';
+import { compareTexts, type MoneySum, MoneyTally, type Total } from '../model/money.js';
 import { totalOfSummaries } from '../model/row-tally.js';
 import { describeUsageType, type UsageTypeInfo, type UsageTypeMap } from '../model/usage-type.js';
 import { type Load, NOTHING } from './load.js';
@@ -51,13 +51,6 @@ export interface Overview extends Figures {
   line(place: number): SubscriptionLine;
 }
 
-/** What answers add up to, in a form that adds up itself. */
-interface Sums extends Omit<Figures, 'types'> {
-  readonly types: ReadonlyMap<string | null, TypeSum>;
-}
-
-type TypeSum = Pick<TypeLine, 'description' | 'total'>;
-
 /**
  * Everything the overview shows, from what has arrived so far; `loads` go with the items of the list.
  * Exact sums; only bars are approximate. It is drawn again with every few of thousands of answers, so only
@@ -68,19 +61,23 @@ export function overviewOf(
   loads: readonly Load<SummariesAnswer>[],
   usageTypes: UsageTypeMap,
 ): Overview {
+  const answers = loads.flatMap(({ value }) => value ?? []);
   const count = loads.length;
-  const done = loads.filter(({ value }) => value).length;
-  const sums = add(runsOf(list, loads), list.gaps, { missingAnswers: count - done });
-  const whole = describe(sums, usageTypes);
+  const done = answers.length;
+  const whole = describe(sumsOf(list, answers), usageTypes);
+  const tally = new MoneyTally(list.gaps);
+  tally.addTotal(whole.total);
+  tally.note({ missingAnswers: count - done });
   const [leading] = whole.total.sums;
   const values = loads.map(({ value }) =>
-    value ? valueOf(sumsOf(value).total, leading) : -Infinity,
+    value ? valueOf(sumsOf(value, [value]).total, leading) : -Infinity,
   );
   const lengths = values.map((value) => Math.max(0, value));
   const longest = most(lengths);
   const sum = lengths.reduce((before, length) => before + length, 0);
   return {
     ...whole,
+    total: tally.total(),
     asOf: Math.min(list.asOf, whole.asOf),
     count,
     done,
@@ -90,7 +87,7 @@ export function overviewOf(
     },
     line(place) {
       const { value, error } = loads[place] ?? NOTHING;
-      const { total, types } = figuresOf(value ? [value] : [], usageTypes);
+      const { total, types } = figuresOf(value, usageTypes);
       return {
         subscriptionNo: list.items[place]?.subscriptionNo ?? '',
         total: value && total,
@@ -105,114 +102,81 @@ export function overviewOf(
   };
 }
 
-/** What the answers say; what they lack, the total lacks too. */
-export function figuresOf(answers: readonly SummariesAnswer[], usageTypes: UsageTypeMap): Figures {
-  return describe(add(answers.map(sumsOf)), usageTypes);
+/** What the answer says; what it lacks, the total lacks too. */
+export function figuresOf(answer: SummariesAnswer | null, usageTypes: UsageTypeMap): Figures {
+  return describe(answer ? sumsOf(answer, [answer]) : new Sums(), usageTypes);
 }
 
 /** With the words for the types, and their order. */
 function describe(sums: Sums, usageTypes: UsageTypeMap): Figures {
   const [leading] = sums.total.sums;
-  const lines = Array.from(sums.types, ([usageType, { description, total }]) => ({
-    type: describeUsageType(usageType ?? '', usageTypes),
-    description,
-    total,
-    share: valueOf(total, leading),
-  })).sort((a, b) => byValue(a.share, b.share));
+  const lines = Array.from(sums.types, ([usageType, { description, tally }]) => {
+    const total = tally.total();
+    const type = describeUsageType(usageType ?? '', usageTypes);
+    return { type, description, total, share: valueOf(total, leading) };
+  }).sort((a, b) => byValue(a.share, b.share) || compareTexts(a.type.code, b.type.code));
   const longest = lines[0]?.share ?? 0;
   const types = lines.map((line) => ({ ...line, share: Math.max(0, line.share) / longest || 0 }));
-  return { ...sums, types };
+  const { total, from, to, asOf } = sums;
+  return { total, types, from, to, asOf };
 }
 
-/** So many subscriptions are added up once, and again only when an answer among them is another. */
-const RUN = 64;
-
-interface Run {
-  readonly answers: readonly (SummariesAnswer | null)[];
-  readonly sums: Sums;
+interface TypeSum {
+  description: string | null;
+  readonly tally: MoneyTally;
 }
 
-const knownRuns = new WeakMap<SubscriptionList, readonly Run[]>();
+/** What answers add up to, one after the other. No order of them changes it. */
+class Sums {
+  readonly answers = new Set<SummariesAnswer>();
+  readonly types = new Map<string | null, TypeSum>();
+  total = totalOfSummaries([]);
+  from = Infinity;
+  to = -Infinity;
+  asOf = Infinity;
+  readonly #tally = new MoneyTally();
 
-/** The sums of a list, run by run. */
-function runsOf(list: SubscriptionList, loads: readonly Load<SummariesAnswer>[]): Sums[] {
-  const known = knownRuns.get(list);
-  const runs = Array.from({ length: Math.ceil(loads.length / RUN) }, (_, index): Run => {
-    const answers = loads.slice(index * RUN, (index + 1) * RUN).map(({ value }) => value);
-    const run = known?.[index];
-    if (run && answers.every((answer, place) => answer === run.answers[place])) return run;
-    return { answers, sums: add(answers.flatMap((answer) => (answer ? sumsOf(answer) : []))) };
-  });
-  knownRuns.set(list, runs);
-  return runs.map(({ sums }) => sums);
-}
-
-const knownSums = new WeakMap<SummariesAnswer, Sums>();
-
-/** What one answer says. */
-function sumsOf(answer: SummariesAnswer): Sums {
-  let sums = knownSums.get(answer);
-  if (!sums) {
+  add(answer: SummariesAnswer): void {
     const { summaries, gaps, asOf } = answer;
-    const types = new Map<string | null, TypeSum>();
-    for (const usageType of new Set(summaries.map((row) => row.usageType))) {
-      const rows = summaries.filter((row) => row.usageType === usageType);
-      const description = rows.find((row) => row.description)?.description ?? null;
-      types.set(usageType, { description, total: totalOfSummaries(rows) });
+    for (const row of summaries) {
+      const { usageType, description, periodStart, periodEnd } = row;
+      const type = this.types.get(usageType) ?? { description: null, tally: new MoneyTally() };
+      this.types.set(usageType, type);
+      // The first by the alphabet, where there are several.
+      if (description && description < (type.description ?? '\uffff'))
+        type.description = description;
+      const sum = totalOfSummaries([row]);
+      type.tally.addTotal(sum);
+      this.#tally.addTotal(sum);
+      this.from = Math.min(this.from, periodStart?.wall ?? Infinity);
+      this.to = Math.max(this.to, periodEnd?.wall ?? -Infinity);
     }
-    sums = {
-      // Rows without an amount are among the summaries, which have counted them.
-      total: sumOf([totalOfSummaries(summaries)], { ...gaps, missingAmounts: 0 }),
-      types,
-      from: least(summaries.map(({ periodStart }) => periodStart?.wall ?? Infinity)),
-      to: most(summaries.map(({ periodEnd }) => periodEnd?.wall ?? -Infinity)),
-      asOf,
-    };
-    knownSums.set(answer, sums);
+    // Rows without an amount are among the summaries, which have counted them.
+    this.#tally.note({ ...gaps, missingAmounts: 0 });
+    this.total = this.#tally.total();
+    this.asOf = Math.min(this.asOf, asOf);
+    this.answers.add(answer);
   }
+}
+
+const known = new WeakMap<object, Sums>();
+
+/**
+ * What answers add up to. It is kept with their owner: what comes is added, and all are added up again only
+ * when one of them is gone.
+ */
+function sumsOf(owner: object, answers: readonly SummariesAnswer[]): Sums {
+  const before = known.get(owner);
+  const kept = answers.filter((answer) => before?.answers.has(answer));
+  const sums = before?.answers.size === kept.length ? before : new Sums();
+  known.set(owner, sums);
+  for (const answer of answers) if (!sums.answers.has(answer)) sums.add(answer);
   return sums;
-}
-
-/** Sums and the gaps beside them. */
-function add(parts: readonly Sums[], ...gaps: readonly Incompleteness[]): Sums {
-  const rows = new Map<string | null, TypeSum[]>();
-  for (const { types } of parts) {
-    for (const [usageType, sum] of types) {
-      const same = rows.get(usageType);
-      if (same) same.push(sum);
-      else rows.set(usageType, [sum]);
-    }
-  }
-  const types = Array.from(rows, ([usageType, same]) => {
-    const description = same.find((sum) => sum.description)?.description ?? null;
-    return [usageType, { description, total: sumOf(same.map(({ total }) => total)) }] as const;
-  });
-  return {
-    total: sumOf(
-      parts.map(({ total }) => total),
-      ...gaps,
-    ),
-    types: new Map(types),
-    from: least(parts.map(({ from }) => from)),
-    to: most(parts.map(({ to }) => to)),
-    asOf: least(parts.map(({ asOf }) => asOf)),
-  };
-}
-
-function sumOf(totals: readonly Total[], ...gaps: readonly Incompleteness[]): Total {
-  const tally = new MoneyTally();
-  for (const total of totals) tally.addTotal(total);
-  for (const gap of gaps) tally.note(gap);
-  return tally.total();
 }
 
 /** Of any number: as arguments of one call, a hundred thousand of them would overflow the stack. */
 export function most(numbers: readonly number[]): number {
   return numbers.reduce((a, b) => Math.max(a, b), -Infinity);
-}
-
-function least(numbers: readonly number[]): number {
-  return -most(numbers.map((number) => -number));
 }
 
 /** For lengths of bars only; a credit has no length. */

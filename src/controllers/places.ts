@@ -6,9 +6,6 @@ import type { Settings, View } from './settings.js';
 
 type Host = ReactiveControllerHost & EventTarget;
 
-/** The settings that say where to be; a change of any of them is the host's command to go there. */
-const COMMANDS = ['customerNo', 'invoiceNo', 'subscriptionNo', 'view'] as const;
-
 /**
  * Where the agent is. Attributes are the host's word and are not rewritten when the agent walks on:
  * setting the same word again does nothing, another word goes there at once. The agent's own steps
@@ -54,18 +51,17 @@ export class PlacesController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Follows the host's word; called before each render. */
-  follow(settings: Settings): void {
-    const word = JSON.stringify(COMMANDS.map((name) => settings[name]));
+  /** Follows the host's word: whatever changes of it, it is a command to go there. Called before each render. */
+  follow({ customerNo, view, invoiceNo, subscriptionNo }: Settings): void {
+    const word = JSON.stringify([customerNo, view, invoiceNo, subscriptionNo]);
     if (word !== this.#commanded) {
-      this.#commanded = word;
-      const { view, invoiceNo, subscriptionNo } = settings;
       this.#state = {
         view,
         invoiceNo: invoiceNo ?? undefined,
         subscriptionNo: subscriptionNo ?? undefined,
       };
     }
+    this.#commanded = word;
     this.#state = this.#restoring ?? this.#state;
     this.#restoring = null;
   }

@@ -11,54 +11,36 @@ const MARGIN = '160px 0px';
  */
 export class RowsInViewController implements ReactiveController {
   readonly #host: Host;
-  readonly #selector: string;
   readonly #looked: (nos: readonly string[], below: number) => void;
   readonly #observer = new IntersectionObserver((entries) => this.#changed(entries), {
     rootMargin: MARGIN,
   });
-  readonly #visible = new Set<Element>();
+  /** Rows that have gone are forgotten by themselves. */
+  readonly #visible = new WeakSet<Element>();
   #rows: readonly HTMLElement[] = [];
-  /** What they showed when they began to be watched. */
-  #nos: readonly string[] = [];
 
   /** @param looked gets the rows on screen, and how many are drawn below them */
-  constructor(
-    host: Host,
-    selector: string,
-    looked: (nos: readonly string[], below: number) => void,
-  ) {
+  constructor(host: Host, looked: (nos: readonly string[], below: number) => void) {
     this.#host = host;
-    this.#selector = selector;
     this.#looked = looked;
     host.addController(this);
   }
 
-  /** The same rows may show other subscriptions now, which nobody has seen yet: then those are told anew. */
+  /** Rows that are watched already go on being so; but they may show other subscriptions now. */
   hostUpdated(): void {
-    const rows = [...this.#host.renderRoot.querySelectorAll<HTMLElement>(this.#selector)];
-    const nos = rows.map(noOf);
-    const isKnown = (row: HTMLElement, place: number): boolean =>
-      row === this.#rows[place] && nos[place] === this.#nos[place];
-    if (rows.length < this.#rows.length) this.hostDisconnected();
-    for (const [place, row] of rows.entries()) {
-      if (isKnown(row, place)) continue;
-      this.#observer.unobserve(row);
-      this.#observer.observe(row);
-    }
-    this.#rows = rows;
-    this.#nos = nos;
+    this.#rows = [...this.#host.renderRoot.querySelectorAll<HTMLElement>('tr[data-no]')];
+    for (const row of this.#rows) this.#observer.observe(row);
+    this.#tell();
   }
 
   /** A row is drawn at this place, shows this subscription, and nobody sees it. */
   isOutOfSight(place: number, no: string): boolean {
     const row = this.#rows[place];
-    return row !== undefined && this.#nos[place] === no && !this.#visible.has(row);
+    return row !== undefined && noOf(row) === no && !this.#visible.has(row);
   }
 
   hostDisconnected(): void {
     this.#observer.disconnect();
-    this.#visible.clear();
-    this.#rows = [];
   }
 
   #changed(entries: readonly IntersectionObserverEntry[]): void {
@@ -66,6 +48,10 @@ export class RowsInViewController implements ReactiveController {
       if (isIntersecting) this.#visible.add(target);
       else this.#visible.delete(target);
     }
+    this.#tell();
+  }
+
+  #tell(): void {
     const rows = this.#rows.filter((row) => this.#visible.has(row));
     const last = rows.at(-1);
     if (last) this.#looked(rows.map(noOf), this.#rows.length - 1 - this.#rows.indexOf(last));

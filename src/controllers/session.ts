@@ -21,7 +21,7 @@ import type { PlacesController } from './places.js';
 import { RedrawController } from './redraw.js';
 import { resolveSettings, sameClient, type Settings } from './settings.js';
 import { subscriptionPageOf } from './subscription-model.js';
-import { keyOf, keysOf, type Kind, wishUsage } from './wishes.js';
+import { keyOf, type Kind, nameOf, wishesOf } from './wishes.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
 type Answer = SubscriptionList | SummariesAnswer | DetailsAnswer;
@@ -73,9 +73,9 @@ export class SessionController implements ReactiveController {
   /** The totals of the subscriptions, in the order of the list. */
   get totals(): readonly Load<SummariesAnswer>[] {
     const { loads } = this.#connection;
-    const keyOfTotal = keysOf(this.scope, 'summaries');
+    const name = nameOf(this.scope);
     const items = this.subscriptions.value?.items ?? [];
-    return items.map(({ subscriptionNo }) => loads.get(keyOfTotal(subscriptionNo)));
+    return items.map(({ subscriptionNo }) => loads.get(keyOf(name, 'summaries', subscriptionNo)));
   }
 
   /** The table of all records, where the place is about it and the list is there. */
@@ -145,26 +145,21 @@ export class SessionController implements ReactiveController {
 
   /** The agent asks for every total of the list. */
   fetchAll(): void {
-    this.#connection.whole = keyOf(this.scope, 'subscriptions');
+    this.#connection.whole = nameOf(this.scope);
     // Those that failed, too; what is there is not fetched again.
-    const items = this.subscriptions.value?.items ?? [];
-    for (const [place, { error }] of this.totals.entries()) {
-      if (error) this.retry(items[place]?.subscriptionNo ?? '');
-    }
+    this.#connection.loads.retryFailed();
     this.#host.requestUpdate();
   }
 
   /** Goes on with the table of all records, pauses it, or gives it up. */
   gather(state: GatheringState): void {
-    const { gathering } = this;
-    if (state === 'on') gathering?.resume();
-    else if (gathering) gathering.state = state;
+    this.gathering?.turn(state);
     this.#host.requestUpdate();
   }
 
   /** Totals that failed, once more. */
   retry(subscriptionNo: string): void {
-    this.#connection.loads.retry(keyOf(this.scope, 'summaries', subscriptionNo));
+    this.#connection.loads.forget(keyOf(nameOf(this.scope), 'summaries', subscriptionNo));
     this.#host.requestUpdate();
   }
 
@@ -215,6 +210,7 @@ export class SessionController implements ReactiveController {
     queueMicrotask(() => {
       if (this.#host.isConnected) return;
       this.#connection.loads.want(new Map());
+      this.#connection.billed = false;
       this.invoiceSource.leave();
     });
   }
@@ -231,39 +227,45 @@ export class SessionController implements ReactiveController {
   }
 
   #load<T>(kind: Kind, subscriptionNo?: string): Load<T> {
-    return this.#connection.loads.get<T>(keyOf(this.scope, kind, subscriptionNo));
+    return this.#connection.loads.get<T>(keyOf(nameOf(this.scope), kind, subscriptionNo));
   }
 
   /** Only once the agent looks at what is billed: a host may have to ask for it at a price. */
   #invoiceQuestion(): InvoiceQuestion {
     const { invoiceSource, customerNo } = this.#settings;
-    const wanted = customerNo !== null && !this.cleared && this.#places.place.view === 'billed';
-    return [wanted ? invoiceSource : null, (!this.cleared && customerNo) || ''];
+    const connection = this.#connection;
+    if (this.cleared || customerNo === null) return [null, ''];
+    // What was asked once is not unasked, and not asked again, by looking away from the answer.
+    connection.billed ||= this.#places.place.view === 'billed';
+    return [connection.billed ? invoiceSource : null, customerNo];
   }
 
   /** What the place needs now. */
   #wishes(): Map<string, Wish> {
-    const wishes = new Map<string, Wish>();
-    const { subscriptionNo, all: allRecords = false } = this.#places.place;
-    const { blocked, grace, whole } = this.#connection;
+    const { place } = this.#places;
+    const { blocked, grace } = this.#connection;
     const scope = this.scope;
-    if (!scope || blocked) return wishes;
-    if (grace > 0) this.#redraw.in(grace);
-    else {
-      const all = whole === keyOf(scope, 'subscriptions');
-      const sight = { scope, subscriptionNo, allRecords, seen: this.#seen, all };
-      wishUsage(wishes, this.#connection, sight, {
-        settled: (result, no, gathering) => this.#settled(result as Result<Answer>, no, gathering),
-        grown: (table) => this.#grown(table, DRAW_INTERVAL),
-      });
+    if (!scope || blocked) return new Map();
+    if (grace > 0) {
+      this.#redraw.in(grace);
+      return new Map();
     }
-    return wishes;
+    return wishesOf(
+      this.#connection,
+      { scope, place, seen: this.#seen },
+      {
+        settled: (result, no) => this.#settled(result as Result<Answer>, no),
+        grown: (table) => this.#grown(table, DRAW_INTERVAL),
+      },
+    );
   }
 
   /** Tells the host what has come, and what it lacks; `subscriptionNo` when it is not the list. */
-  #settled(result: Result<Answer>, subscriptionNo?: string, gathering?: Gathering): void {
+  #settled(result: Result<Answer>, subscriptionNo?: string): void {
+    const { gathering } = this;
     const open = this.#places.place.subscriptionNo !== undefined;
     const connection = this.#connection;
+    const { loads } = connection;
     const { errors, gaps } = result.ok ? result.value : { errors: [result.error], gaps: {} };
     for (const error of errors) this.report(error, subscriptionNo);
     // Rows that the answer could not give.
@@ -272,17 +274,14 @@ export class SessionController implements ReactiveController {
     }
     // Ended by a stranger's data, or by a listener: nothing is left to be told of.
     if (connection !== this.#connection) return;
-    const { loads } = connection;
-    if (gathering) {
+    if (subscriptionNo && gathering) {
       const { table, ended } = gathering;
       if (ended) this.#host.requestUpdate();
       else this.#grown(table, RECORDS_INTERVAL);
       // The next one does not wait for that.
       loads.want(this.#wishes());
       if (ended) this.#tell(isComplete(table.gaps), table.length);
-      return;
-    }
-    if (subscriptionNo && !open) {
+    } else if (subscriptionNo && !open) {
       this.#redraw.in(DRAW_INTERVAL);
       // Of thousands of totals nearly every one leaves others under way: then none has to be looked up.
       if (loads.isIdle) loads.want(this.#wishes());
@@ -292,15 +291,18 @@ export class SessionController implements ReactiveController {
         const answers = [subscriptions, ...totals];
         this.#tell(answers.every(({ value, error }) => !error && isComplete(value?.gaps ?? {})));
       }
-      return;
+    } else {
+      this.#host.requestUpdate();
+      if (result.ok) this.#came(result.value);
     }
-    this.#host.requestUpdate();
-    if (!result.ok) return;
-    const { value } = result;
+  }
+
+  /** The list, or something of the subscription that is open. */
+  #came(value: Answer): void {
     const listed = 'items' in value && value.items.length > 0;
     this.#tell(!listed && isComplete(value.gaps), 'table' in value ? value.table.length : 0);
     const { summary, details } = this;
-    if (!open || summary.pending || details.pending) return;
+    if (summary.pending || details.pending) return;
     if (subscriptionPageOf(summary.value, details.value, {}).mismatch) {
       this.report(usageError('mismatch'));
     }

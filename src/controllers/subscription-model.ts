@@ -38,7 +38,7 @@ export function subscriptionPageOf(
   details: DetailsAnswer | null,
   usageTypes: UsageTypeMap,
 ): SubscriptionPage {
-  const figures = figuresOf(summary ? [summary] : [], usageTypes);
+  const figures = figuresOf(summary, usageTypes);
   const total = summary && figures.total;
   const records = details && recordsOf(details);
   return {

@@ -1,8 +1,9 @@
 import type { DetailsAnswer, Result, Scope, SubscriptionList } from '../api/index.js';
 import type { UsageTable } from '../model/usage-table.js';
 import type { Connection } from './connection.js';
+import type { Place } from '../events.js';
 import type { Gathering } from './gathering.js';
-import { NOTHING, type Wish } from './load.js';
+import { type Loads, NOTHING, type Wish } from './load.js';
 
 /**
  * Up to this many subscriptions are summed without being asked for: the total at the top of the page is
@@ -23,76 +24,87 @@ export type Kind = 'subscriptions' | 'summaries' | 'details' | 'records';
 /** Where the agent is, and what is on screen there. */
 export interface Sight {
   readonly scope: Scope;
-  readonly subscriptionNo: string | undefined;
-  /** The place is the table of all records. */
-  readonly allRecords: boolean;
+  readonly place: Pick<Place, 'subscriptionNo' | 'all'>;
   /** The subscriptions on screen, in order. */
   readonly seen: readonly string[];
-  /** The agent has asked for every total. */
-  readonly all: boolean;
 }
 
 /** Who hears of what comes. */
 export interface Listener {
-  /** Of which subscription, if it is not the list, and for which table. */
-  settled(result: Result<unknown>, subscriptionNo?: string, gathering?: Gathering): void;
+  /** Of which subscription, if it is not the list. */
+  settled(result: Result<unknown>, subscriptionNo?: string): void;
   /** Rows of an answer that is still on its way. */
   grown(table: UsageTable): void;
 }
 
+/** What names a scope in keys: worked out once for many of them. */
+export function nameOf(scope: Scope | null): string {
+  return JSON.stringify(scope);
+}
+
 /** Whose and which data it is, so that a value is never shown as another's. */
-export function keyOf(scope: Scope | null, kind: Kind, subscriptionNo?: string): string {
-  return keysOf(scope, kind)(subscriptionNo);
+export function keyOf(scopeName: string, kind: Kind, subscriptionNo = ''): string {
+  return scopeName + kind + subscriptionNo;
 }
 
-/** The same for many subscriptions. */
-export function keysOf(scope: Scope | null, kind: Kind): (subscriptionNo?: string) => string {
-  const whose = JSON.stringify([scope, kind]);
-  return (subscriptionNo = '') => whose + subscriptionNo;
-}
-
-/** Adds what is to be fetched of the usage. */
-export function wishUsage(
-  wishes: Map<string, Wish>,
+/** What is to be fetched of the usage. */
+export function wishesOf(
   connection: Connection,
-  sight: Sight,
-  listener: Listener,
-): void {
+  { scope, place, seen }: Sight,
+  { settled, grown }: Listener,
+): Map<string, Wish> {
   const { client, loads } = connection;
-  const { scope, subscriptionNo, allRecords } = sight;
-  const wish = (kind: 'summaries' | 'details', no: string, priority: number) => {
-    const key = keyOf(scope, kind, no);
+  const { subscriptionNo } = place;
+  const name = nameOf(scope);
+  const wishes = new Map<string, Wish>();
+  const wish = (kind: 'summaries' | 'details', no: string, priority: number): void => {
+    const key = keyOf(name, kind, no);
     if (loads.get(key).pending) client.prioritise(scope, no, kind, priority);
     wishes.set(key, {
-      load: (signal, grow) => {
-        const onRows = (table: UsageTable): void => {
-          grow(table);
-          listener.grown(table);
-        };
-        return client[kind](scope, no, { signal, priority, onRows });
-      },
-      settled: (result) => listener.settled(result, no),
+      load: (signal, onRows) => client[kind](scope, no, { signal, priority, onRows }),
+      grown,
+      settled: (result) => settled(result, no),
     });
   };
   // A subscription that is opened directly needs no list.
   if (subscriptionNo) {
     wish('summaries', subscriptionNo, 0);
     wish('details', subscriptionNo, 1);
-    return;
+    return wishes;
   }
-  const listKey = keyOf(scope, 'subscriptions');
+  const listKey = keyOf(name, 'subscriptions');
   wishes.set(listKey, {
     load: (signal) => client.subscriptions(scope, { signal }),
-    settled: (result) => listener.settled(result),
+    settled: (result) => settled(result),
   });
   const list = loads.get<SubscriptionList>(listKey);
   // A reload asks for what belongs to the new list, not to the old one.
-  if (!list.value || list.pending || loads.isDue(listKey)) return;
-  if (allRecords) wishRecords(wishes, connection, scope, list.value, listener);
-  else {
-    const nos = totalsOf(list.value, connection, sight, list.error !== null);
-    for (const [no, priority] of nos) wish('summaries', no, priority);
+  if (!list.value || list.pending || loads.isDue(listKey)) return wishes;
+  if (!place.all) {
+    const totals = totalsOf(connection, name, list.value, seen, list.error !== null);
+    for (const [no, priority] of totals) wish('summaries', no, priority);
+    return wishes;
   }
+  const gathering = connection.gather(list.value);
+  for (const no of recordsOf(gathering, loads, name)) {
+    const key = keyOf(name, 'records', no);
+    wishes.set(key, {
+      load: (signal) => {
+        const detailsKey = keyOf(name, 'details', no);
+        const { value } = loads.get<DetailsAnswer>(detailsKey);
+        // Fetched for its own page already.
+        return value && !loads.isDue(detailsKey)
+          ? Promise.resolve({ ok: true, value })
+          : client.details(scope, no, { signal, priority: FAR });
+      },
+      settled: (result) => {
+        loads.forget(key);
+        gathering.take(no, result as Result<DetailsAnswer>);
+        settled(result, no);
+      },
+    });
+  }
+  return wishes;
 }
 
 /**
@@ -101,18 +113,18 @@ export function wishUsage(
  * @param stale the list could not be updated
  */
 function totalsOf(
+  { loads, whole }: Connection,
+  name: string,
   { items }: SubscriptionList,
-  { loads }: Connection,
-  { scope, seen, all }: Sight,
+  seen: readonly string[],
   stale: boolean,
 ): Map<string, number> {
   const wanted = new Map<string, number>();
   const places = new Map(seen.map((no, index) => [no, index]));
-  const keyOfTotal = keysOf(scope, 'summaries');
-  const eager = all || items.length <= EAGER_SUBSCRIPTIONS;
+  const eager = whole === name || items.length <= EAGER_SUBSCRIPTIONS;
   let far = 0;
   for (const { subscriptionNo: no } of items) {
-    const key = keyOfTotal(no);
+    const key = keyOf(name, 'summaries', no);
     const load = loads.get(key);
     const { value, error, pending } = load;
     const over = !pending && !loads.isDue(key);
@@ -130,39 +142,14 @@ function totalsOf(
   return wanted;
 }
 
-/** The next records for the table of all, in the order of the list. */
-function wishRecords(
-  wishes: Map<string, Wish>,
-  connection: Connection,
-  scope: Scope,
-  list: SubscriptionList,
-  listener: Listener,
-): void {
-  const { client, loads } = connection;
-  const gathering = connection.gather(list);
-  const [keyOfRecords, keyOfDetails] = [keysOf(scope, 'records'), keysOf(scope, 'details')];
-  const { state } = gathering;
-  let ahead = 0;
+/** The next subscriptions for the table of all records, in the order of the list. */
+function recordsOf(gathering: Gathering, loads: Loads, name: string): string[] {
+  const { list, state } = gathering;
+  const next: string[] = [];
   for (const { subscriptionNo: no } of list.items) {
-    if (gathering.has(no)) continue;
-    const key = keyOfRecords(no);
-    if (state === 'on' || (state === 'paused' && loads.get(key).pending)) {
-      wishes.set(key, {
-        load: (signal) => {
-          // Fetched for its own page already.
-          const { value } = loads.get<DetailsAnswer>(keyOfDetails(no));
-          return value && !loads.isDue(keyOfDetails(no))
-            ? Promise.resolve({ ok: true, value })
-            : client.details(scope, no, { signal, priority: FAR });
-        },
-        settled: (result) => {
-          loads.forget(key);
-          gathering.take(no, result as Result<DetailsAnswer>);
-          listener.settled(result, no, gathering);
-        },
-      });
-    }
-    ahead += 1;
-    if (ahead === RECORDS_AT_ONCE) return;
+    if (!gathering.has(no) && next.push(no) === RECORDS_AT_ONCE) break;
   }
+  return next.filter(
+    (no) => state === 'on' || (state === 'paused' && loads.get(keyOf(name, 'records', no)).pending),
+  );
 }

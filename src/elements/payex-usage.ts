@@ -212,7 +212,7 @@ export class PayexUsage extends LitElement {
     this.theme = 'auto';
     this.density = 'comfortable';
     this.headingLevel = 2;
-    this.#rows = new RowsInViewController(this, 'tr[data-no]', (nos, below) => {
+    this.#rows = new RowsInViewController(this, (nos, below) => {
       this.#session.look(nos);
       if (below < ROWS_AHEAD) this.#drawMore();
     });

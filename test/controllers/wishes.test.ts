@@ -3,11 +3,12 @@ import type { Result, SubscriptionList } from '../../src/api/index.js';
 import type { Connection } from '../../src/controllers/connection.js';
 import { Gathering } from '../../src/controllers/gathering.js';
 import { Loads, type Wish } from '../../src/controllers/load.js';
-import { keyOf, type Sight, wishUsage } from '../../src/controllers/wishes.js';
+import { keyOf, nameOf, type Sight, wishesOf } from '../../src/controllers/wishes.js';
 import { UsageTable } from '../../src/model/usage-table.js';
 import { settle } from '../support/fake-clock.js';
 
 const SCOPE = { kind: 'customer', customerNo: 'C1' } as const;
+const NAME = nameOf(SCOPE);
 const NOS = Array.from({ length: 3_000 }, (_, index) => String(46_700_000_000 + index));
 const LIST: SubscriptionList = {
   items: NOS.map((subscriptionNo) => ({ subscriptionNo })),
@@ -18,7 +19,7 @@ const LIST: SubscriptionList = {
 } as unknown as SubscriptionList;
 
 /** A list of thousands that is there, and a client whose answers the test gives by subscription. */
-async function setUp(sight: Partial<Sight>) {
+async function setUp(sight: Partial<Sight>, whole = '') {
   const loads = new Loads();
   const asked = new Map<string, (result: Result<unknown>) => void>();
   const ask = (_: unknown, no: string): Promise<unknown> =>
@@ -26,6 +27,7 @@ async function setUp(sight: Partial<Sight>) {
   const gathering = new Gathering(LIST, {});
   const connection = {
     loads,
+    whole,
     client: {
       subscriptions: () => LIST,
       summaries: ask,
@@ -38,31 +40,24 @@ async function setUp(sight: Partial<Sight>) {
     load: () => Promise.resolve({ ok: true, value: LIST }),
     settled: () => undefined,
   };
-  loads.want(new Map([[keyOf(SCOPE, 'subscriptions'), list]]));
+  loads.want(new Map([[keyOf(NAME, 'subscriptions'), list]]));
   await settle();
   const want = (): void => {
-    const wishes = new Map<string, Wish>();
-    const all = {
-      scope: SCOPE,
-      subscriptionNo: undefined,
-      allRecords: false,
-      seen: [],
-      all: false,
-    };
-    wishUsage(
-      wishes,
-      connection,
-      { ...all, ...sight },
-      { settled: () => undefined, grown: () => undefined },
+    const here = { scope: SCOPE, place: {}, seen: [] };
+    loads.want(
+      wishesOf(
+        connection,
+        { ...here, ...sight },
+        { settled: () => undefined, grown: () => undefined },
+      ),
     );
-    loads.want(wishes);
   };
   return { loads, asked, gathering, want };
 }
 
 describe('what is wanted of thousands of subscriptions', () => {
   it('is under way a few at a time, however often it is said', async () => {
-    const { asked, want } = await setUp({ all: true });
+    const { asked, want } = await setUp({}, NAME);
     want();
     want();
     await settle();
@@ -70,7 +65,7 @@ describe('what is wanted of thousands of subscriptions', () => {
   });
 
   it('goes on behind what has come, and behind what has failed', async () => {
-    const { asked, want } = await setUp({ all: true });
+    const { asked, want } = await setUp({}, NAME);
     want();
     const value = { summaries: [], gaps: {}, errors: [], asOf: 1 };
     asked.get(NOS[0] ?? '')?.({ ok: true, value });
@@ -88,7 +83,7 @@ describe('what is wanted of thousands of subscriptions', () => {
   });
 
   it('the table of an answer is not kept beside the table of all', async () => {
-    const { loads, asked, gathering, want } = await setUp({ allRecords: true });
+    const { loads, asked, gathering, want } = await setUp({ place: { all: true } });
     want();
     expect([...asked.keys()]).to.deep.equal(NOS.slice(0, 6));
     const [no = ''] = NOS;
@@ -96,6 +91,6 @@ describe('what is wanted of thousands of subscriptions', () => {
     asked.get(no)?.({ ok: true, value });
     await settle();
     expect(gathering.has(no)).to.equal(true);
-    expect(loads.get(keyOf(SCOPE, 'records', no)).value).to.equal(null);
+    expect(loads.get(keyOf(NAME, 'records', no)).value).to.equal(null);
   });
 });
