@@ -46,7 +46,7 @@ export const frameStyles = css`
   }
 
   .title {
-    font-size: calc(var(--_size) * 15 / 14);
+    font-size: 1.1em;
     font-weight: 700;
   }
 
