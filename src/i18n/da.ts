@@ -6,7 +6,6 @@ export const da: Messages = {
   title: 'Forbrug',
   unbilled: 'Endnu ikke faktureret',
   billed: 'Faktureret',
-  subscription: 'Abonnement',
   subscriptions: 'Abonnementer',
   customerNo: 'Kunde {no}',
   invoiceNo: 'Faktura {no}',
@@ -50,8 +49,6 @@ export const da: Messages = {
 
   // Records: columns and fields
   records: 'Forbrugsposter',
-  oneRecord: '{n} post',
-  manyRecords: '{n} poster',
   startTime: 'Tidspunkt',
   endTime: 'Sluttidspunkt',
   usageType: 'Type',

@@ -6,7 +6,6 @@ export const en: Messages = {
   title: 'Usage',
   unbilled: 'Not yet billed',
   billed: 'Billed',
-  subscription: 'Subscription',
   subscriptions: 'Subscriptions',
   customerNo: 'Customer {no}',
   invoiceNo: 'Invoice {no}',
@@ -50,8 +49,6 @@ export const en: Messages = {
 
   // Records: columns and fields
   records: 'Usage records',
-  oneRecord: '{n} record',
-  manyRecords: '{n} records',
   startTime: 'Start time',
   endTime: 'End time',
   usageType: 'Type',

@@ -6,7 +6,6 @@ export const fi: Messages = {
   title: 'Käyttö',
   unbilled: 'Ei vielä laskutettu',
   billed: 'Laskutettu',
-  subscription: 'Liittymä',
   subscriptions: 'Liittymät',
   customerNo: 'Asiakas {no}',
   invoiceNo: 'Lasku {no}',
@@ -50,8 +49,6 @@ export const fi: Messages = {
 
   // Records: columns and fields
   records: 'Käyttötapahtumat',
-  oneRecord: '{n} tapahtuma',
-  manyRecords: '{n} tapahtumaa',
   startTime: 'Alkamisaika',
   endTime: 'Päättymisaika',
   usageType: 'Tyyppi',

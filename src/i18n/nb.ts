@@ -6,7 +6,6 @@ export const nb: Messages = {
   title: 'Forbruk',
   unbilled: 'Ikke fakturert ennå',
   billed: 'Fakturert',
-  subscription: 'Abonnement',
   subscriptions: 'Abonnementer',
   customerNo: 'Kunde {no}',
   invoiceNo: 'Faktura {no}',
@@ -50,8 +49,6 @@ export const nb: Messages = {
 
   // Records: columns and fields
   records: 'Forbruksposter',
-  oneRecord: '{n} post',
-  manyRecords: '{n} poster',
   startTime: 'Tidspunkt',
   endTime: 'Sluttidspunkt',
   usageType: 'Type',

@@ -6,7 +6,6 @@ export const sv: Messages = {
   title: 'Förbrukning',
   unbilled: 'Ännu inte fakturerat',
   billed: 'Fakturerat',
-  subscription: 'Abonnemang',
   subscriptions: 'Abonnemang',
   customerNo: 'Kund {no}',
   invoiceNo: 'Faktura {no}',
@@ -50,8 +49,6 @@ export const sv: Messages = {
 
   // Records: columns and fields
   records: 'Förbrukningsposter',
-  oneRecord: '{n} post',
-  manyRecords: '{n} poster',
   startTime: 'Starttid',
   endTime: 'Sluttid',
   usageType: 'Typ',

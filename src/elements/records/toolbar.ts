@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { dayOf } from '../../model/time.js';
-import { recordCount, gapWords } from '../words.js';
+import { countWords, gapWords } from '../words.js';
 import { sumText } from './cells.js';
 import type { Frame, Shown } from './shown.js';
 
@@ -32,7 +32,9 @@ export function toolbar(frame: Frame): TemplateResult {
 
 /** How many records are shown, of how many. */
 export function countOf({ localizer, rows, table, expected }: Shown): string {
-  return expected ? localizer.text('loading') : recordCount(localizer, rows.length, table.length);
+  return expected
+    ? localizer.text('loading')
+    : countWords(localizer, 'records', rows.length, table.length);
 }
 
 /** How many records are shown, what they add up to, and what that lacks. */

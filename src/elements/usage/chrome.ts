@@ -26,8 +26,7 @@ export function renderHeader(frame: UsageFrame): TemplateResult {
                   return html`<button
                     class="button"
                     aria-current=${current ? 'page' : nothing}
-                    @click=${() =>
-                      frame.go({ view, ...(current && { invoiceNo: place.invoiceNo }) })}
+                    @click=${() => frame.go({ view, invoiceNo: place.invoiceNo })}
                   >
                     ${words.text(view)}
                   </button>`;
