@@ -156,15 +156,6 @@ export const contentStyles = css`
     min-block-size: 1lh;
   }
 
-  summary {
-    color: var(--_accent);
-    cursor: pointer;
-  }
-
-  .by-day {
-    max-inline-size: 320px;
-  }
-
   /* In em: larger text has the layout of a smaller place. */
   @container usage (inline-size < 44em) {
     .list thead :is(.spread, .marks, .share) {

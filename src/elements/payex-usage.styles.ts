@@ -96,11 +96,6 @@ export const frameStyles = css`
     min-inline-size: 9em;
   }
 
-  .reload {
-    border: 0;
-    color: var(--_accent);
-  }
-
   .choice:hover,
   .choice:focus-within,
   .choice[aria-current] {

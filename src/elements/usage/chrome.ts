@@ -59,7 +59,7 @@ export function renderToolbar(frame: UsageFrame): Part {
           ? html`<span class="soft figure fresh">
               ${asOf === null ? '' : words.text('asOf', words.time(asOf, settings.timeZone))}
               <button
-                class="button reload"
+                class="button"
                 aria-label=${words.text('reload')}
                 title=${words.text('reload')}
                 @click=${frame.host.reload}
