@@ -207,7 +207,7 @@ export class PayexUsage extends LitElement {
   #words!: Localizer;
   /** Where the focus goes when the next place has been drawn: a selector in our root. */
   #focusNext: string | null = null;
-  #look: Look = { entry: 'list', said: '', byAmount: false, rows: FIRST_ROWS };
+  #look: Look = { typing: false, said: '', byAmount: false, rows: FIRST_ROWS };
   /** Subscriptions of the list that are not drawn yet. */
   #undrawn = 0;
   #broken = false;
@@ -352,7 +352,7 @@ export class PayexUsage extends LitElement {
     go: (place, focus) => {
       const gone = this.#places.go(place);
       if (gone !== false) this.#session.resume();
-      this.#change({ entry: 'list', said: '', rows: FIRST_ROWS }, (gone && focus) || null);
+      this.#change({ typing: false, said: '', rows: FIRST_ROWS }, (gone && focus) || null);
       return gone;
     },
     back: () => {

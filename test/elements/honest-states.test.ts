@@ -109,7 +109,8 @@ describe('states are honest', () => {
     rig.find<HTMLInputElement>('.chooser input')!.value = '77';
     rig.button('Show').click();
     await rig.rest();
-    expect(rig.find<HTMLSelectElement>('.chooser select')?.value).to.equal('77');
+    expect(rig.find<HTMLSelectElement>('.chooser select')?.value).to.equal('');
+    expect(rig.find<HTMLInputElement>('.chooser input')?.value).to.equal('77');
   });
 
   it('one odd date decades off does not take the days off the page', async () => {

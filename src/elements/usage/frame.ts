@@ -13,15 +13,13 @@ export interface FrameSource {
   readonly places: PlacesController;
 }
 
-/** How an invoice is chosen: from the list, by typing its number, or again after one that could be none. */
-export type InvoiceEntry = 'list' | 'typing' | 'wrong';
-
 /** So many subscriptions are drawn at once, and then so many more at a time. */
 export const FIRST_ROWS = 60;
 
 /** What the agent has done to the frame that is no place to come back to. */
 export interface Look {
-  readonly entry: InvoiceEntry;
+  /** The number of an invoice is typed, though one of the list is open. */
+  readonly typing: boolean;
   /** What was said last of an act of the agent, such as "Copied". */
   readonly said: string;
   /** Subscriptions stand by amount, not in the order of the answer. */
