@@ -194,8 +194,7 @@ export const contentStyles = css`
       forced-color-adjust: none;
     }
 
-    .views [aria-current],
-    .choice[aria-current],
+    [aria-current],
     .flag {
       outline: 1px solid Highlight;
     }

@@ -47,7 +47,6 @@ export const frameStyles = css`
 
   .title {
     font-size: 1.1em;
-    font-weight: 700;
   }
 
   bdi,
@@ -69,7 +68,6 @@ export const frameStyles = css`
   }
 
   .views [aria-current] {
-    background: var(--_tint);
     color: var(--_accent);
     font-weight: 600;
   }
@@ -98,7 +96,7 @@ export const frameStyles = css`
 
   .choice:hover,
   .choice:focus-within,
-  .choice[aria-current] {
+  [aria-current] {
     background: var(--_tint);
   }
 

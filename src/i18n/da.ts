@@ -107,9 +107,9 @@ export const da: Messages = {
   // States
   nothingChosen: 'Ingen kunde valgt. Vælg kunde eller faktura.',
   nothingYet: 'Intet at vise endnu.',
-  loading: 'Henter forbrug…',
+  loading: 'Henter…',
   waitingSignIn: 'Venter på login…',
-  waitingOnline: 'Offline, venter på forbindelse…',
+  waitingOnline: 'Offline, venter…',
   countdown: 'Prøver igen om {n} s',
   empty: 'Intet forbrug fundet.',
   stale: 'Kunne ikke opdateres efter {time}.',

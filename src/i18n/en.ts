@@ -107,9 +107,9 @@ export const en: Messages = {
   // States
   nothingChosen: 'No customer selected. Choose a customer or an invoice.',
   nothingYet: 'Nothing to show yet.',
-  loading: 'Loading usage…',
+  loading: 'Loading…',
   waitingSignIn: 'Waiting for sign-in…',
-  waitingOnline: 'Offline, waiting for the connection…',
+  waitingOnline: 'Offline, waiting…',
   countdown: 'Trying again in {n} s',
   empty: 'No usage found.',
   stale: 'Could not be updated since {time}.',

@@ -107,7 +107,7 @@ export const fi: Messages = {
   // States
   nothingChosen: 'Asiakasta ei ole valittu. Valitse asiakas tai lasku.',
   nothingYet: 'Ei vielä mitään näytettävää.',
-  loading: 'Haetaan käyttötietoja…',
+  loading: 'Haetaan…',
   waitingSignIn: 'Odotetaan kirjautumista…',
   waitingOnline: 'Ei verkkoyhteyttä, odotetaan…',
   countdown: 'Uusi yritys {n} s kuluttua',

@@ -44,7 +44,7 @@ export interface Messages {
   /** Of every subscription, as one table: a button, and the heading there. */
   allRecords: string;
   pause: string;
-  /** After a pause, or with what was cancelled. */
+  /** After a pause, or with what was cancelled or has failed. */
   goOn: string;
   cancel: string;
   /** Before a colon and one or more gaps: those below, `unreadable` and `markConflicting`. */

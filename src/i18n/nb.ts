@@ -107,9 +107,9 @@ export const nb: Messages = {
   // States
   nothingChosen: 'Ingen kunde valgt. Velg kunde eller faktura.',
   nothingYet: 'Ingenting å vise ennå.',
-  loading: 'Henter forbruk…',
+  loading: 'Henter…',
   waitingSignIn: 'Venter på pålogging…',
-  waitingOnline: 'Frakoblet, venter på tilkobling…',
+  waitingOnline: 'Frakoblet, venter…',
   countdown: 'Prøver igjen om {n} s',
   empty: 'Fant ikke noe forbruk.',
   stale: 'Kunne ikke oppdateres etter {time}.',

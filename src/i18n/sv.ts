@@ -107,9 +107,9 @@ export const sv: Messages = {
   // States
   nothingChosen: 'Ingen kund vald. Välj kund eller faktura.',
   nothingYet: 'Inget att visa ännu.',
-  loading: 'Hämtar förbrukning…',
+  loading: 'Hämtar…',
   waitingSignIn: 'Väntar på inloggning…',
-  waitingOnline: 'Offline, väntar på anslutning…',
+  waitingOnline: 'Offline, väntar…',
   countdown: 'Försöker igen om {n} s',
   empty: 'Ingen förbrukning hittades.',
   stale: 'Kunde inte uppdateras efter {time}.',

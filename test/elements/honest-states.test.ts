@@ -124,6 +124,6 @@ describe('states are honest', () => {
     const rig = await mountUsage({ 'customer-no': 'C1', view: 'billed' }, (element) => {
       element.invoiceSource = () => new Promise(() => undefined);
     });
-    expect(rig.text).to.contain('Loading usage').and.not.to.contain('Choose an invoice');
+    expect(rig.text).to.contain('Loading…').and.not.to.contain('Choose an invoice');
   });
 });

@@ -81,7 +81,7 @@ describe('more records than can be put in order at once', () => {
     const rig = await RecordsRig.create({ set: { records: manyMixed('Fresh') } });
     expect(rig.root.querySelectorAll('.bone').length).to.be.greaterThan(0);
     expect(busy(rig)).to.equal('true');
-    expect(rig.status).to.equal('Loading usage…');
+    expect(rig.status).to.equal('Loading…');
     slices.all();
     await rig.rest();
     expect(rig.root.querySelectorAll('.bone').length).to.equal(0);
@@ -147,7 +147,7 @@ describe('more records than can be put in order at once', () => {
     await rig.element.updateComplete;
     expect(rig.root.textContent).not.to.contain('First');
     // Neither its order nor its count and total.
-    expect([rig.status, rig.rows.length]).to.deep.equal(['Loading usage…', 5]);
+    expect([rig.status, rig.rows.length]).to.deep.equal(['Loading…', 5]);
     while (slices.step()) {
       await rig.rest();
       expect(rig.root.textContent).not.to.contain('First');

@@ -13,7 +13,7 @@ export function renderHeader(frame: UsageFrame): TemplateResult {
   const { place } = frame.places;
   return html`
     <header part="header">
-      <span class="title" role="heading" aria-level=${level} tabindex="-1">
+      <span class="title heading" role="heading" aria-level=${level} tabindex="-1">
         ${words.text('title')}
       </span>
       ${
