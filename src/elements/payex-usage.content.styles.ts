@@ -13,7 +13,7 @@ export const contentStyles = css`
   .sums {
     flex: 3 1 18em;
     /* Room for the sum of a second currency. */
-    min-block-size: calc(var(--_size) * 8.4);
+    min-block-size: 8.4em;
   }
 
   .types {
@@ -23,7 +23,7 @@ export const contentStyles = css`
     align-content: start;
     column-gap: 12px;
     /* Room for six usage types: the list below stays where it is while they arrive. */
-    min-block-size: calc(var(--_size) * 72 / 7);
+    min-block-size: 7.2lh;
   }
 
   .days {
@@ -31,7 +31,7 @@ export const contentStyles = css`
   }
 
   .grand {
-    font-size: min(var(--_size) * 16 / 7, 14cqi);
+    font-size: min(2.3em, 14cqi);
     line-height: 1.25;
     font-weight: 700;
   }
@@ -66,7 +66,7 @@ export const contentStyles = css`
   .types tr {
     grid-column: 1 / -1;
     grid-template-columns: subgrid;
-    min-block-size: calc(var(--_size) * 12 / 7);
+    min-block-size: 1.2lh;
     margin-inline: -8px;
     padding-inline: 8px;
     border: 0;
@@ -78,7 +78,7 @@ export const contentStyles = css`
   }
 
   .list tr {
-    grid-template-columns: 1fr 11% 11.4em 3.2em 10.5em;
+    grid-template-columns: minmax(0, 2fr) minmax(0, 1fr) 11.4em 3.2em 10.5em;
     gap: 0 16px;
     min-block-size: var(--_row);
     padding-inline: var(--_gutter);
@@ -86,10 +86,6 @@ export const contentStyles = css`
 
   .list thead {
     background: var(--_raised);
-  }
-
-  .amount {
-    white-space: normal;
   }
 
   /* Two sums fit into a row that was drawn for one. */
@@ -160,22 +156,7 @@ export const contentStyles = css`
     min-block-size: 1lh;
   }
 
-  summary {
-    color: var(--_accent);
-    cursor: pointer;
-  }
-
-  .by-day {
-    max-inline-size: 320px;
-  }
-
-  /* Widths in em: larger text has the layout of a smaller place. */
-  @container usage (inline-size >= 51em) {
-    .list tr {
-      grid-template-columns: 1fr 21% 11.4em 3.2em 10.5em;
-    }
-  }
-
+  /* In em: larger text has the layout of a smaller place. */
   @container usage (inline-size < 44em) {
     .list thead :is(.spread, .marks, .share) {
       position: absolute;
@@ -213,8 +194,7 @@ export const contentStyles = css`
       forced-color-adjust: none;
     }
 
-    .views [aria-current],
-    .choice[aria-current],
+    [aria-current],
     .flag {
       outline: 1px solid Highlight;
     }

@@ -46,8 +46,7 @@ export const frameStyles = css`
   }
 
   .title {
-    font-size: calc(var(--_size) * 15 / 14);
-    font-weight: 700;
+    font-size: 1.1em;
   }
 
   bdi,
@@ -69,7 +68,6 @@ export const frameStyles = css`
   }
 
   .views [aria-current] {
-    background: var(--_tint);
     color: var(--_accent);
     font-weight: 600;
   }
@@ -96,14 +94,9 @@ export const frameStyles = css`
     min-inline-size: 9em;
   }
 
-  .reload {
-    border: 0;
-    color: var(--_accent);
-  }
-
   .choice:hover,
   .choice:focus-within,
-  .choice[aria-current] {
+  [aria-current] {
     background: var(--_tint);
   }
 

@@ -19,7 +19,7 @@ import { RowsInViewController } from '../controllers/rows-in-view.js';
 import { PlacesController } from '../controllers/places.js';
 import { SessionController } from '../controllers/session.js';
 import { InvoiceOwners, resolveSettings, type Settings } from '../controllers/settings.js';
-import { PayexSelectEvent, type Place, type ViewState } from '../events.js';
+import { PayexSelectEvent, type ViewState } from '../events.js';
 import type { Localizer, MessageOverrides, TextKey } from '../i18n/index.js';
 import type { NumberRules } from '../model/number-rules.js';
 import type { UsageTypeMap } from '../model/usage-type.js';
@@ -30,7 +30,13 @@ import { frameStyles } from './payex-usage.styles.js';
 import { VERSION } from '../version.js';
 import { renderBanner, renderHeader, renderToolbar, renderTrail } from './usage/chrome.js';
 import { factsOf } from './usage/facts.js';
-import { FIRST_ROWS, type FrameSource, type Look, type UsageFrame } from './usage/frame.js';
+import {
+  FIRST_ROWS,
+  type FrameActs,
+  type FrameSource,
+  type Look,
+  type UsageFrame,
+} from './usage/frame.js';
 import { renderPlace } from './usage/place.js';
 import { statusWords } from './usage/status.js';
 
@@ -201,7 +207,7 @@ export class PayexUsage extends LitElement {
   #words!: Localizer;
   /** Where the focus goes when the next place has been drawn: a selector in our root. */
   #focusNext: string | null = null;
-  #look: Look = { entry: 'list', said: '', byAmount: false, rows: FIRST_ROWS };
+  #look: Look = { typing: false, said: '', byAmount: false, rows: FIRST_ROWS };
   /** Subscriptions of the list that are not drawn yet. */
   #undrawn = 0;
   #broken = false;
@@ -330,21 +336,8 @@ export class PayexUsage extends LitElement {
       retrySeconds: this.#session.countDown(),
       level: clamp(Math.round(this.headingLevel) || 2, 1, 6),
       ...this.#look,
-      go: (place, focus) => void this.#go(place, focus),
-      back: () => this.#back(),
-      open: (subscriptionNo) => this.#openSubscription(subscriptionNo),
-      look: (change, focus) => this.#change(change, focus),
-      chooseType: (usageType, chosen) => this.#chooseType(usageType, chosen),
-      copy: (text) => void this.#copy(text),
+      ...this.#acts,
     };
-  }
-
-  /** Whether it is another place now: the host may keep the view. */
-  #go(place: Place, focus?: string): boolean | undefined {
-    const gone = this.#places.go(place);
-    if (gone !== false) this.#session.resume();
-    this.#change({ entry: 'list', said: '', rows: FIRST_ROWS }, (gone && focus) || null);
-    return gone;
   }
 
   #change(look: Partial<Look>, focus: string | null = this.#focusNext): void {
@@ -353,40 +346,47 @@ export class PayexUsage extends LitElement {
     this.requestUpdate();
   }
 
-  #back(): void {
-    const { view, invoiceNo, subscriptionNo = '' } = this.#places.place;
-    const row = `tr[data-no="${CSS.escape(subscriptionNo)}"] button`;
-    this.#go({ view, invoiceNo }, subscriptionNo ? row : '.all');
-  }
-
-  #openSubscription(subscriptionNo: string): void {
-    const { ids } = this.#session;
-    if (!this.#go({ ...this.#places.place, subscriptionNo }, '.trail .heading')) return;
-    this.dispatchEvent(
-      new PayexSelectEvent({ level: 'subscription', selected: true, ...ids, subscriptionNo }),
-    );
-  }
-
-  #chooseType(usageType: string, selected: boolean): void {
-    const { types: _, ...filter } = this.#places.records.filter ?? {};
-    this.#places.lookAt({
-      ...this.#places.records,
-      filter: selected ? { ...filter, types: [usageType] } : filter,
-    });
-    const ids = this.#session.ids;
-    this.dispatchEvent(new PayexSelectEvent({ level: 'usageType', selected, ...ids, usageType }));
-  }
-
-  async #copy(text: string): Promise<void> {
-    let said: TextKey = 'copied';
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch {
-      // Refused; or a page without TLS, which has no clipboard.
-      said = 'errorNotAvailable';
-    }
-    this.#change({ said: this.#words.text(said) });
-  }
+  /** What the agent can do. */
+  readonly #acts: FrameActs = {
+    look: (change, focus) => this.#change(change, focus),
+    go: (place, focus) => {
+      const gone = this.#places.go(place);
+      if (gone !== false) this.#session.resume();
+      this.#change({ typing: false, said: '', rows: FIRST_ROWS }, (gone && focus) || null);
+      return gone;
+    },
+    back: () => {
+      const { view, invoiceNo, subscriptionNo = '' } = this.#places.place;
+      const row = `tr[data-no="${CSS.escape(subscriptionNo)}"] button`;
+      this.#acts.go({ view, invoiceNo }, subscriptionNo ? row : '.all');
+    },
+    open: (subscriptionNo) => {
+      const { ids } = this.#session;
+      if (!this.#acts.go({ ...this.#places.place, subscriptionNo }, '.trail .heading')) return;
+      this.dispatchEvent(
+        new PayexSelectEvent({ level: 'subscription', selected: true, ...ids, subscriptionNo }),
+      );
+    },
+    chooseType: (usageType, selected) => {
+      const { ids } = this.#session;
+      const { types: _, ...filter } = this.#places.records.filter ?? {};
+      this.#places.lookAt({
+        ...this.#places.records,
+        filter: selected ? { ...filter, types: [usageType] } : filter,
+      });
+      this.dispatchEvent(new PayexSelectEvent({ level: 'usageType', selected, ...ids, usageType }));
+    },
+    copy: async (text) => {
+      let said: TextKey = 'copied';
+      try {
+        await navigator.clipboard.writeText(text);
+      } catch {
+        // Refused; or a page without TLS, which has no clipboard.
+        said = 'errorNotAvailable';
+      }
+      this.#change({ said: this.#words.text(said) });
+    },
+  };
 
   /** Lit cannot draw here, so these words are put in by hand. */
   #breakDown(): void {

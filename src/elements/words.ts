@@ -2,7 +2,7 @@ import type { UsageError } from '../api/index.js';
 import { warnOnce } from '../controllers/warn.js';
 import type { Localizer, TextKey } from '../i18n/index.js';
 import type { Incompleteness, MoneySum } from '../model/money.js';
-import type { UsageTypeInfo } from '../model/usage-type.js';
+import { describeUsageType, type UsageTypeInfo } from '../model/usage-type.js';
 
 /** Sentences put together from data: the one place where a state, a type or a gap becomes words. */
 
@@ -24,14 +24,10 @@ export function typeWords(
     return description ? `${other} – ${description}` : other;
   }
   const kind = words.text(type.kind);
-  const used = type.kind === 'roaming' ? usedAbroad(type.code) : null;
-  return used ? `${kind} – ${words.text(used)}` : kind;
-}
-
-function usedAbroad(code: string): TextKey | null {
-  if (/DATA|GPRS/i.test(code)) return 'data';
-  if (/SMS|MMS/i.test(code)) return 'message';
-  return /VOICE|CALL/i.test(code) ? 'call' : null;
+  if (type.kind !== 'roaming') return kind;
+  // "Roaming – Data"
+  const used = describeUsageType(type.code.replace(/^.*ROAM(ING)?[\s_-]*/i, ''));
+  return used.known ? `${kind} – ${words.text(used.kind)}` : kind;
 }
 
 /** Several sums in one line: "12,50 kr + 3,00 NOK". */
@@ -101,17 +97,8 @@ export function failureWords(words: Localizer, error: UsageError, timeZone: stri
   return steps.join(' ');
 }
 
-/** "12 / 310": how many of how many, once they differ. */
-function countOf(words: Localizer, some: number, all: number): string {
-  return some === all ? words.integer(all) : `${words.integer(some)} / ${words.integer(all)}`;
-}
-
-/** "1 record", "184 records", "12 / 310 records". */
-export function recordCount(words: Localizer, some: number, all: number): string {
-  return words.text(all === 1 ? 'oneRecord' : 'manyRecords', countOf(words, some, all));
-}
-
-/** "Subscriptions: 12 / 310". */
-export function subscriptionCount(words: Localizer, some: number, all: number): string {
-  return `${words.text('subscriptions')}: ${countOf(words, some, all)}`;
+/** "Subscriptions: 12 / 310": how many of how many, once they differ. */
+export function countWords(words: Localizer, what: TextKey, some: number, all: number): string {
+  const part = some === all ? '' : `${words.integer(some)} / `;
+  return `${words.text(what)}: ${part}${words.integer(all)}`;
 }

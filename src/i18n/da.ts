@@ -6,7 +6,6 @@ export const da: Messages = {
   title: 'Forbrug',
   unbilled: 'Endnu ikke faktureret',
   billed: 'Faktureret',
-  subscription: 'Abonnement',
   subscriptions: 'Abonnementer',
   customerNo: 'Kunde {no}',
   invoiceNo: 'Faktura {no}',
@@ -50,8 +49,6 @@ export const da: Messages = {
 
   // Records: columns and fields
   records: 'Forbrugsposter',
-  oneRecord: '{n} post',
-  manyRecords: '{n} poster',
   startTime: 'Tidspunkt',
   endTime: 'Sluttidspunkt',
   usageType: 'Type',
@@ -114,9 +111,9 @@ export const da: Messages = {
   // States
   nothingChosen: 'Ingen kunde valgt. Vælg kunde eller faktura.',
   nothingYet: 'Intet at vise endnu.',
-  loading: 'Henter forbrug…',
+  loading: 'Henter…',
   waitingSignIn: 'Venter på login…',
-  waitingOnline: 'Offline, venter på forbindelse…',
+  waitingOnline: 'Offline, venter…',
   countdown: 'Prøver igen om {n} s',
   empty: 'Intet forbrug fundet.',
   stale: 'Kunne ikke opdateres efter {time}.',

@@ -6,7 +6,6 @@ export const en: Messages = {
   title: 'Usage',
   unbilled: 'Not yet billed',
   billed: 'Billed',
-  subscription: 'Subscription',
   subscriptions: 'Subscriptions',
   customerNo: 'Customer {no}',
   invoiceNo: 'Invoice {no}',
@@ -50,8 +49,6 @@ export const en: Messages = {
 
   // Records: columns and fields
   records: 'Usage records',
-  oneRecord: '{n} record',
-  manyRecords: '{n} records',
   startTime: 'Start time',
   endTime: 'End time',
   usageType: 'Type',
@@ -114,9 +111,9 @@ export const en: Messages = {
   // States
   nothingChosen: 'No customer selected. Choose a customer or an invoice.',
   nothingYet: 'Nothing to show yet.',
-  loading: 'Loading usage…',
+  loading: 'Loading…',
   waitingSignIn: 'Waiting for sign-in…',
-  waitingOnline: 'Offline, waiting for the connection…',
+  waitingOnline: 'Offline, waiting…',
   countdown: 'Trying again in {n} s',
   empty: 'No usage found.',
   stale: 'Could not be updated since {time}.',

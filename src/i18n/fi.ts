@@ -6,7 +6,6 @@ export const fi: Messages = {
   title: 'Käyttö',
   unbilled: 'Ei vielä laskutettu',
   billed: 'Laskutettu',
-  subscription: 'Liittymä',
   subscriptions: 'Liittymät',
   customerNo: 'Asiakas {no}',
   invoiceNo: 'Lasku {no}',
@@ -50,8 +49,6 @@ export const fi: Messages = {
 
   // Records: columns and fields
   records: 'Käyttötapahtumat',
-  oneRecord: '{n} tapahtuma',
-  manyRecords: '{n} tapahtumaa',
   startTime: 'Alkamisaika',
   endTime: 'Päättymisaika',
   usageType: 'Tyyppi',
@@ -114,7 +111,7 @@ export const fi: Messages = {
   // States
   nothingChosen: 'Asiakasta ei ole valittu. Valitse asiakas tai lasku.',
   nothingYet: 'Ei vielä mitään näytettävää.',
-  loading: 'Haetaan käyttötietoja…',
+  loading: 'Haetaan…',
   waitingSignIn: 'Odotetaan kirjautumista…',
   waitingOnline: 'Ei verkkoyhteyttä, odotetaan…',
   countdown: 'Uusi yritys {n} s kuluttua',

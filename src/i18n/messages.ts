@@ -12,8 +12,7 @@ export interface Messages {
   title: string;
   unbilled: string;
   billed: string;
-  subscription: string;
-  /** Of the list; before a colon, also of how many have their total. */
+  /** Of the list and its first column; before a colon, also of how many have their total. */
   subscriptions: string;
   /** `{no}` is the number, or the label that the host gives to it. */
   customerNo: string;
@@ -45,7 +44,7 @@ export interface Messages {
   /** Of every subscription, as one table: a button, and the heading there. */
   allRecords: string;
   pause: string;
-  /** After a pause, or with what was cancelled. */
+  /** After a pause, or with what was cancelled or has failed. */
   goOn: string;
   cancel: string;
   /** Before a colon and one or more gaps: those below, `unreadable` and `markConflicting`. */
@@ -67,9 +66,6 @@ export interface Messages {
   // Records: columns and fields
   /** Of the table; before a colon, also of how many there are. */
   records: string;
-  /** Of all: none of our languages has a third form for a count. `{n}` may be "12 / 310". */
-  oneRecord: string;
-  manyRecords: string;
   startTime: string;
   endTime: string;
   usageType: string;

@@ -6,7 +6,6 @@ export const nb: Messages = {
   title: 'Forbruk',
   unbilled: 'Ikke fakturert ennå',
   billed: 'Fakturert',
-  subscription: 'Abonnement',
   subscriptions: 'Abonnementer',
   customerNo: 'Kunde {no}',
   invoiceNo: 'Faktura {no}',
@@ -50,8 +49,6 @@ export const nb: Messages = {
 
   // Records: columns and fields
   records: 'Forbruksposter',
-  oneRecord: '{n} post',
-  manyRecords: '{n} poster',
   startTime: 'Tidspunkt',
   endTime: 'Sluttidspunkt',
   usageType: 'Type',
@@ -114,9 +111,9 @@ export const nb: Messages = {
   // States
   nothingChosen: 'Ingen kunde valgt. Velg kunde eller faktura.',
   nothingYet: 'Ingenting å vise ennå.',
-  loading: 'Henter forbruk…',
+  loading: 'Henter…',
   waitingSignIn: 'Venter på pålogging…',
-  waitingOnline: 'Frakoblet, venter på tilkobling…',
+  waitingOnline: 'Frakoblet, venter…',
   countdown: 'Prøver igjen om {n} s',
   empty: 'Fant ikke noe forbruk.',
   stale: 'Kunne ikke oppdateres etter {time}.',

@@ -6,7 +6,6 @@ export const sv: Messages = {
   title: 'Förbrukning',
   unbilled: 'Ännu inte fakturerat',
   billed: 'Fakturerat',
-  subscription: 'Abonnemang',
   subscriptions: 'Abonnemang',
   customerNo: 'Kund {no}',
   invoiceNo: 'Faktura {no}',
@@ -50,8 +49,6 @@ export const sv: Messages = {
 
   // Records: columns and fields
   records: 'Förbrukningsposter',
-  oneRecord: '{n} post',
-  manyRecords: '{n} poster',
   startTime: 'Starttid',
   endTime: 'Sluttid',
   usageType: 'Typ',
@@ -114,9 +111,9 @@ export const sv: Messages = {
   // States
   nothingChosen: 'Ingen kund vald. Välj kund eller faktura.',
   nothingYet: 'Inget att visa ännu.',
-  loading: 'Hämtar förbrukning…',
+  loading: 'Hämtar…',
   waitingSignIn: 'Väntar på inloggning…',
-  waitingOnline: 'Offline, väntar på anslutning…',
+  waitingOnline: 'Offline, väntar…',
   countdown: 'Försöker igen om {n} s',
   empty: 'Ingen förbrukning hittades.',
   stale: 'Kunde inte uppdateras efter {time}.',

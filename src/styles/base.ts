@@ -33,13 +33,12 @@ export const base = css`
   }
 
   .note {
-    font-size: calc(var(--_size) * 6 / 7);
+    font-size: calc(6em / 7);
     line-height: 1.3333;
   }
 
   .figure {
     text-align: end;
-    white-space: nowrap;
   }
 
   button,

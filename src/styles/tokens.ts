@@ -4,6 +4,8 @@ import { css } from 'lit';
  * Every colour, size and face of the product, once. A host sets `--payex-usage-*`; the sheets of the
  * elements read only the private `--_*` names, so a public variable can be renamed in one place.
  *
+ * Four colours have a light and a dark form, and what lies between them is mixed, so a host that sets only
+ * these gets the rest to match. Kinds of usage are 3:1 against either surface, so one colour is enough.
  * `light-dark()` follows `color-scheme`, which is inherited from the page: with `theme="auto"` the
  * page's own word decides (a light page stays light under a dark operating system).
  */
@@ -12,21 +14,24 @@ export const tokens = css`
     --_font: var(--payex-usage-font, system-ui, sans-serif);
     --_size: var(--payex-usage-font-size, 14px);
     --_surface: var(--payex-usage-surface, light-dark(#ffffff, #1a1f25));
-    --_raised: var(--payex-usage-raised, light-dark(#f8f9fb, #1f252c));
     --_ink: var(--payex-usage-ink, light-dark(#17212d, #e7eaee));
-    --_soft: var(--payex-usage-soft, light-dark(#556172, #a1acba));
-    --_line: var(--payex-usage-line, light-dark(#e1e6ec, #303841));
-    --_edge: var(--payex-usage-edge, light-dark(#848f9c, #6f7b89));
-    --_tint: var(--payex-usage-tint, light-dark(#eff4fe, #202c40));
     --_accent: var(--payex-usage-accent, light-dark(#1457d2, #80abff));
     --_warning: var(--payex-usage-warning, light-dark(#864900, #ffb765));
-    --_warning-tint: var(--payex-usage-warning-tint, light-dark(#fdf2e3, #382a17));
-    --_call: var(--payex-usage-kind-call, light-dark(#5a9076, #7fb295));
-    --_message: var(--payex-usage-kind-message, light-dark(#b07d2f, #cda562));
-    --_data: var(--payex-usage-kind-data, light-dark(#4490b8, #68acd3));
+    --_raised: var(--payex-usage-raised, color-mix(in srgb, var(--_surface), var(--_ink) 3%));
+    --_soft: var(--payex-usage-soft, color-mix(in srgb, var(--_surface), var(--_ink) 70%));
+    --_line: var(--payex-usage-line, color-mix(in srgb, var(--_surface), var(--_ink) 12%));
+    --_edge: var(--payex-usage-edge, color-mix(in srgb, var(--_surface), var(--_ink) 55%));
+    --_tint: var(--payex-usage-tint, color-mix(in srgb, var(--_surface), var(--_accent) 8%));
+    --_warning-tint: var(
+      --payex-usage-warning-tint,
+      color-mix(in srgb, var(--_surface), var(--_warning) 12%)
+    );
+    --_call: var(--payex-usage-kind-call, #5a9076);
+    --_message: var(--payex-usage-kind-message, #b07d2f);
+    --_data: var(--payex-usage-kind-data, #4490b8);
     --_roaming: var(--_data);
-    --_premium: var(--payex-usage-kind-premium, light-dark(#3c68cf, #7299f2));
-    --_other: var(--payex-usage-kind-other, light-dark(#7c8795, #8d98a6));
+    --_premium: var(--payex-usage-kind-premium, var(--_accent));
+    --_other: var(--payex-usage-kind-other, var(--_edge));
     --_radius: var(--payex-usage-radius, 6px);
     --_gutter: var(--payex-usage-gutter, 16px);
     --_row: var(--payex-usage-row-height, 36px);

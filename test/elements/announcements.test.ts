@@ -47,7 +47,7 @@ describe('what those who listen are told', () => {
     expect(said(rig)).to.contain('permission');
     rig.button('Try again').click();
     await rig.rest();
-    expect(said(rig)).to.equal('Loading usage…');
+    expect(said(rig)).to.equal('Loading…');
     await (await rig.server.next()).problem(403, 'x');
     await rig.rest();
     expect(said(rig)).to.contain('permission');

@@ -59,10 +59,14 @@ describe('the focus is never lost', () => {
   });
 
   it('when the field for an invoice number goes away with the number it took', async () => {
-    const rig = await mountUsage({ 'customer-no': 'C1', view: 'billed' });
+    const rig = await mountUsage({ 'customer-no': 'C1', view: 'billed', 'invoice-nos': '2 1' });
+    const select = rig.find<HTMLSelectElement>('.chooser select')!;
+    select.value = '';
+    select.dispatchEvent(new Event('change'));
+    await rig.rest();
     const input = rig.find<HTMLInputElement>('.chooser input')!;
     input.focus();
-    input.value = '900123';
+    input.value = '1';
     input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
     await rig.rest();
     expect(focused(rig)?.localName).to.equal('select');

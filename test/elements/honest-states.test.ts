@@ -109,20 +109,21 @@ describe('states are honest', () => {
     rig.find<HTMLInputElement>('.chooser input')!.value = '77';
     rig.button('Show').click();
     await rig.rest();
-    expect(rig.find<HTMLSelectElement>('.chooser select')?.value).to.equal('77');
+    expect(rig.find<HTMLSelectElement>('.chooser select')?.value).to.equal('');
+    expect(rig.find<HTMLInputElement>('.chooser input')?.value).to.equal('77');
   });
 
   it('one odd date decades off does not take the days off the page', async () => {
     const rig = await mountUsage({ 'customer-no': 'C1', 'subscription-no': NO });
     const odd = detailRow('r2', '1.00', { startTime: '1999-01-01T10:00:00' });
     await rig.details(NO, detailRow('r1', '3.21'), odd);
-    expect(rig.all('.by-day tr')).to.have.length(2);
+    expect(rig.all('.days tr')).to.have.length(2);
   });
 
   it('while the host looks for invoices nobody is told to choose one', async () => {
     const rig = await mountUsage({ 'customer-no': 'C1', view: 'billed' }, (element) => {
       element.invoiceSource = () => new Promise(() => undefined);
     });
-    expect(rig.text).to.contain('Loading usage').and.not.to.contain('Choose an invoice');
+    expect(rig.text).to.contain('Loading…').and.not.to.contain('Choose an invoice');
   });
 });

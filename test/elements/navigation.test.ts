@@ -151,6 +151,7 @@ describe('drilling in and out', () => {
     await rig.rest();
     expect(rig.text).to.contain('Check the number');
     expect(rig.server.count).to.equal(0);
+    expect(rig.find<HTMLInputElement>('input')?.value).to.equal('../x');
     input!.value = ' 0900123 ';
     rig.button('Show').click();
     await rig.rest();

@@ -81,13 +81,13 @@ describe('more records than can be put in order at once', () => {
     const rig = await RecordsRig.create({ set: { records: manyMixed('Fresh') } });
     expect(rig.root.querySelectorAll('.bone').length).to.be.greaterThan(0);
     expect(busy(rig)).to.equal('true');
-    expect(rig.status).to.equal('Loading usage…');
+    expect(rig.status).to.equal('Loading…');
     slices.all();
     await rig.rest();
     expect(rig.root.querySelectorAll('.bone').length).to.equal(0);
     expect(busy(rig)).to.equal('false');
     expect(top(rig)).to.equal('Fresh 0');
-    expect(rig.status).to.contain('50,001 records');
+    expect(rig.status).to.contain('Usage records: 50,001');
   });
 
   it('are shown as before, count and total too, until the new order is there', async () => {
@@ -124,7 +124,7 @@ describe('more records than can be put in order at once', () => {
     await rig.rest();
     expect([...seen]).to.deep.equal(['First 0', '']);
     expect(top(rig)).to.equal('First 4444');
-    expect(rig.announced).to.match(/^14 \/ 50,001 records$/);
+    expect(rig.announced).to.match(/^Usage records: 14 \/ 50,001$/);
     expect(rig.get<HTMLInputElement>('.search').value).to.equal('first 4444');
   });
 
@@ -147,7 +147,7 @@ describe('more records than can be put in order at once', () => {
     await rig.element.updateComplete;
     expect(rig.root.textContent).not.to.contain('First');
     // Neither its order nor its count and total.
-    expect([rig.status, rig.rows.length]).to.deep.equal(['Loading usage…', 5]);
+    expect([rig.status, rig.rows.length]).to.deep.equal(['Loading…', 5]);
     while (slices.step()) {
       await rig.rest();
       expect(rig.root.textContent).not.to.contain('First');
@@ -193,7 +193,9 @@ describe('more records than can be put in order at once', () => {
     slices.all();
     await rig.rest();
     expect(refreshed).to.be.lessThan(500);
-    expect(rig.status).to.match(new RegExp(`^${(MANY + refreshed).toLocaleString('en')} records`));
+    expect(rig.status).to.match(
+      new RegExp(`^Usage records: ${(MANY + refreshed).toLocaleString('en')}`),
+    );
     expect(busy(rig)).to.equal('false');
   });
 

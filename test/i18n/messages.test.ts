@@ -101,13 +101,13 @@ describe('messages', () => {
   });
 
   it('uses the words of each market for what the bill is about', () => {
-    const said = [sv, nb, da, fi, en].map((m) => [m.title, m.subscription, m.premium, m.tryAgain]);
+    const said = [sv, nb, da, fi, en].map((m) => [m.title, m.subscriptions, m.premium, m.tryAgain]);
     expect(said).to.deep.equal([
       ['Förbrukning', 'Abonnemang', 'Betalnummer', 'Försök igen'],
-      ['Forbruk', 'Abonnement', 'Spesialnummer', 'Prøv igjen'],
-      ['Forbrug', 'Abonnement', 'Betalingsnummer', 'Prøv igen'],
-      ['Käyttö', 'Liittymä', 'Palvelunumero', 'Yritä uudelleen'],
-      ['Usage', 'Subscription', 'Premium-rate number', 'Try again'],
+      ['Forbruk', 'Abonnementer', 'Spesialnummer', 'Prøv igjen'],
+      ['Forbrug', 'Abonnementer', 'Betalingsnummer', 'Prøv igen'],
+      ['Käyttö', 'Liittymät', 'Palvelunumero', 'Yritä uudelleen'],
+      ['Usage', 'Subscriptions', 'Premium-rate number', 'Try again'],
     ]);
   });
 });

@@ -13,7 +13,7 @@ export function renderHeader(frame: UsageFrame): TemplateResult {
   const { place } = frame.places;
   return html`
     <header part="header">
-      <span class="title" role="heading" aria-level=${level} tabindex="-1">
+      <span class="title heading" role="heading" aria-level=${level} tabindex="-1">
         ${words.text('title')}
       </span>
       ${
@@ -26,8 +26,7 @@ export function renderHeader(frame: UsageFrame): TemplateResult {
                   return html`<button
                     class="button"
                     aria-current=${current ? 'page' : nothing}
-                    @click=${() =>
-                      frame.go({ view, ...(current && { invoiceNo: place.invoiceNo }) })}
+                    @click=${() => frame.go({ view, invoiceNo: place.invoiceNo })}
                   >
                     ${words.text(view)}
                   </button>`;
@@ -60,7 +59,7 @@ export function renderToolbar(frame: UsageFrame): Part {
           ? html`<span class="soft figure fresh">
               ${asOf === null ? '' : words.text('asOf', words.time(asOf, settings.timeZone))}
               <button
-                class="button reload"
+                class="button"
                 aria-label=${words.text('reload')}
                 title=${words.text('reload')}
                 @click=${frame.host.reload}

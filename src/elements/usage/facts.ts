@@ -2,7 +2,6 @@ import type { UsageError } from '../../api/index.js';
 import type { Gathering } from '../../controllers/gathering.js';
 import { overviewOf, type Overview } from '../../controllers/overview-model.js';
 import { type SubscriptionPage, subscriptionPageOf } from '../../controllers/subscription-model.js';
-import type { TextKey } from '../../i18n/index.js';
 import type { FrameSource } from './frame.js';
 
 /** What several parts of the frame need to know of the data that is shown now. */
@@ -85,14 +84,13 @@ function calmWords(
 ): string | null {
   const { cleared, scope, subscriptions, invoiceSource } = session;
   const { view, subscriptionNo } = places.place;
-  const toAgent = (key: TextKey): string =>
-    words.text(cleared || settings.audience === 'customer' ? 'nothingYet' : key);
   const nothingHere = `${words.text(view)}: ${words.text('empty')}`;
   if (failure) return failure.problem === 'customer-not-found' ? nothingHere : null;
   if (!scope) {
     if (invoiceSource.pending) return null;
-    const unchosen = !cleared && settings.customerNo !== null && view === 'billed';
-    return unchosen ? words.text('chooseInvoice') : toAgent('nothingChosen');
+    const { audience, customerNo } = settings;
+    if (customerNo !== null && view === 'billed' && !cleared) return words.text('chooseInvoice');
+    return words.text(audience === 'customer' || cleared ? 'nothingYet' : 'nothingChosen');
   }
   const list = subscriptions.value;
   if (subscriptionNo || !list?.complete || list.items.length > 0) return null;

@@ -13,15 +13,13 @@ export interface FrameSource {
   readonly places: PlacesController;
 }
 
-/** How an invoice is chosen: from the list, by typing its number, or again after one that could be none. */
-export type InvoiceEntry = 'list' | 'typing' | 'wrong';
-
 /** So many subscriptions are drawn at once, and then so many more at a time. */
 export const FIRST_ROWS = 60;
 
 /** What the agent has done to the frame that is no place to come back to. */
 export interface Look {
-  readonly entry: InvoiceEntry;
+  /** The number of an invoice is typed, though one of the list is open. */
+  readonly typing: boolean;
   /** What was said last of an act of the agent, such as "Copied". */
   readonly said: string;
   /** Subscriptions stand by amount, not in the order of the answer. */
@@ -30,8 +28,24 @@ export interface Look {
   readonly rows: number;
 }
 
+/** What the agent can do in the frame. */
+export interface FrameActs {
+  /**
+   * The focus goes to what the selector finds there.
+   *
+   * @returns whether it is another place now: the host may keep the view
+   */
+  go(place: Place, focus?: string): boolean | undefined;
+  back(): void;
+  open(subscriptionNo: string): void;
+  /** Draws the frame so from now on; the focus goes to what the selector finds. */
+  look(change: Partial<Look>, focus?: string): void;
+  chooseType(usageType: string, chosen: boolean): void;
+  copy(text: string): Promise<void>;
+}
+
 /** What the templates of `<payex-usage>` are drawn from. Made anew for each render, never kept. */
-export interface UsageFrame extends FrameSource, FrameFacts, Look {
+export interface UsageFrame extends FrameSource, FrameFacts, Look, FrameActs {
   /** The element's own settings that only its templates read. */
   readonly host: {
     readonly selection: string;
@@ -45,12 +59,4 @@ export interface UsageFrame extends FrameSource, FrameFacts, Look {
   readonly retrySeconds: number | null;
   /** Heading level of the title. */
   readonly level: number;
-  /** The focus goes to what the selector finds there. */
-  go(place: Place, focus?: string): void;
-  back(): void;
-  open(subscriptionNo: string): void;
-  /** Draws the frame so from now on; the focus goes to what the selector finds. */
-  look(change: Partial<Look>, focus?: string): void;
-  chooseType(usageType: string, chosen: boolean): void;
-  copy(text: string): void;
 }

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { checkIdentifier } from '../../api/index.js';
 import type { InvoiceInfo } from '../../controllers/defaults.js';
 import type { Localizer } from '../../i18n/index.js';
 import { toDecimal } from '../../model/decimal.js';
@@ -11,20 +10,17 @@ import type { UsageFrame } from './frame.js';
  * API itself lists none.
  */
 export function renderInvoiceChooser(frame: UsageFrame): TemplateResult {
-  const { words, session, entry, go } = frame;
+  const { words, session, look, go } = frame;
   const { scope, invoices } = session;
   const chosen = scope?.kind === 'invoice' ? scope.invoiceNo : '';
-  // What was typed is listed too, so that the choice always shows what is open.
-  const listed =
-    chosen === '' || invoices.some(({ invoiceNo }) => invoiceNo === chosen)
-      ? invoices
-      : [{ invoiceNo: chosen }, ...invoices];
-  const typing = entry !== 'list' || listed.length === 0;
+  const listed = invoices.some(({ invoiceNo }) => invoiceNo === chosen);
+  // What was typed stays in its field, where it can be mended.
+  const typing = frame.typing || !listed;
   const selected = typing ? '' : chosen;
   return html`
     <div class="chooser">
       ${
-        listed.length > 0
+        invoices.length > 0
           ? html`<select
               class="field"
               aria-label=${words.text('chooseInvoice')}
@@ -33,11 +29,11 @@ export function renderInvoiceChooser(frame: UsageFrame): TemplateResult {
                 const { value } = select;
                 // The host may keep the view: what is chosen follows what is open, not the hand.
                 select.value = selected;
-                if (value === '') frame.look({ entry: 'typing' }, '#invoice');
+                if (value === '') look({ typing: true }, '#invoice');
                 else go({ view: 'billed', invoiceNo: value });
               }}
             >
-              ${listed.map(
+              ${invoices.map(
                 (invoice) =>
                   html`<option
                     value=${invoice.invoiceNo}
@@ -50,18 +46,17 @@ export function renderInvoiceChooser(frame: UsageFrame): TemplateResult {
             </select>`
           : nothing
       }
-      ${typing ? renderInput(frame) : nothing}
+      ${typing ? renderInput(frame, listed ? '' : chosen) : nothing}
     </div>
   `;
 }
 
-function renderInput({ words, entry, look, go }: UsageFrame): TemplateResult {
-  const wrong = entry === 'wrong';
+/** A number that is none is opened too: the client refuses it, and the place says so. */
+function renderInput({ words, go }: UsageFrame, typed: string): TemplateResult {
   const submit = ({ target }: Event): void => {
     const input = (target as Element).parentElement?.querySelector('input');
-    const number = checkIdentifier('invoice', input?.value);
-    if (number.ok) go({ view: 'billed', invoiceNo: number.value });
-    else look({ entry: 'wrong' }, '#invoice');
+    const invoiceNo = input?.value.trim();
+    if (invoiceNo) go({ view: 'billed', invoiceNo });
   };
   return html`
     <input
@@ -71,17 +66,13 @@ function renderInput({ words, entry, look, go }: UsageFrame): TemplateResult {
       spellcheck="false"
       maxlength="60"
       aria-label=${words.text('typeInvoice')}
-      aria-invalid=${wrong}
-      aria-describedby="wrong"
       placeholder=${words.text('typeInvoice')}
+      .value=${typed}
       @keydown=${(event: KeyboardEvent) => {
         if (event.key === 'Enter') submit(event);
       }}
     />
     <button class="button" @click=${submit}>${words.text('show')}</button>
-    <p class="warning note" id="wrong" role="alert">
-      ${wrong ? words.text('nextCheckNumber') : ''}
-    </p>
   `;
 }
 

@@ -4,7 +4,7 @@ import type { GatheringState } from '../../controllers/gathering.js';
 import type { TextKey } from '../../i18n/index.js';
 import type { UsageTable } from '../../model/usage-table.js';
 import type { PayexUsageRecords } from '../payex-usage-records.js';
-import { failureWords, subscriptionCount } from '../words.js';
+import { countWords, failureWords } from '../words.js';
 import type { UsageFrame } from './frame.js';
 import { renderOverview } from './overview.js';
 import { renderSubscription } from './subscription.js';
@@ -53,10 +53,9 @@ function renderAllRecords(frame: UsageFrame): TemplateResult {
     >
       ${words.text(key)}
     </button>`;
-  const running = state === 'on';
   return html`
     <div class="trail gathering">
-      <span>${subscriptionCount(words, done, count)}</span>
+      <span>${countWords(words, 'subscriptions', done, count)}</span>
       ${
         error
           ? html`<span class="warning">
@@ -67,9 +66,9 @@ function renderAllRecords(frame: UsageFrame): TemplateResult {
       ${
         done === count
           ? nothing
-          : ended
-            ? button('tryAgain', 'on')
-            : button(running ? 'pause' : 'goOn', running ? 'paused' : 'on')
+          : state === 'on' && !ended
+            ? button('pause', 'paused')
+            : button('goOn', 'on')
       }
       ${ended || state === 'off' ? nothing : button('cancel', 'off')}
       ${renderBar([{ kind: 'accent', length: done / count || 0 }], 'progress')}

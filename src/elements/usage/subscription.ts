@@ -43,8 +43,8 @@ function renderDays(words: Localizer, days: readonly DayBar[]): TemplateResult {
         ${ends.map((bar) => html`<span>${bar && name(bar)}</span>`)}
       </p>
       <details>
-        <summary>${words.text('byDay')}</summary>
-        <table class="by-day" aria-label=${words.text('byDay')}>
+        <summary class="link">${words.text('byDay')}</summary>
+        <table aria-label=${words.text('byDay')}>
           <tbody>
             ${days
               .filter(({ total }) => total.count > 0)
