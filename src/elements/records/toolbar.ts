@@ -111,7 +111,7 @@ function typeSelect({ localizer, facts, filter, typeLabel, filterBy }: Frame): T
 }
 
 const GROUP_WORDS: Readonly<Record<GroupField, TextKey>> = {
-  subscription: 'subscription',
+  subscription: 'subscriptions',
   type: 'usageType',
   destination: 'destination',
   day: 'byDay',
