@@ -85,9 +85,13 @@ export function* textTest(
     if (bits.some(Boolean)) found.push({ codes: column.codes, bits });
   }
   const all = 2 ** words.length - 1;
+  const [first, ...others] = found;
+  if (!first) return () => false;
+  const { codes, bits } = first;
   return (row) => {
-    let bitsOfRow = 0;
-    for (const { codes, bits } of found) bitsOfRow |= bits[codes[row] ?? 0] ?? 0;
+    let bitsOfRow = bits[codes[row] ?? 0] ?? 0;
+    // Most words are found in one column only.
+    for (const other of others) bitsOfRow |= other.bits[other.codes[row] ?? 0] ?? 0;
     return bitsOfRow === all;
   };
 }

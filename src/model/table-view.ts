@@ -31,8 +31,7 @@ export interface ViewWords extends SortWords, SearchWords {}
 type RowTest = (row: number) => boolean;
 
 /** The rows of a table in the order that was last asked for, all that there were. */
-interface Order {
-  readonly sort: TableSort;
+interface Order extends TableSort {
   readonly words: ViewWords;
   readonly rows: Uint32Array;
 }
@@ -45,8 +44,8 @@ const MAX_ADDED = 2 ** 13;
  * The rows that pass a filter, sorted. Stable; rows without a value in the sorted column come
  * last in both directions. Rows that are appended between two steps are not among them.
  *
- * The order of all rows is kept as long as the sort and the words are the same objects: what a filter leaves
- * of it is in order already, and in a table that grew only what is new is sorted.
+ * The order of all rows is kept as long as the words are the same object: what a filter leaves of it is in
+ * order already, and in a table that grew only what is new is sorted.
  */
 export function* viewSteps(
   table: UsageTable,
@@ -58,13 +57,17 @@ export function* viewSteps(
   const all: Uint32Array = countFrom(0, table.length);
   const text = yield* textTest(table, filter.text ?? '', words);
   const tests = [...testsOf(table, filter), ...(text ? [text] : [])];
+  const { column, descending } = sort;
   const last = orders.get(table);
   const isKnown =
-    last?.words === words && last.sort === sort && all.length - last.rows.length < MAX_ADDED;
+    last?.words === words &&
+    last.column === column &&
+    last.descending === descending &&
+    all.length - last.rows.length < MAX_ADDED;
   const known = isKnown ? last.rows : undefined;
   const isAll = known?.length === all.length;
   let rows = isAll ? known : yield* sortRows(table, all, sort, words, known);
-  orders.set(table, { sort, words, rows });
+  orders.set(table, { column, descending, words, rows });
   for (const test of tests) rows = yield* passing(rows, test);
   // Figures that have become finer meanwhile were compared with coarser ones.
   if (scalesOf(table) === scales) return rows;

@@ -36,6 +36,7 @@ export class RowScroller implements ReactiveController {
   #active = 0;
   #places: Place[] = [];
   #pause?: ReturnType<typeof setTimeout>;
+  #measured = false;
 
   /** @param root what holds the grid, once it is rendered. */
   constructor(root: () => ParentNode) {
@@ -126,10 +127,13 @@ export class RowScroller implements ReactiveController {
     if (rowHeight === 0) return;
     const seen = this.#part('.grid').clientHeight - this.#part('.head').offsetHeight;
     this.#window.resize({ rowHeight, viewport: Math.max(rowHeight, seen) });
+    this.#measured = true;
     this.#draw();
   }
 
   #draw(): void {
+    // Before the first measure nobody knows how many rows there is room for.
+    if (!this.#measured) return;
     const { first, drawn, scrollTop } = this.#window;
     const grid = this.#part('.grid');
     if (grid.scrollTop !== scrollTop) grid.scrollTop = scrollTop;
