@@ -12,10 +12,22 @@ import { textOf } from '../model/packed-texts.js';
 export const NONE = 0;
 /** A text with something in it, or a long numeral: `units` from `from` to `to`. */
 export const TEXT = 1;
-/** `numeral` × 10^-`scale`. */
+/** `digits` × 10^-`scale`. */
 export const NUMBER = 2;
 /** true, false, an object or a list, made: `other`. */
 export const OTHER = 3;
+
+/** What was read last of a kind of value. */
+export class Value {
+  kind = NONE;
+  from = 0;
+  to = 0;
+  /** An integer, of a minus zero its sign, too; a double from the beginning. */
+  digits = NaN;
+  scale = 0;
+  /** Of no value '' or null. */
+  other: unknown = null;
+}
 
 /** The bytes ended inside of what was read: no JSON, unless more of them come. */
 export const CUT = new SyntaxError();
@@ -58,12 +70,8 @@ export class JsonReader {
   /** How deep the value that is read next lies. */
   depth = 0;
 
-  from = 0;
-  to = 0;
-  /** An integer, of a minus zero its sign, too. */
-  numeral = NaN;
-  scale = 0;
-  other: unknown = null;
+  /** For what is made of a value at once. */
+  readonly #value = new Value();
 
   /** Adds bytes; those that were read are let go, and places move by as much. */
   append(bytes: Uint8Array): void {
@@ -115,12 +123,13 @@ export class JsonReader {
     return true;
   }
 
-  /** The name of a member and its colon; `from` and `to` are its place. */
+  /** The name of a member. */
   name(): string {
+    const { used } = this;
     if (this.peek() !== QUOTE) this.#fail();
-    this.#text();
-    this.used = this.from;
-    return this.text();
+    const { from, to } = this.#text(this.#value);
+    this.used = used;
+    return textOf(this.units, from, to);
   }
 
   /** Takes a quote and these bytes behind it, if that is what is next. */
@@ -136,40 +145,45 @@ export class JsonReader {
   }
 
   /** Takes the next value and says what it is. */
-  next(): number {
+  read(value: Value): number {
     const byte = this.peek();
     if (byte === QUOTE) {
-      this.#text();
-      return this.from < this.to ? TEXT : NONE;
+      this.#text(value);
+      value.other = '';
+      return (value.kind = value.from < value.to ? TEXT : NONE);
     }
-    if (byte === MINUS || isDigit(byte)) return this.#number();
-    if (byte === LIST[0]) this.other = this.#list();
-    else if (byte === OBJECT[0]) this.other = this.#object();
-    else this.other = this.#word(byte);
-    return this.other === null ? NONE : OTHER;
+    if (byte === MINUS || isDigit(byte)) return this.#number(value);
+    if (byte === LIST[0]) value.other = this.#list();
+    else if (byte === OBJECT[0]) value.other = this.#object();
+    else value.other = this.#word(byte);
+    return (value.kind = value.other === null ? NONE : OTHER);
   }
 
   /** The next value as JSON.parse gives it, long numerals as texts. */
   value(): unknown {
     const { used } = this;
-    this.other = '';
-    const kind = this.next();
-    const value =
-      kind === TEXT ? this.text() : kind === NUMBER ? this.numeral / 10 ** this.scale : this.other;
+    this.read(this.#value);
     this.used = used;
-    return value;
+    return this.plain(this.#value);
   }
 
-  /** The text at a place of `units`, the last one unless said. */
-  text(from = this.from, to = this.to): string {
-    return textOf(this.units, from, to);
+  /** A value as JSON.parse gives it. */
+  plain(value: Value): unknown {
+    if (value.kind === NUMBER) return value.digits / 10 ** value.scale;
+    return value.kind === TEXT ? this.text(value) : value.other;
   }
 
-  /** Puts a text that did not come in the bytes beside those that did. */
-  put(text: string): void {
-    this.from = this.used;
+  /** The text that a value is; empty for anything else. */
+  text({ kind, from, to }: Value): string {
+    return kind === TEXT ? textOf(this.units, from, to) : '';
+  }
+
+  /** Makes a value a text that did not come in the bytes. */
+  put(value: Value, text: string): void {
+    value.kind = TEXT;
+    value.from = this.used;
     for (let i = 0; i < text.length; i++) this.units[this.used++] = text.charCodeAt(i);
-    this.to = this.used;
+    value.to = this.used;
   }
 
   #fail(at = this.at): never {
@@ -222,38 +236,38 @@ export class JsonReader {
     if (++this.depth > MAX_DEPTH) throw new RangeError();
   }
 
-  #number(): number {
+  #number(value: Value): number {
     const { bytes } = this;
     let { at } = this;
     const isNegative = bytes[at] === MINUS;
     if (isNegative) at++;
     const first = at;
     let point = 0;
-    let numeral = 0;
+    let digits = 0;
     for (; ; at++) {
       const byte = bytes[at] ?? 0;
-      if (isDigit(byte)) numeral = numeral * 10 + byte - ZERO;
+      if (isDigit(byte)) digits = digits * 10 + byte - ZERO;
       else if (byte === POINT && !point) point = at;
       else break;
     }
     const whole = (point || at) - first;
-    this.scale = point && at - point - 1;
-    this.numeral = isNegative ? -numeral : numeral;
+    value.scale = point && at - point - 1;
+    value.digits = isNegative ? -digits : digits;
     const isPlain =
       at - first <= EXACT_DIGITS &&
       // 'E', 'e'
       ((bytes[at] ?? 0) | 0x20) !== 0x65 &&
       (bytes[first] === ZERO ? whole === 1 : whole > 0) &&
-      (!point || this.scale > 0);
-    if (!isPlain) return this.#oddNumber();
+      (!point || value.scale > 0);
+    if (!isPlain) return this.#oddNumber(value);
     // There may be more of it to come.
     if (at === this.end) this.#fail(at);
     this.at = at;
-    return NUMBER;
+    return (value.kind = NUMBER);
   }
 
   /** A long numeral, one with an exponent, or none at all. */
-  #oddNumber(): number {
+  #oddNumber(value: Value): number {
     const { bytes } = this;
     let { at } = this;
     while (isDigit(bytes[at] ?? 0) || NUMERAL_SIGNS.includes(String.fromCharCode(bytes[at] ?? 0)))
@@ -262,23 +276,22 @@ export class JsonReader {
     if (at === this.end) this.#fail(at);
     const numeral = decoder.decode(bytes.subarray(this.at, at));
     parseToken(numeral);
-    this.put(numeral);
+    this.put(value, numeral);
     this.at = at;
     return TEXT;
   }
 
-  #text(): void {
+  #text(value: Value): Value {
     const { bytes, units } = this;
     let at = this.at + 1;
-    let to = (this.from = this.used);
+    let to = (value.from = this.used);
     for (let byte = bytes[at]; byte !== QUOTE; byte = bytes[at]) {
       let unit = byte ?? 0;
       if (unit < 0x20 || unit > 0x7f || unit === BACKSLASH) {
         // Two bytes of UTF-8: all letters of our languages beyond ASCII.
         const more = (bytes[++at] ?? 0) ^ 0x80;
         if (unit < 0xc2 || unit > 0xdf || more > 0x3f) {
-          this.#oddText();
-          return;
+          return this.#oddText(value);
         }
         unit = ((unit & 0x1f) << 6) | more;
       }
@@ -286,11 +299,12 @@ export class JsonReader {
       at++;
     }
     this.at = at + 1;
-    this.to = this.used = to;
+    value.to = this.used = to;
+    return value;
   }
 
   /** A text with anything else in it: the platform knows what it stands for, or that it is malformed. */
-  #oddText(): void {
+  #oddText(value: Value): Value {
     const { bytes, at } = this;
     let end = at + 1;
     for (; bytes[end] !== QUOTE; end++) {
@@ -298,9 +312,10 @@ export class JsonReader {
       if (end >= this.end) this.#fail(end);
     }
     // Ill-formed UTF-8 becomes U+FFFD, which the readers of rows flag.
-    this.put(parseToken(decoder.decode(bytes.subarray(at, end + 1))) as string);
+    this.put(value, parseToken(decoder.decode(bytes.subarray(at, end + 1))) as string);
     this.isOdd = true;
     this.at = end + 1;
+    return value;
   }
 }
 

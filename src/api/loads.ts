@@ -105,13 +105,13 @@ export const subscriptions: Load<SubscriptionList> = async (source) => {
 
 export const summaries: Load<SummariesAnswer> = async (source) => {
   const all: UsageSummary[] = [];
-  let loose = new LooseRows('summaries');
+  let loose: LooseRows;
   const open = (findings: Findings): RowReader => {
-    loose = new LooseRows('summaries');
+    loose = new LooseRows();
     return new RowReader('summaries', source.context, findings, loose);
   };
   const list = await readPages(source, 'summaries', open, () => {
-    all.push(...(loose.objects() as UsageSummary[]));
+    all.push(...loose.summaries());
     return false;
   });
   return list.ok ? ok({ ...list.value, summaries: all }) : list;

@@ -1,32 +1,35 @@
 /** The values of one row, by the names of the table of fields; made only when they are asked for. */
-import type { FieldTable } from './aliases.js';
-import { NONE, NUMBER, OBJECT, OTHER, QUOTE, TEXT, type JsonReader } from './json-reader.js';
-
-/** A value of the row, by its member's name as it is written there. All are of one shape, for speed. */
-export class Value {
-  kind = NONE;
-  /** Where a text begins and ends in the reader's `units`; `end` is the scale of a number. */
-  start = 0;
-  end = 0;
-  /** A double from the beginning. */
-  numeral = NaN;
-  /** What is neither text nor number. */
-  other: unknown = null;
-  /** The bytes of the name up to the quote at its end: what is written alike is the same name. */
-  readonly raw: Uint8Array;
-  /** The name that came after it when somebody last looked: rows of one answer are made alike. */
-  next: Value | undefined = undefined;
-
-  constructor(raw: Uint8Array = new Uint8Array(0)) {
-    this.raw = raw;
-  }
-}
-
-/** The values that a field may have, best name first. */
-export type Values = readonly Value[];
+import { COLUMNS, DETAIL_FIELDS, FIELDS, type DetailField, type RowKind } from './aliases.js';
+import { OBJECT, QUOTE, Value, type JsonReader } from './json-reader.js';
 
 /** What a field has that did not come. */
 export const MISSING: Readonly<Value> = new Value();
+
+/** The best value of a row that a field may have. */
+export class Field {
+  value: Value = MISSING;
+  rank = Infinity;
+}
+
+/** A field that may go by a name; the names of smaller ranks are better. */
+interface Use {
+  readonly field: Field;
+  readonly rank: number;
+}
+
+/** A name as it is written in the bytes, up to the quote at its end: what is written alike is the same name. */
+class Name {
+  readonly value = new Value();
+  /** The name that came after it when somebody last looked: rows of one answer are made alike. */
+  next: Name | undefined = undefined;
+  readonly raw: Uint8Array;
+  readonly uses: readonly Use[];
+
+  constructor(raw: Uint8Array, uses: readonly Use[] = []) {
+    this.raw = raw;
+    this.uses = uses;
+  }
+}
 
 /**
  * Reads rows by a table, names without case: of several names that have a value the first of the table
@@ -34,78 +37,51 @@ export const MISSING: Readonly<Value> = new Value();
  * that the table does not know is a member like any other: its value is checked and not looked at.
  */
 export class RowIndex {
-  /** By name of the field. */
-  readonly fields: Readonly<Record<string, Values>>;
-  /** The reader of the row. */
-  json!: JsonReader;
-
-  readonly #known = new Map<string, Value>();
-  readonly #names: Value[] = [];
-  readonly #first = new Value();
-  readonly #made = new Value();
-  readonly #aliases: readonly { names: string[]; values: Value[]; ranks: number[] }[];
+  /** By name of the column that they go into. */
+  readonly fields: Readonly<Record<DetailField, Field>>;
+  readonly #all: readonly Field[];
+  readonly #uses = new Map<string, Use[]>();
+  readonly #known = new Map<string, Name>();
+  readonly #first = new Name(new Uint8Array(0));
 
   /** @param ownNames each field goes by its own name only, as in what a host's mapping gives */
-  constructor(table: FieldTable, ownNames: boolean) {
-    const fields = Object.entries(table);
-    this.#aliases = fields.map(([field, spec]) => {
-      const names = ownNames ? [] : spec.toLowerCase().split(' ').slice(1);
-      const own = field.toLowerCase();
+  constructor(kind: RowKind, ownNames: boolean) {
+    const fields = Object.entries(DETAIL_FIELDS).map(([column]) => [column, new Field()] as const);
+    this.fields = Object.fromEntries(fields) as Record<DetailField, Field>;
+    this.#all = Object.values(this.fields);
+    for (const [own, spec] of Object.entries<string>(FIELDS[kind])) {
+      const names = ownNames ? [] : spec.split(' ');
       if (!names.includes(own)) names.unshift(own);
-      return { names, values: [], ranks: [] };
-    });
-    this.fields = Object.fromEntries(
-      fields.map(([field], i) => [field, this.#aliases[i]?.values ?? []]),
-    );
+      const field = this.fields[COLUMNS[own] ?? (own as DetailField)];
+      names.forEach((name, rank) => {
+        const alias = name.toLowerCase();
+        this.#uses.set(alias, [...(this.#uses.get(alias) ?? []), { field, rank }]);
+      });
+    }
   }
 
   /** Reads the object that is next. */
   read(json: JsonReader): void {
-    this.json = json;
-    const names = this.#names;
-    for (const known of names) known.kind = NONE;
+    for (const field of this.#all) {
+      field.value = MISSING;
+      field.rank = Infinity;
+    }
     json.at++;
     let name = this.#first;
     for (let isFirst = true; json.hasMore(isFirst, OBJECT[1]); isFirst = false) {
       name = this.#nameAfter(name, json);
       json.colon();
-      const kind = json.next();
-      name.kind = kind;
-      name.start = json.from;
-      name.end = json.to;
-      if (kind === NUMBER) {
-        name.numeral = json.numeral;
-        name.end = json.scale;
-      } else if (kind === OTHER) name.other = json.other;
+      if (!json.read(name.value)) continue;
+      for (const { field, rank } of name.uses) {
+        if (rank > field.rank) continue;
+        field.rank = rank;
+        field.value = name.value;
+      }
     }
   }
 
-  /** The value of a field. */
-  find(values: Values | undefined): Value {
-    if (values) for (const value of values) if (value.kind !== NONE) return value;
-    return MISSING;
-  }
-
-  /** Makes a text a value of the row. */
-  put(text: string): Value {
-    const { json } = this;
-    json.put(text);
-    return Object.assign(this.#made, { kind: TEXT, start: json.from, end: json.to });
-  }
-
-  /** The text that a value is; empty for anything else. */
-  textOf({ kind, start, end }: Value): string {
-    return kind === TEXT ? this.json.text(start, end) : '';
-  }
-
-  /** A value as JSON.parse gives it; undefined for none. */
-  plain(value: Value): unknown {
-    if (value.kind === NUMBER) return value.numeral / 10 ** value.end;
-    return value.kind === OTHER ? value.other : this.textOf(value) || undefined;
-  }
-
   /** Takes a name: the one that is expected, the one after that, or one that has to be looked up. */
-  #nameAfter(before: Value, json: JsonReader): Value {
+  #nameAfter(before: Name, json: JsonReader): Name {
     if (json.peek() === QUOTE) {
       const { next } = before;
       if (next && json.takes(next.raw)) return next;
@@ -114,23 +90,11 @@ export class RowIndex {
     }
     const start = json.at + 1;
     const text = json.name();
-    return (before.next =
-      this.#known.get(text) ?? this.#learn(text, json.bytes.slice(start, json.at)));
-  }
-
-  /** Makes a name known to the fields that may go by it. */
-  #learn(text: string, raw: Uint8Array): Value {
-    const name = new Value(raw);
-    const alias = text.toLowerCase();
-    for (const { names, values, ranks } of this.#aliases) {
-      const rank = names.indexOf(alias);
-      if (rank < 0) continue;
-      const at = ranks.filter((each) => each <= rank).length;
-      values.splice(at, 0, name);
-      ranks.splice(at, 0, rank);
-      this.#names.push(name);
+    let name = this.#known.get(text);
+    if (!name) {
+      const raw = json.bytes.slice(start, json.at);
+      this.#known.set(text, (name = new Name(raw, this.#uses.get(text.toLowerCase()))));
     }
-    this.#known.set(text, name);
-    return name;
+    return (before.next = name);
   }
 }
