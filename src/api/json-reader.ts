@@ -61,7 +61,7 @@ export class JsonReader {
   /** The place that is read next. */
   at = 0;
   end = 0;
-  /** Texts as UTF-16: there is room for each of those in the bytes, and once more for what is made of it. */
+  /** Texts as UTF-16: there is room for each of those in the bytes. */
   units = new Uint16Array(SPARE);
   /** How much of `units` holds texts that are still needed. */
   used = 0;
@@ -80,7 +80,7 @@ export class JsonReader {
     const length = rest.length + bytes.length;
     if (length >= this.bytes.length) {
       this.bytes = new Uint8Array(length * 1.5 + SPARE);
-      this.units = new Uint16Array(2 * this.bytes.length);
+      this.units = new Uint16Array(this.bytes.length);
     }
     this.bytes.set(rest);
     this.bytes.set(bytes, rest.length);
@@ -178,12 +178,31 @@ export class JsonReader {
     return kind === TEXT ? textOf(this.units, from, to) : '';
   }
 
-  /** Makes a value a text that did not come in the bytes. */
+  /** A value that did not come in the bytes; whole numbers are numbers. */
+  made(given: unknown): Value {
+    const value = new Value();
+    value.other = given;
+    if (typeof given === 'string') this.put(value, given);
+    else if (Number.isSafeInteger(given)) {
+      value.kind = NUMBER;
+      value.digits = Number(given);
+    } else if (given != null) value.kind = OTHER;
+    return value;
+  }
+
+  /** Makes a value a text. */
   put(value: Value, text: string): void {
-    value.kind = TEXT;
-    value.from = this.used;
-    for (let i = 0; i < text.length; i++) this.units[this.used++] = text.charCodeAt(i);
-    value.to = this.used;
+    const from = this.used;
+    const to = from + text.length;
+    if (to > this.units.length) {
+      const { units } = this;
+      this.units = new Uint16Array(2 * to);
+      this.units.set(units);
+    }
+    for (let i = from; i < to; i++) this.units[i] = text.charCodeAt(i - from);
+    value.kind = text ? TEXT : NONE;
+    value.from = from;
+    value.to = this.used = to;
   }
 
   #fail(at = this.at): never {

@@ -7,13 +7,12 @@ import type { VatBasis } from '../model/money.js';
 import type { RecordColumns } from '../model/record-columns.js';
 import { lacksAmount } from '../model/row-tally.js';
 import { RECORD_MARKS } from '../model/usage-record.js';
-import { WITHHELD_FIELDS } from '../model/usage-table.js';
-import type { DetailField, RowKind } from './aliases.js';
+import type { RowKind } from './aliases.js';
 import type { Findings } from './findings.js';
 import { JsonReader, OBJECT, OTHER } from './json-reader.js';
-import { bytesOf } from './json.js';
-import type { RowContext, RowMapper, RowOrigin } from './read-context.js';
-import { isStranger, numbersAsked, type PageRows } from './read-lists.js';
+import type { RowContext, RowMapper } from './read-context.js';
+import type { RowSink } from './list-reader.js';
+import { isStranger, numbersAsked } from './read-lists.js';
 import { MISSING, RowIndex, type Field } from './row-index.js';
 import { CURRENCY, RowValues } from './row-values.js';
 
@@ -27,10 +26,10 @@ export interface RowTarget extends RecordColumns {
   commit(marks: number, vat: VatBasis, id: Uint16Array, from: number, to: number): boolean;
 }
 
-/** The fields that go into a target as they are. */
-interface Cells {
-  readonly texts: { readonly field: Field; readonly column: DictionaryColumn }[];
-  readonly decimals: { readonly field: Field; readonly column: DecimalColumn }[];
+/** A field that goes into a column as it is. */
+interface Cell<Column> {
+  readonly field: Field;
+  readonly column: Column;
 }
 
 /** VAT basis of an amount → the field that holds it. */
@@ -40,9 +39,13 @@ const AMOUNTS = { excluded: 'amountExVat', included: 'amountIncVat', unstated: '
 const ESSENTIAL = [...Object.values(AMOUNTS), 'volume', 'chargedVolume', 'quantity'] as const;
 
 /** What the reader makes of several values, or writes before all others. */
-const APART: readonly string[] = ['subscriptionNo', 'otherParty', 'amount', 'currency'];
-/** Nothing else may be written of a withheld row. */
-const KEPT: readonly string[] = WITHHELD_FIELDS;
+const APART: readonly string[] = [
+  'subscriptionNo',
+  'otherParty',
+  'usageType',
+  'amount',
+  'currency',
+];
 
 const { badAmount, badTime, badVolume, free, included } = RECORD_MARKS;
 
@@ -50,26 +53,22 @@ const TRUE: readonly unknown[] = [true, 1, 'true', '1'];
 const FREE = /^\s*(free|non[- ]?(chargeable|billable))/i;
 const INCLUDED = /^\s*included/i;
 
-type AmountObject = Readonly<Record<string, unknown>>;
-const NO_PARTS: AmountObject = {};
+type Members = Readonly<Record<string, unknown>>;
+const NO_PARTS: Members = {};
 
 /** Reads one row after the other: whose it is first, then its values, by our names or the host's mapping. */
-export class RowReader implements PageRows {
-  /** Whether a row named somebody else than was asked for: it and all after it are not taken. */
-  isForeign = false;
+export class RowReader implements RowSink {
   /** Called when the rows so far may be looked at. */
   tell?: () => void;
 
   readonly #context: RowContext;
   readonly #findings: Findings;
   readonly #target: RowTarget;
-  /** Of the target, and of that of withheld rows as soon as there is one. */
-  readonly #cells = new Map<RowTarget, Cells>();
+  readonly #texts: Cell<DictionaryColumn>[] = [];
+  readonly #decimals: Cell<DecimalColumn>[] = [];
   readonly #values: RowValues;
-  readonly #byAlias: RowIndex;
-  /** What is written: the row itself, or what the host makes of it. */
   readonly #index: RowIndex;
-  readonly #asked: readonly [DetailField, string][];
+  readonly #asked: readonly [Field, string][];
   readonly #essential: readonly Field[];
   /** The host's, for rows that name none; junk is none. */
   readonly #currency: string | undefined;
@@ -86,11 +85,16 @@ export class RowReader implements PageRows {
     this.#findings = findings;
     this.#target = target;
     this.#values = new RowValues(context.timeZone, findings);
-    this.#byAlias = new RowIndex(kind, false);
     this.#mapper = mapper;
-    this.#index = mapper ? new RowIndex(kind, true) : this.#byAlias;
+    this.#index = new RowIndex(kind);
     const { fields } = this.#index;
-    this.#asked = numbersAsked(context) as [DetailField, string][];
+    for (const [name, field] of Object.entries(fields)) {
+      const column: unknown = target[name as keyof RecordColumns];
+      if (APART.includes(name)) continue;
+      if (column instanceof DictionaryColumn) this.#texts.push({ field, column });
+      if (column instanceof DecimalColumn) this.#decimals.push({ field, column });
+    }
+    this.#asked = numbersAsked(context).map(([name, number]) => [fields[name], number]);
     const essential = isDetails ? [...ESSENTIAL, 'startTime' as const] : ESSENTIAL;
     this.#essential = essential.map((name) => fields[name]);
     this.#currency = CURRENCY.exec(currency ?? '')?.[0];
@@ -101,36 +105,28 @@ export class RowReader implements PageRows {
     const isObject = json.peek() === OBJECT[0];
     if (!isObject) json.value();
     const isTaken = isObject && this.#takeRow(json);
-    if (!isTaken && !this.isForeign) this.#findings.missRow();
+    if (!isTaken && !this.#findings.isForeign) this.#findings.missRow();
   }
 
   #takeRow(json: JsonReader): boolean {
     const { at } = json;
+    this.#index.read(json);
     let source = json;
-    this.#byAlias.read(json);
-    if (this.#isForeign(json, this.#byAlias)) return false;
-    if (this.#mapper) {
+    if (this.#mapper && !this.#isForeign(json)) {
       json.at = at;
       source = this.#mapped;
-      const row = json.value() as Readonly<Record<string, unknown>>;
-      if (!this.#map(row) || this.#isForeign(source, this.#index)) return false;
+      if (!this.#map(this.#mapper, json.value() as Members)) return false;
     }
-    return this.#essential.some(({ value }) => value.kind) && this.#write(source);
+    const isRow = !this.#isForeign(source) && this.#essential.some(({ value }) => value.kind);
+    return isRow && this.#write(source);
   }
 
   /** Reads what the host's mapping makes of a row; false where that is no row. */
-  #map(row: Readonly<Record<string, unknown>>): boolean {
+  #map(mapper: RowMapper<unknown>, row: Members): boolean {
     const { scope, subscriptionNo } = this.#context;
     const usage = scope.kind === 'customer' ? 'unbilled' : 'billed';
-    const origin: RowOrigin = { subscriptionNo, usage };
-    const json = this.#mapped;
     try {
-      // Of the row before there may be something left that was no row.
-      json.at = json.end;
-      json.append(bytesOf(this.#mapper?.(row, origin)));
-      json.begin(0);
-      if (json.peek() !== OBJECT[0]) return false;
-      this.#index.read(json);
+      this.#index.fill(this.#mapped, Object(mapper(row, { subscriptionNo, usage })) as Members);
       return true;
     } catch {
       // The host's own code: what it throws may quote the row, so it goes nowhere.
@@ -138,64 +134,46 @@ export class RowReader implements PageRows {
     }
   }
 
-  #isForeign(json: JsonReader, { fields }: RowIndex): boolean {
-    for (const [field, asked] of this.#asked) {
-      const { value } = fields[field];
-      if (isStranger(json.plain(value), asked)) this.isForeign = true;
+  #isForeign(json: JsonReader): boolean {
+    for (const [{ value }, number] of this.#asked) {
+      if (isStranger(json.plain(value), number)) this.#findings.isForeign = true;
     }
-    return this.isForeign;
+    return this.#findings.isForeign;
   }
 
   #write(json: JsonReader): true {
     const values = this.#values;
-    const { units } = json;
     const { fields } = this.#index;
     values.begin(json);
     const party = values.text(fields.otherParty.value);
-    const target = this.#target.begin(units, party.from, party.to);
+    const target = this.#target.begin(json.units, party.from, party.to);
     const row = target.length;
-    const { texts, decimals } = this.#cells.get(target) ?? this.#prepare(target);
     target.subscriptionNo.write(row, this.#context.subscriptionNo);
-    for (const { field, column } of texts) {
-      if (field.value.kind) values.writeText(column, row, field.value);
-    }
-    for (const { field, column } of decimals) {
-      // What else cannot be read leaves no mark: it spoils no total.
-      if (field.value.kind) values.writeDecimal(column, row, field.value, badVolume);
-    }
-    this.#writeTimes(target, row);
+    values.writeText(target.usageType, row, fields.usageType.value);
+    this.#writeCells(target, row);
     const vat = this.#writeAmount(target, row, json);
     const id = values.text(fields.recordId.value);
-    target.commit(values.marks, vat, units, id.from, id.to);
+    target.commit(values.marks, vat, json.units, id.from, id.to);
     // An end before its start is none.
     if (target.marks(row) & ~values.marks & badTime) values.bad();
     return true;
   }
 
-  /** Of a withheld row only some columns may learn anything. */
-  #prepare(target: RowTarget): Cells {
-    const cells: Cells = { texts: [], decimals: [] };
-    const isListed = target === this.#target;
-    for (const [name, field] of Object.entries(this.#index.fields)) {
-      const column: unknown = target[name as keyof RecordColumns];
-      if (APART.includes(name) || !(isListed || KEPT.includes(name))) continue;
-      if (column instanceof DictionaryColumn) cells.texts.push({ field, column });
-      if (column instanceof DecimalColumn) cells.decimals.push({ field, column });
-    }
-    this.#cells.set(target, cells);
-    return cells;
-  }
-
-  #writeTimes(target: RowTarget, row: number): void {
+  /** Of a withheld row nothing may be learned but what totals need: see WITHHELD_FIELDS. */
+  #writeCells(target: RowTarget, row: number): void {
     const values = this.#values;
     const { startTime, startDay, startClock, endTime } = this.#index.fields;
-    const isListed = target === this.#target;
     const start = values.joinStart(startTime.value, startDay.value, startClock.value);
-    // A start that is no time is shown as it came; the record is marked.
-    if (start.kind && !values.writeTime(target.startTime, row, start) && isListed) {
-      values.writeText(target.rawTime, row, start);
+    const isStart = !start.kind || values.writeTime(target.startTime, row, start);
+    if (target !== this.#target) return;
+    for (const { field, column } of this.#texts) values.writeText(column, row, field.value);
+    for (const { field, column } of this.#decimals) {
+      // What else cannot be read leaves no mark: it spoils no total.
+      if (field.value.kind) values.writeDecimal(column, row, field.value, badVolume);
     }
-    if (endTime.value.kind && isListed) values.writeTime(target.endTime, row, endTime.value);
+    // A start that is no time is shown as it came; the record is marked.
+    if (!isStart) values.writeText(target.rawTime, row, start);
+    if (endTime.value.kind) values.writeTime(target.endTime, row, endTime.value);
   }
 
   /**
@@ -220,12 +198,12 @@ export class RowReader implements PageRows {
       amount = value,
       unit,
       currency = unit,
-    } = given.kind === OTHER ? (given.other as AmountObject) : NO_PARTS;
+    } = given.kind === OTHER ? (given.other as Members) : NO_PARTS;
     const hasAmount =
       given.kind > 0 && values.writeDecimal(target.amount, row, given, badAmount, amount);
     let code = fields.currency.value;
     const stated = currency ?? this.#currency;
-    if (!code.kind && stated != null) code = values.made(typeof stated === 'string' ? stated : '');
+    if (!code.kind && stated != null) code = json.made(stated);
     if (code.kind) values.writeCurrency(target.currency, row, code);
     // Flags as JSON or text booleans, and the rating tag of TMF635 [assumed].
     const tag = json.text(fields.usageRatingTag.value);

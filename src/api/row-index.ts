@@ -43,21 +43,31 @@ export class RowIndex {
   readonly #uses = new Map<string, Use[]>();
   readonly #known = new Map<string, Name>();
   readonly #first = new Name(new Uint8Array(0));
+  /** By our own name. */
+  readonly #own: readonly [string, Field][];
 
-  /** @param ownNames each field goes by its own name only, as in what a host's mapping gives */
-  constructor(kind: RowKind, ownNames: boolean) {
+  constructor(kind: RowKind) {
     const fields = Object.entries(DETAIL_FIELDS).map(([column]) => [column, new Field()] as const);
     this.fields = Object.fromEntries(fields) as Record<DetailField, Field>;
     this.#all = Object.values(this.fields);
-    for (const [own, spec] of Object.entries<string>(FIELDS[kind])) {
-      const names = ownNames ? [] : spec.split(' ');
+    this.#own = Object.entries<string>(FIELDS[kind]).map(([own, spec]) => {
+      const names = spec.split(' ');
       if (!names.includes(own)) names.unshift(own);
       const field = this.fields[COLUMNS[own] ?? (own as DetailField)];
       names.forEach((name, rank) => {
         const alias = name.toLowerCase();
         this.#uses.set(alias, [...(this.#uses.get(alias) ?? []), { field, rank }]);
       });
-    }
+      return [own, field];
+    });
+  }
+
+  /** Takes the values of an object by our own names, in place of those that were read. */
+  fill(json: JsonReader, row: Readonly<Record<string, unknown>>): void {
+    json.begin(0);
+    // Nobody looked at its texts yet.
+    json.isOdd = true;
+    for (const [own, field] of this.#own) field.value = json.made(row[own]);
   }
 
   /** Reads the object that is next. */

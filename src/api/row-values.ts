@@ -8,7 +8,7 @@ import type { TimeColumn } from '../model/time-column.js';
 import { parseTime } from '../model/time.js';
 import { RECORD_MARKS } from '../model/usage-record.js';
 import type { Findings } from './findings.js';
-import { NUMBER, OTHER, TEXT, Value, type JsonReader } from './json-reader.js';
+import { NUMBER, OTHER, TEXT, type Value, type JsonReader } from './json-reader.js';
 import { MISSING } from './row-index.js';
 
 const { badText, badTime } = RECORD_MARKS;
@@ -34,7 +34,6 @@ export class RowValues {
   readonly #timeZone: string;
   readonly #findings: Findings;
   #json!: JsonReader;
-  readonly #made = new Value();
   /** The days that were read, and by their codes the wall ms of each. */
   readonly #days = new DictionaryColumn();
   readonly #walls: number[] = [];
@@ -57,12 +56,6 @@ export class RowValues {
     return false;
   }
 
-  /** Makes a text a value of the row. */
-  made(text: string): Value {
-    this.#json.put(this.#made, text);
-    return this.#made;
-  }
-
   /**
    * A value as text without outer spaces, which is empty where it is none. Controls and bidi marks stay:
    * they are data, and the page isolates them. An object, list or boolean is never text.
@@ -71,7 +64,7 @@ export class RowValues {
     const json = this.#json;
     if (value.kind === NUMBER) {
       this.#findings.warn('coerced');
-      value = this.made(String(json.plain(value)));
+      value = json.made(String(json.plain(value)));
     }
     if (value.kind !== TEXT) {
       if (value.kind === OTHER) this.bad(badText);
@@ -81,7 +74,7 @@ export class RowValues {
       const given = json.text(value);
       const text = given.slice(0, MAX_TEXT_LENGTH).replace(LONE_SURROGATE, LOST);
       if (given.length > MAX_TEXT_LENGTH || text.includes(LOST)) this.bad(badText);
-      value = this.made(text);
+      value = json.made(text);
     }
     const { units } = json;
     while (value.from < value.to && isSpace(units[value.from] ?? 0)) value.from++;
@@ -161,7 +154,7 @@ export class RowValues {
     else if (start.to - start.from === DAY_LENGTH) day = start;
     else return start;
     const text = `${json.text(day)}T${json.text(clock)}`;
-    return DAY_AND_CLOCK.test(text) ? this.made(text) : start;
+    return DAY_AND_CLOCK.test(text) ? json.made(text) : start;
   }
 }
 
