@@ -1,33 +1,9 @@
 /**
  * A strict reader of JSON over UTF-8 bytes that may still be arriving: it accepts and refuses what
  * JSON.parse does of the decoded text, and makes no text, number or object that nobody asked for.
- *
- * No loss: a JavaScript number holds 15 significant digits for sure, an amount or an identifier may
- * have more. Numerals of more than 15 digits, and those with an exponent, are texts as they were
- * written.
  */
 import { textOf } from '../model/packed-texts.js';
-
-/** What a value is. An empty text and null are no values. */
-export const NONE = 0;
-/** A text with something in it, or a long numeral: `units` from `from` to `to`. */
-export const TEXT = 1;
-/** `digits` × 10^-`scale`. */
-export const NUMBER = 2;
-/** true, false, an object or a list, made: `other`. */
-export const OTHER = 3;
-
-/** What was read last of a kind of value. */
-export class Value {
-  kind = NONE;
-  from = 0;
-  to = 0;
-  /** An integer, of a minus zero its sign, too; a double from the beginning. */
-  digits = NaN;
-  scale = 0;
-  /** Of no value '' or null. */
-  other: unknown = null;
-}
+import { NONE, NUMBER, OTHER, parseExactly, TEXT, Value } from './json-values.js';
 
 /** The bytes ended inside of what was read: no JSON, unless more of them come. */
 export const CUT = new SyntaxError();
@@ -39,12 +15,14 @@ export const LIST = [0x5b, 0x5d] as const;
 
 /** Our answers nest four deep; what nests much deeper is an attack, and nothing here may overflow. */
 const MAX_DEPTH = 64;
-const EXACT_DIGITS = 15;
+const EXACT_LENGTH = 15;
 /** Room for what is put beside the texts of the bytes. */
 const SPARE = 64;
 
-const NUMERAL_SIGNS = '+-.eE';
-const BYTE_ORDER_MARK = '\xEF\xBB\xBF';
+const encoder = new TextEncoder();
+/** Only the very beginning may have one. */
+export const BYTE_ORDER_MARK = encoder.encode('\uFEFF');
+const WORDS = [null, true, false].map((word) => ({ word, bytes: encoder.encode(String(word)) }));
 
 const BACKSLASH = 0x5c;
 const COMMA = 0x2c;
@@ -52,6 +30,7 @@ const COLON = 0x3a;
 const MINUS = 0x2d;
 const POINT = 0x2e;
 const ZERO = 0x30;
+const NINE = 0x39;
 
 const decoder = new TextDecoder();
 
@@ -67,8 +46,6 @@ export class JsonReader {
   used = 0;
   /** Whether there is a surrogate or a U+FFFD among them. */
   isOdd = false;
-  /** How deep the value that is read next lies. */
-  depth = 0;
 
   /** For what is made of a value at once. */
   readonly #value = new Value();
@@ -90,15 +67,9 @@ export class JsonReader {
   }
 
   /** Begins a value: of texts before it none is needed any more. */
-  begin(depth: number): void {
+  begin(): void {
     this.used = 0;
     this.isOdd = false;
-    this.depth = depth;
-  }
-
-  /** Takes a byte order mark, which only the very beginning may have. */
-  skipByteOrderMark(): void {
-    if (this.bytes[this.at] === BYTE_ORDER_MARK.charCodeAt(0)) this.#skip(BYTE_ORDER_MARK);
   }
 
   /** The next byte that is no white space, still to be taken; 0 at the end. */
@@ -127,16 +98,16 @@ export class JsonReader {
   name(): string {
     const { used } = this;
     if (this.peek() !== QUOTE) this.#fail();
-    const { from, to } = this.#text(this.#value);
+    this.read(this.#value);
     this.used = used;
-    return textOf(this.units, from, to);
+    return this.text(this.#value);
   }
 
-  /** Takes a quote and these bytes behind it, if that is what is next. */
+  /** Takes these bytes, if they are next. */
   takes(bytes: Uint8Array): boolean {
-    const start = this.at + 1;
-    for (let i = 0; i < bytes.length; i++) if (this.bytes[start + i] !== bytes[i]) return false;
-    this.at = start + bytes.length;
+    const { at } = this;
+    for (let i = 0; i < bytes.length; i++) if (this.bytes[at + i] !== bytes[i]) return false;
+    this.at = at + bytes.length;
     return true;
   }
 
@@ -147,16 +118,8 @@ export class JsonReader {
   /** Takes the next value and says what it is. */
   read(value: Value): number {
     const byte = this.peek();
-    if (byte === QUOTE) {
-      this.#text(value);
-      value.other = '';
-      return (value.kind = value.from < value.to ? TEXT : NONE);
-    }
-    if (byte === MINUS || isDigit(byte)) return this.#number(value);
-    if (byte === LIST[0]) value.other = this.#list();
-    else if (byte === OBJECT[0]) value.other = this.#object();
-    else value.other = this.#word(byte);
-    return (value.kind = value.other === null ? NONE : OTHER);
+    const isRead = byte === QUOTE ? this.#text(value) : this.#number(value) || this.#word(value);
+    return isRead ? value.kind : this.#other(value);
   }
 
   /** The next value as JSON.parse gives it, long numerals as texts. */
@@ -178,15 +141,16 @@ export class JsonReader {
     return kind === TEXT ? textOf(this.units, from, to) : '';
   }
 
-  /** A value that did not come in the bytes; whole numbers are numbers. */
-  made(given: unknown): Value {
-    const value = new Value();
+  /** Makes a value of a plain one; whole numbers are numbers. */
+  make(value: Value, given: unknown): Value {
+    value.kind = given == null ? NONE : OTHER;
     value.other = given;
     if (typeof given === 'string') this.put(value, given);
-    else if (Number.isSafeInteger(given)) {
+    if (Number.isSafeInteger(given)) {
       value.kind = NUMBER;
       value.digits = Number(given);
-    } else if (given != null) value.kind = OTHER;
+      value.scale = 0;
+    }
     return value;
   }
 
@@ -215,138 +179,96 @@ export class JsonReader {
     this.at++;
   }
 
-  /** Takes exactly these bytes, given as characters. */
-  #skip(bytes: string): void {
-    for (let i = 0; i < bytes.length; i++, this.at++) {
-      if (this.bytes[this.at] !== bytes.charCodeAt(i)) this.#fail();
+  #word(value: Value): boolean {
+    for (const { word, bytes } of WORDS) {
+      if (!this.takes(bytes)) continue;
+      this.make(value, word);
+      return true;
     }
+    return false;
   }
 
-  #word(byte: number): boolean | null {
-    // 't', 'f'; whatever else it is, it is not null either.
-    const word = byte === 0x74 ? true : byte === 0x66 ? false : null;
-    this.#skip(String(word));
-    return word;
-  }
-
-  #list(): unknown[] {
-    const items: unknown[] = [];
-    this.#open();
-    for (; this.hasMore(items.length === 0, LIST[1]);) items.push(this.value());
-    this.depth--;
-    return items;
-  }
-
-  #object(): object {
-    const members: [string, unknown][] = [];
-    this.#open();
-    while (this.hasMore(members.length === 0, OBJECT[1])) {
-      const name = this.name();
-      this.colon();
-      members.push([name, this.value()]);
-    }
-    this.depth--;
-    // Defines members: an own `__proto__` is one like any other.
-    return Object.fromEntries(members);
-  }
-
-  #open(): void {
-    this.at++;
-    if (++this.depth > MAX_DEPTH) throw new RangeError();
-  }
-
-  #number(value: Value): number {
+  /** Takes a short numeral; false where there is none. */
+  #number(value: Value): boolean {
     const { bytes } = this;
     let { at } = this;
     const isNegative = bytes[at] === MINUS;
     if (isNegative) at++;
     const first = at;
-    let point = 0;
+    let point = -1;
     let digits = 0;
     for (; ; at++) {
       const byte = bytes[at] ?? 0;
-      if (isDigit(byte)) digits = digits * 10 + byte - ZERO;
-      else if (byte === POINT && !point) point = at;
+      if (byte >= ZERO && byte <= NINE) digits = digits * 10 + byte - ZERO;
+      else if (byte === POINT && point < 0) point = at;
       else break;
     }
-    const whole = (point || at) - first;
-    value.scale = point && at - point - 1;
+    const whole = (point < 0 ? at : point) - first;
+    value.scale = point < 0 ? 0 : at - point - 1;
     value.digits = isNegative ? -digits : digits;
+    value.kind = NUMBER;
     const isPlain =
-      at - first <= EXACT_DIGITS &&
+      at - first <= EXACT_LENGTH &&
       // 'E', 'e'
       ((bytes[at] ?? 0) | 0x20) !== 0x65 &&
       (bytes[first] === ZERO ? whole === 1 : whole > 0) &&
-      (!point || value.scale > 0);
-    if (!isPlain) return this.#oddNumber(value);
+      (point < 0 || value.scale > 0);
     // There may be more of it to come.
-    if (at === this.end) this.#fail(at);
-    this.at = at;
-    return (value.kind = NUMBER);
+    if (isPlain && at === this.end) this.#fail(at);
+    if (isPlain) this.at = at;
+    return isPlain;
   }
 
-  /** A long numeral, one with an exponent, or none at all. */
-  #oddNumber(value: Value): number {
-    const { bytes } = this;
-    let { at } = this;
-    while (isDigit(bytes[at] ?? 0) || NUMERAL_SIGNS.includes(String.fromCharCode(bytes[at] ?? 0)))
-      at++;
-    // There may be more of it to come.
-    if (at === this.end) this.#fail(at);
-    const numeral = decoder.decode(bytes.subarray(this.at, at));
-    parseToken(numeral);
-    this.put(value, numeral);
-    this.at = at;
-    return TEXT;
-  }
-
-  #text(value: Value): Value {
+  /** Takes a text of ASCII and of letters of our languages; false where there is anything else in it. */
+  #text(value: Value): boolean {
     const { bytes, units } = this;
     let at = this.at + 1;
     let to = (value.from = this.used);
     for (let byte = bytes[at]; byte !== QUOTE; byte = bytes[at]) {
       let unit = byte ?? 0;
       if (unit < 0x20 || unit > 0x7f || unit === BACKSLASH) {
-        // Two bytes of UTF-8: all letters of our languages beyond ASCII.
+        // Two bytes of UTF-8.
         const more = (bytes[++at] ?? 0) ^ 0x80;
-        if (unit < 0xc2 || unit > 0xdf || more > 0x3f) {
-          return this.#oddText(value);
-        }
+        if (unit < 0xc2 || unit > 0xdf || more > 0x3f) return false;
         unit = ((unit & 0x1f) << 6) | more;
       }
       units[to++] = unit;
       at++;
     }
     this.at = at + 1;
+    value.kind = to > value.from ? TEXT : NONE;
     value.to = this.used = to;
-    return value;
+    value.other = '';
+    return true;
   }
 
-  /** A text with anything else in it: the platform knows what it stands for, or that it is malformed. */
-  #oddText(value: Value): Value {
-    const { bytes, at } = this;
-    let end = at + 1;
-    for (; bytes[end] !== QUOTE; end++) {
-      if (bytes[end] === BACKSLASH) end++;
-      if (end >= this.end) this.#fail(end);
-    }
+  /** Takes anything else: the platform knows what it stands for, or that it is malformed. */
+  #other(value: Value): number {
+    const end = this.#findEnd();
     // Ill-formed UTF-8 becomes U+FFFD, which the readers of rows flag.
-    this.put(value, parseToken(decoder.decode(bytes.subarray(at, end + 1))) as string);
+    this.make(value, parseExactly(decoder.decode(this.bytes.subarray(this.at, end))));
     this.isOdd = true;
-    this.at = end + 1;
-    return value;
+    this.at = end;
+    return value.kind;
   }
-}
 
-/** JSON.parse without the words of its error, which quote the text. */
-function parseToken(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new SyntaxError();
+  /** Where the value that is next ends, if it is one. */
+  #findEnd(): number {
+    let depth = 0;
+    let isText = false;
+    for (let { at } = this; at < this.end; at++) {
+      const byte = this.bytes[at] ?? 0;
+      if (isText && byte === BACKSLASH) at++;
+      if (byte === QUOTE) isText = !isText;
+      if (isText) continue;
+      const isOpening = byte === OBJECT[0] || byte === LIST[0];
+      const isClosing = byte === OBJECT[1] || byte === LIST[1];
+      if (isOpening && ++depth > MAX_DEPTH) throw new RangeError();
+      if (isClosing) depth--;
+      // What ends the object or list around it ends it, too.
+      if (depth < 0 || (!depth && (byte < 0x21 || byte === COMMA))) return at;
+      if (!depth && (isClosing || byte === QUOTE)) return at + 1;
+    }
+    return this.#fail(this.end);
   }
-}
-
-function isDigit(byte: number): boolean {
-  return byte >= ZERO && byte <= 0x39;
 }

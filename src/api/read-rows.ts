@@ -9,7 +9,8 @@ import { lacksAmount } from '../model/row-tally.js';
 import { RECORD_MARKS } from '../model/usage-record.js';
 import type { RowKind } from './aliases.js';
 import type { Findings } from './findings.js';
-import { JsonReader, OBJECT, OTHER } from './json-reader.js';
+import { JsonReader, OBJECT } from './json-reader.js';
+import { OTHER, Value } from './json-values.js';
 import type { RowContext, RowMapper } from './read-context.js';
 import type { RowSink } from './list-reader.js';
 import { isStranger, numbersAsked } from './read-lists.js';
@@ -203,7 +204,7 @@ export class RowReader implements RowSink {
       given.kind > 0 && values.writeDecimal(target.amount, row, given, badAmount, amount);
     let code = fields.currency.value;
     const stated = currency ?? this.#currency;
-    if (!code.kind && stated != null) code = json.made(stated);
+    if (!code.kind && stated != null) code = json.make(new Value(), stated);
     if (code.kind) values.writeCurrency(target.currency, row, code);
     // Flags as JSON or text booleans, and the rating tag of TMF635 [assumed].
     const tag = json.text(fields.usageRatingTag.value);

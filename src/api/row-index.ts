@@ -1,6 +1,7 @@
 /** The values of one row, by the names of the table of fields; made only when they are asked for. */
 import { COLUMNS, DETAIL_FIELDS, FIELDS, type DetailField, type RowKind } from './aliases.js';
-import { OBJECT, QUOTE, Value, type JsonReader } from './json-reader.js';
+import { OBJECT, type JsonReader } from './json-reader.js';
+import { Value } from './json-values.js';
 
 /** What a field has that did not come. */
 export const MISSING: Readonly<Value> = new Value();
@@ -17,19 +18,15 @@ interface Use {
   readonly rank: number;
 }
 
-/** A name as it is written in the bytes, up to the quote at its end: what is written alike is the same name. */
-class Name {
-  readonly value = new Value();
-  /** The name that came after it when somebody last looked: rows of one answer are made alike. */
-  next: Name | undefined = undefined;
+/** A name as it is written in the bytes, quotes included: what is written alike is the same name. */
+interface Name {
   readonly raw: Uint8Array;
+  readonly value: Value;
   readonly uses: readonly Use[];
-
-  constructor(raw: Uint8Array, uses: readonly Use[] = []) {
-    this.raw = raw;
-    this.uses = uses;
-  }
 }
+
+/** More names than any row has: those beyond them are looked up each time. */
+const MOST_NAMES = 100;
 
 /**
  * Reads rows by a table, names without case: of several names that have a value the first of the table
@@ -41,8 +38,8 @@ export class RowIndex {
   readonly fields: Readonly<Record<DetailField, Field>>;
   readonly #all: readonly Field[];
   readonly #uses = new Map<string, Use[]>();
-  readonly #known = new Map<string, Name>();
-  readonly #first = new Name(new Uint8Array(0));
+  /** As they came first: rows of one answer are made alike, so that the next one is mostly known. */
+  readonly #names: Name[] = [];
   /** By our own name. */
   readonly #own: readonly [string, Field][];
 
@@ -64,10 +61,10 @@ export class RowIndex {
 
   /** Takes the values of an object by our own names, in place of those that were read. */
   fill(json: JsonReader, row: Readonly<Record<string, unknown>>): void {
-    json.begin(0);
+    json.begin();
     // Nobody looked at its texts yet.
     json.isOdd = true;
-    for (const [own, field] of this.#own) field.value = json.made(row[own]);
+    for (const [own, field] of this.#own) field.value = json.make(new Value(), row[own]);
   }
 
   /** Reads the object that is next. */
@@ -77,34 +74,38 @@ export class RowIndex {
       field.rank = Infinity;
     }
     json.at++;
-    let name = this.#first;
+    let place = 0;
     for (let isFirst = true; json.hasMore(isFirst, OBJECT[1]); isFirst = false) {
-      name = this.#nameAfter(name, json);
+      place = this.#find(json, place);
+      const { value, uses } = this.#names[place++] ?? this.#learn(json);
       json.colon();
-      if (!json.read(name.value)) continue;
-      for (const { field, rank } of name.uses) {
+      if (!json.read(value)) continue;
+      for (const { field, rank } of uses) {
         if (rank > field.rank) continue;
         field.rank = rank;
-        field.value = name.value;
+        field.value = value;
       }
     }
   }
 
-  /** Takes a name: the one that is expected, the one after that, or one that has to be looked up. */
-  #nameAfter(before: Name, json: JsonReader): Name {
-    if (json.peek() === QUOTE) {
-      const { next } = before;
-      if (next && json.takes(next.raw)) return next;
-      const other = next?.next;
-      if (other && json.takes(other.raw)) return other;
+  /** Takes the name that is next, if it is known: its place, looked for from that of the expected one. */
+  #find(json: JsonReader, expected: number): number {
+    const names = this.#names;
+    const { length } = names;
+    json.peek();
+    for (let i = expected; i < expected + length; i++) {
+      const place = i < length ? i : i - length;
+      const name = names[place];
+      if (name && json.takes(name.raw)) return place;
     }
-    const start = json.at + 1;
-    const text = json.name();
-    let name = this.#known.get(text);
-    if (!name) {
-      const raw = json.bytes.slice(start, json.at);
-      this.#known.set(text, (name = new Name(raw, this.#uses.get(text.toLowerCase()))));
-    }
-    return (before.next = name);
+    return length;
+  }
+
+  #learn(json: JsonReader): Name {
+    const start = json.at;
+    const uses = this.#uses.get(json.name().toLowerCase()) ?? [];
+    const name = { raw: json.bytes.slice(start, json.at), value: new Value(), uses };
+    if (this.#names.length < MOST_NAMES) this.#names.push(name);
+    return name;
   }
 }

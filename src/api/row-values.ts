@@ -8,7 +8,8 @@ import type { TimeColumn } from '../model/time-column.js';
 import { parseTime } from '../model/time.js';
 import { RECORD_MARKS } from '../model/usage-record.js';
 import type { Findings } from './findings.js';
-import { NUMBER, OTHER, TEXT, type Value, type JsonReader } from './json-reader.js';
+import type { JsonReader } from './json-reader.js';
+import { NUMBER, OTHER, TEXT, Value } from './json-values.js';
 import { MISSING } from './row-index.js';
 
 const { badText, badTime } = RECORD_MARKS;
@@ -22,6 +23,8 @@ const LOST = '\uFFFD';
 export const CURRENCY = /^\s*[a-z]{3}\s*$/i;
 const DAY_AND_CLOCK = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 const DAY_LENGTH = 10;
+const MINUTE_LENGTH = 'Thh:mm'.length;
+const SECOND_LENGTH = 'Thh:mm:ss'.length;
 const DAY_MS = 86_400_000;
 const COLON = 0x3a;
 const CAPITAL_T = 0x54;
@@ -64,7 +67,7 @@ export class RowValues {
     const json = this.#json;
     if (value.kind === NUMBER) {
       this.#findings.warn('coerced');
-      value = json.made(String(json.plain(value)));
+      value = json.make(new Value(), String(json.plain(value)));
     }
     if (value.kind !== TEXT) {
       if (value.kind === OTHER) this.bad(badText);
@@ -74,7 +77,7 @@ export class RowValues {
       const given = json.text(value);
       const text = given.slice(0, MAX_TEXT_LENGTH).replace(LONE_SURROGATE, LOST);
       if (given.length > MAX_TEXT_LENGTH || text.includes(LOST)) this.bad(badText);
-      value = json.made(text);
+      value = json.make(new Value(), text);
     }
     const { units } = json;
     while (value.from < value.to && isSpace(units[value.from] ?? 0)) value.from++;
@@ -132,8 +135,8 @@ export class RowValues {
     const day = clock > to ? undefined : this.#days.codeOfUnits(units, from, clock);
     const ms = clockMs(units, clock, to);
     if (day && ms >= 0) {
-      // Nothing, hh:mm or hh:mm:ss behind the day.
-      column.writeTime(row, (this.#walls[day] ?? 0) + ms, (to - clock) >> 2, NaN);
+      const precision = to - clock === SECOND_LENGTH ? 2 : 1;
+      column.writeTime(row, (this.#walls[day] ?? 0) + ms, precision, NaN);
       return true;
     }
     const time = parseTime(this.#json.text(value), this.#timeZone);
@@ -154,7 +157,7 @@ export class RowValues {
     else if (start.to - start.from === DAY_LENGTH) day = start;
     else return start;
     const text = `${json.text(day)}T${json.text(clock)}`;
-    return DAY_AND_CLOCK.test(text) ? json.made(text) : start;
+    return DAY_AND_CLOCK.test(text) ? json.make(new Value(), text) : start;
   }
 }
 
@@ -163,22 +166,18 @@ function isSpace(unit: number): boolean {
   return (unit < 0x21 || unit > 0x9f) && !String.fromCharCode(unit).trim();
 }
 
-/** The ms of 'Thh:mm' or 'Thh:mm:ss', a blank may stand for T; 0 of nothing, NaN of all else. */
-function clockMs(units: Uint16Array, at: number, to: number): number {
-  const length = to - at;
-  if (length === 0) return 0;
-  const hasSeconds = length === 9;
-  const hours = twoDigits(units, at + 1);
-  const minutes = twoDigits(units, at + 4);
-  const seconds = hasSeconds ? twoDigits(units, at + 7) : 0;
-  const isClock =
-    (length === 6 || (hasSeconds && units[at + 6] === COLON)) &&
-    (units[at] === CAPITAL_T || units[at] === BLANK) &&
-    units[at + 3] === COLON &&
-    hours < 24 &&
-    minutes < 60 &&
-    seconds < 60;
-  return isClock ? ((hours * 60 + minutes) * 60 + seconds) * 1_000 : NaN;
+/** The ms of 'Thh:mm' or 'Thh:mm:ss', where a blank may stand for T; NaN of anything else. */
+function clockMs(units: Uint16Array, from: number, to: number): number {
+  const length = to - from;
+  if (length !== MINUTE_LENGTH && length !== SECOND_LENGTH) return NaN;
+  const isLed = units[from] === CAPITAL_T || units[from] === BLANK;
+  let clock = isLed ? 0 : NaN;
+  for (let at = from; at < to; at += 3) {
+    const part = twoDigits(units, at + 1);
+    const isPart = part < (at === from ? 24 : 60) && (at === from || units[at] === COLON);
+    clock = isPart ? clock * 60 + part : NaN;
+  }
+  return clock * (length === SECOND_LENGTH ? 1_000 : 60_000);
 }
 
 /** NaN for what are no digits. */
