@@ -3,36 +3,32 @@
  * JSON.parse does of the decoded text, and makes no text, number or object that nobody asked for.
  */
 import { textOf } from '../model/packed-texts.js';
-import { NONE, NUMBER, OTHER, parseExactly, TEXT, Value } from './json-values.js';
+import {
+  BACKSLASH,
+  COMMA,
+  endOfValue,
+  NONE,
+  NUMBER,
+  OTHER,
+  parseExactly,
+  QUOTE,
+  TEXT,
+  Value,
+  WORDS,
+} from './json-values.js';
 
 /** The bytes ended inside of what was read: no JSON, unless more of them come. */
 export const CUT = new SyntaxError();
 
-export const QUOTE = 0x22;
-/** Opens and closes, in bytes. */
-export const OBJECT = [0x7b, 0x7d] as const;
-export const LIST = [0x5b, 0x5d] as const;
-
-/** Our answers nest four deep; what nests much deeper is an attack, and nothing here may overflow. */
-const MAX_DEPTH = 64;
 const EXACT_LENGTH = 15;
 /** Room for what is put beside the texts of the bytes. */
 const SPARE = 64;
 
-const encoder = new TextEncoder();
-/** Only the very beginning may have one. */
-export const BYTE_ORDER_MARK = encoder.encode('\uFEFF');
-const WORDS = [null, true, false].map((word) => ({ word, bytes: encoder.encode(String(word)) }));
-
-const BACKSLASH = 0x5c;
-const COMMA = 0x2c;
 const COLON = 0x3a;
 const MINUS = 0x2d;
 const POINT = 0x2e;
 const ZERO = 0x30;
 const NINE = 0x39;
-
-const decoder = new TextDecoder();
 
 export class JsonReader {
   /** What came and is not read yet, then a 0, which is nowhere in JSON: no place needs a check for the end. */
@@ -244,31 +240,11 @@ export class JsonReader {
 
   /** Takes anything else: the platform knows what it stands for, or that it is malformed. */
   #other(value: Value): number {
-    const end = this.#findEnd();
-    // Ill-formed UTF-8 becomes U+FFFD, which the readers of rows flag.
-    this.make(value, parseExactly(decoder.decode(this.bytes.subarray(this.at, end))));
+    const end = endOfValue(this.bytes, this.at, this.end);
+    if (end < 0) this.#fail(this.end);
+    this.make(value, parseExactly(this.bytes.subarray(this.at, end)));
     this.isOdd = true;
     this.at = end;
     return value.kind;
-  }
-
-  /** Where the value that is next ends, if it is one. */
-  #findEnd(): number {
-    let depth = 0;
-    let isText = false;
-    for (let { at } = this; at < this.end; at++) {
-      const byte = this.bytes[at] ?? 0;
-      if (isText && byte === BACKSLASH) at++;
-      if (byte === QUOTE) isText = !isText;
-      if (isText) continue;
-      const isOpening = byte === OBJECT[0] || byte === LIST[0];
-      const isClosing = byte === OBJECT[1] || byte === LIST[1];
-      if (isOpening && ++depth > MAX_DEPTH) throw new RangeError();
-      if (isClosing) depth--;
-      // What ends the object or list around it ends it, too.
-      if (depth < 0 || (!depth && (byte < 0x21 || byte === COMMA))) return at;
-      if (!depth && (isClosing || byte === QUOTE)) return at + 1;
-    }
-    return this.#fail(this.end);
   }
 }

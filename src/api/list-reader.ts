@@ -1,5 +1,6 @@
 /** The body of an answer, read while it arrives: its rows one by one, all else as it is. */
-import { BYTE_ORDER_MARK, CUT, JsonReader, LIST, OBJECT } from './json-reader.js';
+import { CUT, JsonReader } from './json-reader.js';
+import { BYTE_ORDER_MARK, LIST, OBJECT } from './json-values.js';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 

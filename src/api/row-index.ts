@@ -1,7 +1,7 @@
 /** The values of one row, by the names of the table of fields; made only when they are asked for. */
 import { COLUMNS, DETAIL_FIELDS, FIELDS, type DetailField, type RowKind } from './aliases.js';
-import { OBJECT, type JsonReader } from './json-reader.js';
-import { Value } from './json-values.js';
+import type { JsonReader } from './json-reader.js';
+import { OBJECT, Value } from './json-values.js';
 
 /** What a field has that did not come. */
 export const MISSING: Readonly<Value> = new Value();
