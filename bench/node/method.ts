@@ -31,8 +31,8 @@ export function methodOf({ stored, read, answer }: Plan): string[] {
     '**Memory.** JavaScript heap and array buffers after two forced collections; "heap" is what mounting adds to ' +
       `the data, divided by the records. The stores are weighed at ${n.format(stored)} records.`,
     `**Data alone.** On a page under \`script-src 'self'; style-src 'none'\` with Trusted Types. ${n.format(read)} ` +
-      'records in answers of 3,000 are read by `readDetails()` and appended; the time is compared with ' +
-      'JSON.parse of the same texts, in the first pass (cold) and as the median of five more (warm). Grouping is ' +
+      'records in answers of 3,000 are read by `client.details()` from bytes in memory into a table each; the time is ' +
+      'compared with JSON.parse of the same answers as texts, in the first pass (cold) and as the median of five more (warm). Grouping is ' +
       'by `groupRows()` over subscription and type, compared to the öre with nested maps of whole öre over objects. ' +
       `The long answer has ${n.format(answer)} records and is taken by \`<payex-usage>\` up to painted rows.`,
     '**Fairness.** A fresh browser for every sample, contestants shuffled within a round, a collection before ' +

@@ -1,5 +1,5 @@
 /** What is measured without a table on screen, on a page that forbids inline code, styles and evaluation. */
-import { parseJsonExactly, readDetails, type UsageRecord, UsageTable } from '../../src/index.js';
+import { parseJsonExactly, UsageClient, UsageTable } from '../../src/index.js';
 import type * as Bundle from '../../src/bundle.js';
 import { type Row, rowAt, SUBSCRIPTION_NO, wireRow } from '../data.js';
 import { sourceOf } from '../peers/contestant.js';
@@ -15,7 +15,7 @@ const RUNS = 5;
 let table: UsageTable;
 let rows: Row[];
 
-function timed(work: () => void): number {
+function timed(work: () => unknown): number {
   const start = performance.now();
   work();
   return performance.now() - start;
@@ -25,48 +25,44 @@ function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 }
 
-const CONTEXT = {
-  base: { origin: location.origin, prefix: '' },
-  ownerNo: 'L01',
-  scope: { kind: 'customer', customerNo: '100045' },
-  subscriptionNo: SUBSCRIPTION_NO,
-  timeZone: 'Europe/Stockholm',
-} as const;
+const CUSTOMER = { kind: 'customer', customerNo: '100045' } as const;
+const JSON_HEADERS = { 'content-type': 'application/json' };
 
-function recordsOf(body: unknown): readonly UsageRecord[] {
-  const page = readDetails(body, CONTEXT);
-  if (!page.ok || page.value.warnings.length > 0) throw new Error('the records were refused');
-  return page.value.records;
+/** An answer as it comes over the wire, and the text that it stands for. */
+interface Answer {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly text: string;
+  readonly records: number;
 }
 
-function answersOf(records: number): string[] {
-  const answers: string[] = [];
+function answersOf(records: number): Answer[] {
+  const answers: Answer[] = [];
   for (let first = 0; first < records; first += ANSWER_RECORDS) {
     const size = Math.min(ANSWER_RECORDS, records - first);
     const items = Array.from({ length: size }, (_, i) =>
       wireRow(first + i, records, SUBSCRIPTION_NO),
     );
-    answers.push(JSON.stringify({ items, navigation: {} }));
+    const text = JSON.stringify({ items, navigation: {} });
+    answers.push({ text, bytes: new TextEncoder().encode(text), records: size });
   }
   return answers;
 }
 
-/** One pass over all answers: what parsing takes, exactly and not, and what reading takes after it. */
-function read(answers: readonly string[]): { parse: number; exact: number; read: number } {
+/** One pass over all answers: what parsing takes, exactly and not, and what the client takes from bytes to a table. */
+async function read(
+  answers: readonly Answer[],
+): Promise<{ parse: number; exact: number; read: number }> {
   const times = { parse: 0, exact: 0, read: 0 };
-  const target = UsageTable.create();
-  let records = 0;
-  for (const answer of answers) {
-    let body: unknown;
-    times.parse += timed(() => (body = JSON.parse(answer)));
-    times.exact += timed(() => (body = parseJsonExactly(answer)));
-    times.read += timed(() => {
-      const some = recordsOf(body);
-      records += some.length;
-      target.append(some);
-    });
+  for (const { bytes, text, records } of answers) {
+    times.parse += timed(() => JSON.parse(text));
+    times.exact += timed(() => parseJsonExactly(text));
+    const response = new Response(bytes, { headers: JSON_HEADERS });
+    const client = new UsageClient({ ownerNo: 'L01', fetcher: () => Promise.resolve(response) });
+    const start = performance.now();
+    const answer = await client.details(CUSTOMER, SUBSCRIPTION_NO);
+    times.read += performance.now() - start;
+    if (!answer.ok || answer.value.table.length !== records) throw new Error('records were lost');
   }
-  if (target.length !== records) throw new Error('records were lost');
   return times;
 }
 
@@ -119,11 +115,11 @@ const dataSteps = {
   async read(records: number): Promise<Figures> {
     const answers = answersOf(records);
     await frames(2);
-    const cold = read(answers);
-    const warm: ReturnType<typeof read>[] = [];
+    const cold = await read(answers);
+    const warm: Awaited<ReturnType<typeof read>>[] = [];
     for (let run = 0; run < RUNS; run++) {
       await frames(2);
-      warm.push(read(answers));
+      warm.push(await read(answers));
     }
     return {
       parseCold: cold.parse,

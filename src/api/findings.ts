@@ -3,6 +3,8 @@ import type { UsageError, UsageWarning, WarningCode } from './errors.js';
 
 /** What is found out during one call, over all its attempts, pages and rows. */
 export class Findings {
+  /** Whether a row named somebody else than was asked for: nothing of the answer may be shown. */
+  isForeign = false;
   /** What is known to be missing from the answer. */
   readonly gaps: { -readonly [Gap in keyof Incompleteness]: Incompleteness[Gap] } = {};
   /** Failures that the answer survives; each of them is a gap, too. */

@@ -1,4 +1,5 @@
-/** One attempt: from the call of the fetcher to an object that is read or a judged failure. */
+/** One attempt: from the call of the fetcher to an answer that is read, or a judged failure. */
+import type { Result } from './errors.js';
 import type { Findings } from './findings.js';
 import { ListReader, type JsonObject } from './list-reader.js';
 import { explainRefusal } from './problem.js';
@@ -18,7 +19,14 @@ import { giveWay, nextTask, pause } from './waits.js';
 /** Shaped like `fetch`; the host adds base URL, cookies, headers and tokens. */
 export type Fetcher = (url: string, init: RequestInit) => Promise<Response>;
 
-export type Outcome = { readonly body: JsonObject } | Failure;
+export type Outcome<T> = { readonly ok: true; readonly value: T } | Failure;
+
+/** What reads and judges an answer. */
+export interface Page<T> {
+  readonly reader: ListReader;
+  /** What a whole body is, which the reader gave. */
+  judge(body: JsonObject): Result<T>;
+}
 
 const ACCEPT = 'application/json, application/problem+json';
 /** A problem that comes as a success is neither. */
@@ -41,14 +49,14 @@ export const pageFetcher: Fetcher = (url, init) =>
   fetch(url, { ...init, mode: 'same-origin', redirect: 'manual' });
 
 /** Where an attempt goes, and what it has to keep to. */
-export interface Attempt {
+export interface Attempt<T> {
   readonly fetcher: Fetcher;
   readonly url: string;
   /** Aborted when nobody wants the answer any more. */
   readonly signal: AbortSignal;
   readonly findings: Findings;
-  /** Makes the reader of the body. */
-  readonly open: () => ListReader;
+  /** Makes what reads the answer. */
+  readonly open: () => Page<T>;
 }
 
 /**
@@ -57,7 +65,7 @@ export interface Attempt {
  *
  * @param limitMs from the call to the last byte of the body
  */
-export async function send(attempt: Attempt, limitMs: number): Promise<Outcome> {
+export async function send<T>(attempt: Attempt<T>, limitMs: number): Promise<Outcome<T>> {
   const { signal } = attempt;
   const since = Date.now();
   // Aborted in any case at the end, so that the connection of a body that nobody reads is let go.
@@ -79,8 +87,8 @@ export async function send(attempt: Attempt, limitMs: number): Promise<Outcome> 
   }
 }
 
-async function exchange(attempt: Attempt): Promise<Outcome> {
-  const { fetcher, url, signal, findings } = attempt;
+async function exchange<T>(attempt: Attempt<T>): Promise<Outcome<T>> {
+  const { fetcher, url, signal } = attempt;
   let answer: unknown;
   try {
     const headers = { Accept: ACCEPT };
@@ -97,26 +105,32 @@ async function exchange(attempt: Attempt): Promise<Outcome> {
   if (response.redirected && new URL(response.url).origin !== new URL(url).origin) {
     return failure('protocol', NEVER, status);
   }
-  if (status >= 200 && status < 300) return readSuccess(response, attempt);
-  const text = await readText(response, signal);
-  const retryAt = readRetryAfter(headers.get('retry-after'), Date.now());
-  const { error, tries } = failureOfStatus(status, retryAt);
-  return { tries, error: explainRefusal(error, text, findings) };
+  return readAnswer(response, attempt);
 }
 
-async function readSuccess(response: Response, { open, signal }: Attempt): Promise<Outcome> {
+async function readAnswer<T>(
+  response: Response,
+  { open, signal, findings }: Attempt<T>,
+): Promise<Outcome<T>> {
   const { status, headers } = response;
   const type = headers.get('content-type') ?? '';
+  const isSuccess = status >= 200 && status < 300;
   // Nothing is sniffed, but "no bytes" and "wrong type" deserve different treatment.
-  const isJson = JSON_TYPE.test(type) && status !== 206;
-  const reader = isJson ? open() : new ListReader();
+  const page = isSuccess && status !== 206 && JSON_TYPE.test(type) ? open() : null;
+  const reader = page?.reader ?? new ListReader();
   const size = await readBytes(response, signal, (bytes) => reader.push(bytes));
+  if (!isSuccess) {
+    const retryAt = readRetryAfter(headers.get('retry-after'), Date.now());
+    const refusal = failureOfStatus(status, retryAt);
+    return { ...refusal, error: explainRefusal(refusal.error, problemOf(reader), findings) };
+  }
   if (size === null) return failure('too-large', NEVER, status);
   if (HTML_TYPE.test(type)) return failure('auth', BACK_OFF, status);
   if (reader.isBlank) return failure('protocol', ONCE, status);
-  if (!isJson) return failure('protocol', NEVER, status);
+  if (!page) return failure('protocol', NEVER, status);
   try {
-    return { body: reader.end() };
+    const answer = page.judge(reader.end());
+    return answer.ok ? answer : { ...answer, tries: NEVER };
   } catch (cause) {
     if (cause instanceof RangeError) return failure('data', NEVER, status);
     // Fault 50: what is cut off is no JSON either, but the next answer may well be whole.
@@ -125,14 +139,13 @@ async function readSuccess(response: Response, { open, signal }: Attempt): Promi
   }
 }
 
-/** The whole body as text, invalid bytes as U+FFFD; null for more than the limit. Rejects as `readBytes`. */
-async function readText(response: Response, signal: AbortSignal): Promise<string | null> {
-  const decoder = new TextDecoder();
-  let text = '';
-  const size = await readBytes(response, signal, (bytes) => {
-    text += decoder.decode(bytes, { stream: true });
-  });
-  return size === null ? null : text;
+/** The members of a refusal; none where it is no JSON: then the status has said enough. */
+function problemOf(reader: ListReader): JsonObject {
+  try {
+    return reader.end();
+  } catch {
+    return {};
+  }
 }
 
 /**

@@ -2,6 +2,7 @@
 import type { CallOptions, InvoiceState } from './client-types.js';
 import type { UsageClient } from './client.js';
 import { ok, refuse, type Result } from './errors.js';
+import { ListReader } from './list-reader.js';
 import { hasNoUsage, type Load } from './loads.js';
 import { namesStranger } from './read-lists.js';
 import { scopeUrl, type Place } from './routes.js';
@@ -23,7 +24,10 @@ export function readInvoice(
 const loadInvoice: Load<InvoiceState> = async ({ get, context }) => {
   const { scope } = context;
   const invoiceNo = scope.kind === 'invoice' ? scope.invoiceNo : '';
-  const hasUsage = await get(scopeUrl(context), (body) => readInvoiceBody(body, context));
+  const hasUsage = await get(scopeUrl(context), () => ({
+    reader: new ListReader(),
+    judge: (body) => readInvoiceBody(body, context),
+  }));
   if (!hasUsage.ok && !hasNoUsage(hasUsage.error)) return hasUsage;
   return ok({ invoiceNo, hasUsage: hasUsage.ok && hasUsage.value });
 };

@@ -1,5 +1,6 @@
 /** The body of an answer, read while it arrives: its rows one by one, all else as it is. */
-import { CUT, JsonReader, LIST, OBJECT } from './json-reader.js';
+import { CUT, JsonReader } from './json-reader.js';
+import { BYTE_ORDER_MARK, LIST, OBJECT } from './json-values.js';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -88,10 +89,9 @@ export class ListReader {
   /** Takes the next thing that is whole; what comes first may throw CUT, what comes after has an effect. */
   #step(json: JsonReader): void {
     const isFirst = this.#isFirst;
-    // How deep it lies follows from the state.
-    json.begin(this.#state % END);
+    json.begin();
     if (this.#state === START) {
-      json.skipByteOrderMark();
+      json.takes(BYTE_ORDER_MARK);
       if (json.peek() !== OBJECT[0]) {
         json.value();
         throw new RangeError();

@@ -9,11 +9,12 @@ import type {
   SummariesAnswer,
   UsageClientOptions,
 } from './client-types.js';
-import { ok, refuse, type ErrorCode, type Result, type UsageError } from './errors.js';
+import { ok, type ErrorCode, type Result, type UsageError } from './errors.js';
 import type { Findings } from './findings.js';
 import { LooseRows } from './loose-rows.js';
+import type { RowSink } from './list-reader.js';
 import type { RowContext } from './read-context.js';
-import { ListPage, SubscriptionReader, type PageRows, type SubscriptionRef } from './read-lists.js';
+import { ListPage, SubscriptionReader, type SubscriptionRef } from './read-lists.js';
 import { RowReader } from './read-rows.js';
 import type { Get } from './request.js';
 import { listUrl, type ListKind } from './routes.js';
@@ -49,7 +50,7 @@ export function hasNoUsage({ problem }: UsageError): boolean {
  * @param open makes what takes the rows of a page, anew for each attempt
  * @param take gets it when the page is whole; whether it repeats rows of an earlier page
  */
-async function readPages<Rows extends PageRows>(
+async function readPages<Rows extends RowSink>(
   source: LoadSource,
   kind: ListKind,
   open: (findings: Findings) => Rows,
@@ -68,8 +69,7 @@ async function readPages<Rows extends PageRows>(
     let page: ListPage<Rows> | undefined;
     const next: Result<string | null> = await get(
       url,
-      (body) => page?.judge(body) ?? refuse('data'),
-      () => (page = new ListPage(context, kind, open)).reader,
+      () => (page = new ListPage(context, kind, open)),
     );
     if (!next.ok) {
       const { error } = next;
@@ -105,13 +105,13 @@ export const subscriptions: Load<SubscriptionList> = async (source) => {
 
 export const summaries: Load<SummariesAnswer> = async (source) => {
   const all: UsageSummary[] = [];
-  let loose = new LooseRows('summaries');
+  let loose: LooseRows;
   const open = (findings: Findings): RowReader => {
-    loose = new LooseRows('summaries');
+    loose = new LooseRows();
     return new RowReader('summaries', source.context, findings, loose);
   };
   const list = await readPages(source, 'summaries', open, () => {
-    all.push(...(loose.objects() as UsageSummary[]));
+    all.push(...loose.summaries());
     return false;
   });
   return list.ok ? ok({ ...list.value, summaries: all }) : list;

@@ -1,58 +1,35 @@
-/** Rows as objects: for summaries, which are few, and for a host that wants records. */
-import { DecimalColumn, DictionaryColumn } from '../model/columns.js';
+/** Rows without a table: for summaries, which are few, and for a host that wants records. */
 import type { VatBasis } from '../model/money.js';
-import { TimeColumn } from '../model/time-column.js';
-import { RECORD_MARKS } from '../model/usage-record.js';
-import { FIELDS, kindOf, type FieldKind, type RowKind } from './aliases.js';
-import type { Columns, RowTarget } from './read-rows.js';
+import { RecordColumns } from '../model/record-columns.js';
+import type { UsageRecord, UsageSummary } from '../model/usage-record.js';
 
-function columnOf(kind: FieldKind): DictionaryColumn | DecimalColumn | TimeColumn {
-  if (kind === 'text' || kind === 'key') return new DictionaryColumn();
-  if (kind === 'start' || kind === 'end') return new TimeColumn();
-  return new DecimalColumn(kind === 'volume' ? RECORD_MARKS.badVolume : undefined);
-}
-
-/** Columns for a table of fields, from which the rows are taken as objects. None is withheld, none repeats another. */
-export class LooseRows implements RowTarget {
+/** Rows of which none is withheld and none repeats another. */
+export class LooseRows extends RecordColumns {
   length = 0;
-  readonly columns: Columns;
-  readonly #vats: VatBasis[] = [];
-  readonly #marks: number[] = [];
-
-  constructor(kind: RowKind) {
-    const kinds = Object.entries(FIELDS[kind]).map(
-      ([field, spec]) => [field, kindOf(spec)] as const,
-    );
-    this.columns = Object.fromEntries(
-      kinds.flatMap(([field, type]) => (type === 'raw' ? [] : [[field, columnOf(type)]])),
-    ) as Columns;
-  }
 
   begin(units: Uint16Array, from: number, to: number): this {
-    this.columns['otherParty']?.writeUnits(this.length, units, from, to);
+    this.otherParty.writeUnits(this.length, units, from, to);
     return this;
   }
 
-  commit(marks: number, vat: VatBasis, id: Uint16Array, from: number, to: number): boolean {
-    this.columns['recordId']?.writeUnits(this.length, id, from, to);
-    this.#vats.push(vat);
-    this.#marks.push(marks);
-    this.length++;
+  commit(marks: number, vat: VatBasis, _id: Uint16Array, _from: number, _to: number): boolean {
+    this.complete(this.length++, marks, vat);
     return true;
   }
 
-  /** The rows, with a member for each field that the table of fields has, missing ones null. */
-  objects(): object[] {
-    const columns = Object.entries(this.columns) as [string, DictionaryColumn | TimeColumn][];
-    return this.#marks.map((marks, row) => ({
-      ...Object.fromEntries(
-        columns.map(([name, column]) => [
-          name,
-          column instanceof TimeColumn ? column.time(row) : column.at(row),
-        ]),
-      ),
-      vat: this.#vats[row],
-      marks,
-    }));
+  records(): UsageRecord[] {
+    return Array.from({ length: this.length }, (_, row) => this.record(row));
+  }
+
+  /** Rows of summaries, which were read into the columns of records: see COLUMNS in aliases.ts. */
+  summaries(): UsageSummary[] {
+    return this.records().map(
+      ({ startTime: periodStart, endTime: periodEnd, destination: productGroup, ...line }) => ({
+        ...line,
+        periodStart,
+        periodEnd,
+        productGroup,
+      }),
+    );
   }
 }

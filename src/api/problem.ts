@@ -5,12 +5,13 @@
  */
 import { PROBLEM_KINDS, usageError, type ProblemKind, type UsageError } from './errors.js';
 import type { Findings } from './findings.js';
+import type { JsonObject } from './list-reader.js';
 
 /**
  * The first name of a parameter of ours in `problems`, which is `[{"request.CustomerNo": "message"}]` or
  * `[{name, description}]` [known in sibling APIs]: no text of the answer, only our own name is taken.
  */
-const PARAMETER = /"problems"[^]*?(owner|ledger|customer|invoice|subscription)_?(?:no|number)/i;
+const PARAMETER = /(owner|ledger|customer|invoice|subscription)_?(?:no|number)/i;
 
 /** An instance is a URI: nothing that could reorder, break or hide text around it. */
 const INSTANCE = /^[\x21-\x7e]{1,200}$/;
@@ -23,18 +24,20 @@ const INSTANCE = /^[\x21-\x7e]{1,200}$/;
  * "customer not found" would be a lie.
  *
  * @param error the error that the status stands for
- * @param text the body, whatever its type says; null where it was too large
+ * @param body its members, whatever its type says; none where it is no object, or was too large
  */
 export function explainRefusal(
   error: UsageError,
-  text: string | null,
+  body: JsonObject,
   findings: Findings,
 ): UsageError {
   const { status } = error;
-  const problem = readMembers(text);
+  // Sibling APIs write the members in PascalCase or in lower case [known there].
+  const members = Object.entries(body).map(([name, value]) => [name.toLowerCase(), value]);
+  const problem = Object.fromEntries(members) as JsonObject;
   if (!('type' in problem)) return usageError(status === 404 ? 'protocol' : error.code, error);
   const instance = asText(problem['instance']);
-  const parameter = PARAMETER.exec(text ?? '')?.[1]
+  const parameter = PARAMETER.exec(JSON.stringify(problem['problems']))?.[1]
     ?.toLowerCase()
     .replace('ledger', 'owner');
   if (typeof problem['status'] === 'number' && problem['status'] !== status) {
@@ -46,17 +49,6 @@ export function explainRefusal(
     ...(INSTANCE.test(instance) && { instance }),
     ...(parameter && { parameter: `${parameter}No` }),
   });
-}
-
-/** By lower-case name: sibling APIs write the members in PascalCase or in lower case [known there]. */
-function readMembers(text: string | null): Readonly<Record<string, unknown>> {
-  try {
-    const members = Object.entries(Object(JSON.parse(text ?? '')) as object);
-    return Object.fromEntries(members.map(([name, value]) => [name.toLowerCase(), value]));
-  } catch {
-    // No JSON: the status has said enough.
-    return {};
-  }
 }
 
 function asText(value: unknown): string {

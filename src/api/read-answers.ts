@@ -1,5 +1,6 @@
 /** Whole answers of the API, for a host that gets them in its own way. */
-import type { Incompleteness } from '../model/money.js';
+import type { Incompleteness, VatBasis } from '../model/money.js';
+import { textOf } from '../model/packed-texts.js';
 import type { UsageRecord, UsageSummary } from '../model/usage-record.js';
 import type { RowKind } from './aliases.js';
 import { ok, refuse, type Result, type UsageError, type UsageWarning } from './errors.js';
@@ -32,26 +33,46 @@ export interface SummariesPage extends PageNotes {
   readonly summaries: readonly UsageSummary[];
 }
 
+/** Rows that keep their ids, which no table looks for. */
+class NamedRows extends LooseRows {
+  readonly #ids: (string | null)[] = [];
+
+  override commit(
+    marks: number,
+    vat: VatBasis,
+    id: Uint16Array,
+    from: number,
+    to: number,
+  ): boolean {
+    this.#ids.push(textOf(id, from, to) || null);
+    return super.commit(marks, vat, id, from, to);
+  }
+
+  override record(row: number): UsageRecord {
+    return { ...super.record(row), recordId: this.#ids[row] ?? null };
+  }
+}
+
 /** All records of one answer of `usage-details`. Errors: protocol, foreign. */
 export function readDetails(body: unknown, context: RowContext): Result<DetailsPage> {
   const page = readPage(body, context, 'details');
-  return page.ok ? ok({ ...page.value.notes, records: page.value.rows as UsageRecord[] }) : page;
+  return page.ok ? ok({ ...page.value.notes, records: page.value.rows.records() }) : page;
 }
 
 /** All summaries of one answer of `usage-summaries`. Errors: protocol, foreign. */
 export function readSummaries(body: unknown, context: RowContext): Result<SummariesPage> {
   const page = readPage(body, context, 'summaries');
-  return page.ok ? ok({ ...page.value.notes, summaries: page.value.rows as UsageSummary[] }) : page;
+  return page.ok ? ok({ ...page.value.notes, summaries: page.value.rows.summaries() }) : page;
 }
 
 function readPage(
   body: unknown,
   context: RowContext,
   kind: RowKind,
-): Result<{ rows: object[]; notes: PageNotes }> {
-  const loose = new LooseRows(kind);
+): Result<{ rows: NamedRows; notes: PageNotes }> {
+  const rows = new NamedRows();
   const page = new ListPage(context, kind, (findings) => {
-    return new RowReader(kind, context, findings, loose);
+    return new RowReader(kind, context, findings, rows);
   });
   try {
     page.reader.push(bytesOf(body));
@@ -59,7 +80,7 @@ function readPage(
     if (!next.ok) return next;
     const { gaps, errors } = page.findings;
     const notes = { gaps, errors, warnings: page.findings.listWarnings(), next: next.value };
-    return ok({ rows: loose.objects(), notes });
+    return ok({ rows, notes });
   } catch {
     // Nothing that could be written as JSON.
     return refuse('protocol');

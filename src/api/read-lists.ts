@@ -15,11 +15,13 @@ export interface SubscriptionRef {
 
 type Members = Readonly<Record<string, unknown>>;
 
+type NumberField = 'subscriptionNo' | 'customerNo' | 'invoiceNo';
+
 /** The numbers that were asked for, by the name of their field. */
-export function numbersAsked({ scope, subscriptionNo }: Place): [field: string, number: string][] {
+export function numbersAsked({ scope, subscriptionNo }: Place): [NumberField, string][] {
   const { kind: _, ...number } = scope;
   const asked = Object.entries<string>({ ...number, subscriptionNo });
-  return asked.filter(([, text]) => text);
+  return asked.filter(([, text]) => text) as [NumberField, string][];
 }
 
 /** Whether a value names another than was asked for. Compared as text, exactly, without outer spaces [assumed]. */
@@ -37,13 +39,8 @@ export function namesStranger(named: Members, place: Place): boolean {
 /** The predecessor service cut its answers off at this many rows without a word [assumed for REST]. */
 const SUSPECT_COUNT = 3_000;
 
-/** Rows of one page; once one of them names somebody else, the page is refused. */
-export interface PageRows extends RowSink {
-  readonly isForeign: boolean;
-}
-
 /** One page of a list: its rows as they come, its frame when it is whole. */
-export class ListPage<Rows extends PageRows> {
+export class ListPage<Rows extends RowSink> {
   readonly rows: Rows;
   readonly reader: ListReader;
   /** Of this page only, which may have to be asked for again. */
@@ -68,7 +65,7 @@ export class ListPage<Rows extends PageRows> {
     const { gaps, errors } = this.findings;
     const place = this.#place;
     if (!isList(body)) return refuse('protocol');
-    if (this.rows.isForeign || namesStranger(body, place)) return refuse('foreign');
+    if (this.findings.isForeign || namesStranger(body, place)) return refuse('foreign');
     const navigation = body['navigation'] as { next?: unknown } | null | undefined;
     const next = readNext(navigation?.next, listUrl(place, this.#kind), place.base);
     if (!next.ok) {
@@ -82,8 +79,7 @@ export class ListPage<Rows extends PageRows> {
 }
 
 /** Takes the members of `…/subscriptions`. Their links lead where our own routes do. */
-export class SubscriptionReader implements PageRows {
-  isForeign = false;
+export class SubscriptionReader implements RowSink {
   readonly items: SubscriptionRef[] = [];
   readonly #place: Place;
   readonly #findings: Findings;
@@ -95,7 +91,7 @@ export class SubscriptionReader implements PageRows {
 
   take(json: JsonReader): void {
     const item = json.value();
-    if (namesStranger(Object(item) as Members, this.#place)) this.isForeign = true;
+    if (namesStranger(Object(item) as Members, this.#place)) this.#findings.isForeign = true;
     else if (!this.#add(item)) this.#findings.missRow();
   }
 

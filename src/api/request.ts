@@ -3,8 +3,7 @@ import type { UsageClientOptions } from './client-types.js';
 import { giveWay, pause, waitUntil } from './waits.js';
 import { fail, usageError, type Result, type UsageError } from './errors.js';
 import type { Findings } from './findings.js';
-import { pageFetcher, send, type Attempt, type Outcome } from './http.js';
-import { ListReader, type JsonObject } from './list-reader.js';
+import { pageFetcher, send, type Attempt, type Outcome, type Page } from './http.js';
 import { announcer } from './listeners.js';
 import {
   ACTION_LIMIT_MS,
@@ -25,16 +24,12 @@ import {
 import type { Lane } from './scheduler.js';
 
 /**
- * GETs a URL and reads what comes: gives what `judge` says of it, or the error of the last attempt.
+ * GETs a URL and reads what comes: gives what the page says of it, or the error of the last attempt.
  * Rejects only with the lane's reason, when the call is cancelled.
  *
- * @param open makes the reader of the body, anew for each attempt; the body is what it gives
+ * @param open makes what reads the answer, anew for each attempt
  */
-export type Get = <T>(
-  url: string,
-  judge: (body: JsonObject) => Result<T>,
-  open?: () => ListReader,
-) => Promise<Result<T>>;
+export type Get = <T>(url: string, open: () => Page<T>) => Promise<Result<T>>;
 
 /**
  * What calls have to wait for; an error ends them. A call has to pass each gate that is shut while it
@@ -78,7 +73,7 @@ export class Requester {
 
   /** Opens a call: all its requests go through what this gives. */
   open({ signal, inSlot }: Lane, findings: Findings): Get {
-    return async (url, judge, open = () => new ListReader()) => {
+    return async (url, open) => {
       const { fetcher = pageFetcher } = this.#options;
       const attempt = { fetcher, url, signal, findings, open };
       const gate = this.#passed;
@@ -86,13 +81,8 @@ export class Requester {
       for (;;) {
         let error = await this.#untilAllowed(progress);
         const outcome = error ? null : await inSlot(() => this.#attempt(attempt, progress));
-        if (outcome && 'body' in outcome) {
-          const answer = judge(outcome.body);
-          if (answer.ok) return answer;
-          ({ error } = answer);
-        } else if (outcome) {
-          error = await this.#untilRetry(outcome, progress);
-        }
+        if (outcome?.ok) return outcome;
+        if (outcome) error = await this.#untilRetry(outcome, progress);
         if (error) return fail({ ...error, attempt: progress.attempts });
       }
     };
@@ -126,26 +116,30 @@ export class Requester {
   }
 
   /** null when it was not sent, or was lost to a dead network: then it does not count. */
-  async #attempt(attempt: Attempt, progress: Progress): Promise<Outcome | null> {
+  async #attempt<T>(attempt: Attempt<T>, progress: Progress): Promise<Outcome<T> | null> {
     // The wait for a slot may have been long: what was true before it is looked at again.
     if (this.#isOffline() || this.#isHeld() || progress.gate !== this.#gate) return null;
     const since = Date.now();
     const limit = Math.min(ATTEMPT_LIMIT_MS, ACTION_LIMIT_MS - progress.spentMs);
     const outcome = await send(attempt, limit);
-    const hasBody = 'body' in outcome;
-    if (!hasBody && !outcome.error.status && this.#isOffline()) return null;
+    if (!outcome.ok && !outcome.error.status && this.#isOffline()) return null;
     progress.attempts += 1;
     // At most the limit: hours asleep were not the server's.
     progress.spentMs += Math.min(limit, Date.now() - since);
-    if (hasBody) this.#budget.tenths = Math.min(FULL_BUDGET_TENTHS, this.#budget.tenths + 1);
-    return hasBody ? outcome : this.#heed(outcome);
+    if (!outcome.ok) return this.#heed(outcome);
+    this.#budget.tenths = Math.min(FULL_BUDGET_TENTHS, this.#budget.tenths + 1);
+    return outcome;
   }
 
   /** Takes a `Retry-After` to heart before the slot goes to the next attempt. */
   #heed(failure: Failure): Failure {
     const { retryAt = 0 } = failure.error;
     if (retryAt - Date.now() > MAX_WAIT_MS) {
-      return { error: this.#refuse({ ...failure.error, code: 'throttled' }), tries: BUTTON };
+      return {
+        ...failure,
+        error: this.#refuse({ ...failure.error, code: 'throttled' }),
+        tries: BUTTON,
+      };
     }
     this.#heldUntil = Math.max(this.#heldUntil, retryAt);
     return failure;

@@ -22,6 +22,7 @@ export const ASLEEP_MS = 5_000;
 
 /** How one failed attempt is judged. */
 export interface Failure {
+  readonly ok: false;
   readonly error: UsageError;
   /** Up to how many attempts there may be in all, one of those below. */
   readonly tries: number;
@@ -57,7 +58,8 @@ export function failure(
   retryAt?: number,
 ): Failure {
   const retryable = tries > NEVER;
-  return { error: usageError(code, { retryable, status: status || undefined, retryAt }), tries };
+  const error = usageError(code, { retryable, status: status || undefined, retryAt });
+  return { ok: false, error, tries };
 }
 
 /**

@@ -1,32 +1,32 @@
 /** The values of one row, by the names of the table of fields; made only when they are asked for. */
-import type { FieldTable } from './aliases.js';
-import { NONE, NUMBER, OBJECT, OTHER, QUOTE, TEXT, type JsonReader } from './json-reader.js';
-
-/** A value of the row, by its member's name as it is written there. All are of one shape, for speed. */
-export class Value {
-  kind = NONE;
-  /** Where a text begins and ends in the reader's `units`; `end` is the scale of a number. */
-  start = 0;
-  end = 0;
-  /** A double from the beginning. */
-  numeral = NaN;
-  /** What is neither text nor number. */
-  other: unknown = null;
-  /** The bytes of the name up to the quote at its end: what is written alike is the same name. */
-  readonly raw: Uint8Array;
-  /** The name that came after it when somebody last looked: rows of one answer are made alike. */
-  next: Value | undefined = undefined;
-
-  constructor(raw: Uint8Array = new Uint8Array(0)) {
-    this.raw = raw;
-  }
-}
-
-/** The values that a field may have, best name first. */
-export type Values = readonly Value[];
+import { COLUMNS, DETAIL_FIELDS, FIELDS, type DetailField, type RowKind } from './aliases.js';
+import type { JsonReader } from './json-reader.js';
+import { OBJECT, Value } from './json-values.js';
 
 /** What a field has that did not come. */
 export const MISSING: Readonly<Value> = new Value();
+
+/** The best value of a row that a field may have. */
+export class Field {
+  value: Value = MISSING;
+  rank = Infinity;
+}
+
+/** A field that may go by a name; the names of smaller ranks are better. */
+interface Use {
+  readonly field: Field;
+  readonly rank: number;
+}
+
+/** A name as it is written in the bytes, quotes included: what is written alike is the same name. */
+interface Name {
+  readonly raw: Uint8Array;
+  readonly value: Value;
+  readonly uses: readonly Use[];
+}
+
+/** More names than any row has: those beyond them are looked up each time. */
+const MOST_NAMES = 100;
 
 /**
  * Reads rows by a table, names without case: of several names that have a value the first of the table
@@ -34,103 +34,78 @@ export const MISSING: Readonly<Value> = new Value();
  * that the table does not know is a member like any other: its value is checked and not looked at.
  */
 export class RowIndex {
-  /** By name of the field. */
-  readonly fields: Readonly<Record<string, Values>>;
-  /** The reader of the row. */
-  json!: JsonReader;
+  /** By name of the column that they go into. */
+  readonly fields: Readonly<Record<DetailField, Field>>;
+  readonly #all: readonly Field[];
+  readonly #uses = new Map<string, Use[]>();
+  /** As they came first: rows of one answer are made alike, so that the next one is mostly known. */
+  readonly #names: Name[] = [];
+  /** By our own name. */
+  readonly #own: readonly [string, Field][];
 
-  readonly #known = new Map<string, Value>();
-  readonly #names: Value[] = [];
-  readonly #first = new Value();
-  readonly #made = new Value();
-  readonly #aliases: readonly { names: string[]; values: Value[]; ranks: number[] }[];
-
-  /** @param ownNames each field goes by its own name only, as in what a host's mapping gives */
-  constructor(table: FieldTable, ownNames: boolean) {
-    const fields = Object.entries(table);
-    this.#aliases = fields.map(([field, spec]) => {
-      const names = ownNames ? [] : spec.toLowerCase().split(' ').slice(1);
-      const own = field.toLowerCase();
+  constructor(kind: RowKind) {
+    const fields = Object.entries(DETAIL_FIELDS).map(([column]) => [column, new Field()] as const);
+    this.fields = Object.fromEntries(fields) as Record<DetailField, Field>;
+    this.#all = Object.values(this.fields);
+    this.#own = Object.entries<string>(FIELDS[kind]).map(([own, spec]) => {
+      const names = spec.split(' ');
       if (!names.includes(own)) names.unshift(own);
-      return { names, values: [], ranks: [] };
+      const field = this.fields[COLUMNS[own] ?? (own as DetailField)];
+      names.forEach((name, rank) => {
+        const alias = name.toLowerCase();
+        this.#uses.set(alias, [...(this.#uses.get(alias) ?? []), { field, rank }]);
+      });
+      return [own, field];
     });
-    this.fields = Object.fromEntries(
-      fields.map(([field], i) => [field, this.#aliases[i]?.values ?? []]),
-    );
+  }
+
+  /** Takes the values of an object by our own names, in place of those that were read. */
+  fill(json: JsonReader, row: Readonly<Record<string, unknown>>): void {
+    json.begin();
+    // Nobody looked at its texts yet.
+    json.isOdd = true;
+    for (const [own, field] of this.#own) field.value = json.make(new Value(), row[own]);
   }
 
   /** Reads the object that is next. */
   read(json: JsonReader): void {
-    this.json = json;
-    const names = this.#names;
-    for (const known of names) known.kind = NONE;
+    for (const field of this.#all) {
+      field.value = MISSING;
+      field.rank = Infinity;
+    }
     json.at++;
-    let name = this.#first;
+    let place = 0;
     for (let isFirst = true; json.hasMore(isFirst, OBJECT[1]); isFirst = false) {
-      name = this.#nameAfter(name, json);
+      place = this.#find(json, place);
+      const { value, uses } = this.#names[place++] ?? this.#learn(json);
       json.colon();
-      const kind = json.next();
-      name.kind = kind;
-      name.start = json.from;
-      name.end = json.to;
-      if (kind === NUMBER) {
-        name.numeral = json.numeral;
-        name.end = json.scale;
-      } else if (kind === OTHER) name.other = json.other;
+      if (!json.read(value)) continue;
+      for (const { field, rank } of uses) {
+        if (rank > field.rank) continue;
+        field.rank = rank;
+        field.value = value;
+      }
     }
   }
 
-  /** The value of a field. */
-  find(values: Values | undefined): Value {
-    if (values) for (const value of values) if (value.kind !== NONE) return value;
-    return MISSING;
-  }
-
-  /** Makes a text a value of the row. */
-  put(text: string): Value {
-    const { json } = this;
-    json.put(text);
-    return Object.assign(this.#made, { kind: TEXT, start: json.from, end: json.to });
-  }
-
-  /** The text that a value is; empty for anything else. */
-  textOf({ kind, start, end }: Value): string {
-    return kind === TEXT ? this.json.text(start, end) : '';
-  }
-
-  /** A value as JSON.parse gives it; undefined for none. */
-  plain(value: Value): unknown {
-    if (value.kind === NUMBER) return value.numeral / 10 ** value.end;
-    return value.kind === OTHER ? value.other : this.textOf(value) || undefined;
-  }
-
-  /** Takes a name: the one that is expected, the one after that, or one that has to be looked up. */
-  #nameAfter(before: Value, json: JsonReader): Value {
-    if (json.peek() === QUOTE) {
-      const { next } = before;
-      if (next && json.takes(next.raw)) return next;
-      const other = next?.next;
-      if (other && json.takes(other.raw)) return other;
+  /** Takes the name that is next, if it is known: its place, looked for from that of the expected one. */
+  #find(json: JsonReader, expected: number): number {
+    const names = this.#names;
+    const { length } = names;
+    json.peek();
+    for (let i = expected; i < expected + length; i++) {
+      const place = i < length ? i : i - length;
+      const name = names[place];
+      if (name && json.takes(name.raw)) return place;
     }
-    const start = json.at + 1;
-    const text = json.name();
-    return (before.next =
-      this.#known.get(text) ?? this.#learn(text, json.bytes.slice(start, json.at)));
+    return length;
   }
 
-  /** Makes a name known to the fields that may go by it. */
-  #learn(text: string, raw: Uint8Array): Value {
-    const name = new Value(raw);
-    const alias = text.toLowerCase();
-    for (const { names, values, ranks } of this.#aliases) {
-      const rank = names.indexOf(alias);
-      if (rank < 0) continue;
-      const at = ranks.filter((each) => each <= rank).length;
-      values.splice(at, 0, name);
-      ranks.splice(at, 0, rank);
-      this.#names.push(name);
-    }
-    this.#known.set(text, name);
+  #learn(json: JsonReader): Name {
+    const start = json.at;
+    const uses = this.#uses.get(json.name().toLowerCase()) ?? [];
+    const name = { raw: json.bytes.slice(start, json.at), value: new Value(), uses };
+    if (this.#names.length < MOST_NAMES) this.#names.push(name);
     return name;
   }
 }

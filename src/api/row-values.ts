@@ -1,16 +1,18 @@
 /**
- * The values of a row, judged one by one: what cannot be taken without loss or guess becomes missing
- * and leaves a mark on the record and a warning in the answer.
+ * The values of a row, judged one by one and written into their columns: what cannot be taken without
+ * loss or guess becomes missing and leaves a mark on the record and a warning in the answer.
  */
-import type { DecimalColumn } from '../model/columns.js';
-import { isNegative, toDecimal } from '../model/decimal.js';
-import { isBefore, parseTime, TIME_PRECISIONS, type WallTime } from '../model/time.js';
+import { DictionaryColumn, type DecimalColumn } from '../model/columns.js';
+import { toDecimal } from '../model/decimal.js';
+import type { TimeColumn } from '../model/time-column.js';
+import { parseTime } from '../model/time.js';
 import { RECORD_MARKS } from '../model/usage-record.js';
 import type { Findings } from './findings.js';
-import { NUMBER, OTHER, TEXT } from './json-reader.js';
-import type { RowIndex, Value, Values } from './row-index.js';
+import type { JsonReader } from './json-reader.js';
+import { NUMBER, OTHER, TEXT, Value } from './json-values.js';
+import { MISSING } from './row-index.js';
 
-const { badText, badTime, badVolume } = RECORD_MARKS;
+const { badText, badTime } = RECORD_MARKS;
 
 /** Longer text is cut: nobody reads it, and a 1 MB word would freeze every measuring of a row. */
 const MAX_TEXT_LENGTH = 2_000;
@@ -18,36 +20,26 @@ const LONE_SURROGATE = /\p{Cs}/gu;
 /** Stands for half a surrogate pair, and for bytes that were no UTF-8. */
 const LOST = '\uFFFD';
 
-const CLOCK = /^\d{2}:\d{2}/;
+export const CURRENCY = /^\s*[a-z]{3}\s*$/i;
 const DAY_AND_CLOCK = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 const DAY_LENGTH = 10;
+const MINUTE_LENGTH = 'Thh:mm'.length;
+const SECOND_LENGTH = 'Thh:mm:ss'.length;
 const DAY_MS = 86_400_000;
 const COLON = 0x3a;
-/** A finer number goes the long way. */
-const MAX_SCALE = 8;
+const CAPITAL_T = 0x54;
+const BLANK = 0x20;
 
 export class RowValues {
   /** RECORD_MARKS of the row so far. */
   marks = 0;
-  /** The last text, in the `units` of the row's reader. */
-  from = 0;
-  to = 0;
-  /** The last time: wall ms, the place of its precision, epoch ms or NaN. */
-  wall = NaN;
-  precision = 0;
-  instant = NaN;
 
   readonly #timeZone: string;
   readonly #findings: Findings;
-  #index!: RowIndex;
-  /** The last day that was read, as it is written, and its wall ms. */
-  #lastDay = new Uint16Array(0);
-  #lastDayWall = NaN;
-  /** The start of the row: no object for each. */
-  #hasStart = false;
-  #startWall = NaN;
-  #startPrecision = 0;
-  #startInstant = NaN;
+  #json!: JsonReader;
+  /** The days that were read, and by their codes the wall ms of each. */
+  readonly #days = new DictionaryColumn();
+  readonly #walls: number[] = [];
 
   constructor(timeZone: string, findings: Findings) {
     this.#timeZone = timeZone;
@@ -55,10 +47,9 @@ export class RowValues {
   }
 
   /** Begins a row. */
-  begin(index: RowIndex): void {
-    this.#index = index;
+  begin(json: JsonReader): void {
+    this.#json = json;
     this.marks = 0;
-    this.#hasStart = false;
   }
 
   /** Leaves a warning and, where one is given, a mark. */
@@ -69,177 +60,124 @@ export class RowValues {
   }
 
   /**
-   * Text without outer spaces; false where there is none. Controls and bidi marks stay: they are data,
-   * and the page isolates them. An object, list or boolean is never text.
+   * A value as text without outer spaces, which is empty where it is none. Controls and bidi marks stay:
+   * they are data, and the page isolates them. An object, list or boolean is never text.
    */
-  text(value: Value): boolean {
-    const index = this.#index;
+  text(value: Value): Value {
+    const json = this.#json;
     if (value.kind === NUMBER) {
       this.#findings.warn('coerced');
-      value = index.put(String(index.plain(value)));
+      value = json.make(new Value(), String(json.plain(value)));
     }
     if (value.kind !== TEXT) {
-      this.to = this.from;
-      return value.kind === OTHER && this.bad(badText);
+      if (value.kind === OTHER) this.bad(badText);
+      return MISSING;
     }
-    if (index.json.isOdd || value.end - value.start > MAX_TEXT_LENGTH) {
-      const given = index.textOf(value);
+    if (json.isOdd || value.to - value.from > MAX_TEXT_LENGTH) {
+      const given = json.text(value);
       const text = given.slice(0, MAX_TEXT_LENGTH).replace(LONE_SURROGATE, LOST);
       if (given.length > MAX_TEXT_LENGTH || text.includes(LOST)) this.bad(badText);
-      value = index.put(text);
+      value = json.make(new Value(), text);
     }
-    return this.trim(value.start, value.end);
+    const { units } = json;
+    while (value.from < value.to && isSpace(units[value.from] ?? 0)) value.from++;
+    while (value.from < value.to && isSpace(units[value.to - 1] ?? 0)) value.to--;
+    return value;
   }
 
-  /** Takes a text as it is, but for outer spaces. */
-  trim(from: number, to: number): boolean {
-    const { units } = this.#index.json;
-    while (from < to && isSpace(units[from] ?? 0)) from++;
-    while (from < to && isSpace(units[to - 1] ?? 0)) to--;
-    this.from = from;
-    this.to = to;
-    return from < to;
+  /** Writes a text. */
+  writeText(column: DictionaryColumn, row: number, value: Value): void {
+    const { from, to } = this.text(value);
+    column.writeUnits(row, this.#json.units, from, to);
   }
 
   /**
-   * Writes a number, or a text that is one. A negative volume is none: reversals carry their sign in
-   * the amount.
+   * Writes a number, or a text that is one.
    *
-   * @param plain the number where it is in an object
+   * @param mark the one that it may leave where it cannot be taken
+   * @param given the number where it is in an object
    */
-  decimal(
-    column: DecimalColumn | undefined,
+  writeDecimal(
+    column: DecimalColumn,
     row: number,
     value: Value,
     mark: number,
-    plain?: unknown,
+    given?: unknown,
   ): boolean {
-    const { kind, numeral, end } = value;
-    if (kind === NUMBER && end <= MAX_SCALE) {
-      if (numeral < 0 && mark === badVolume) return this.bad(mark);
-      // Minus zero is zero.
-      column?.writeScaled(row, numeral + 0, end);
-      return true;
-    }
-    const given = plain ?? this.#index.plain(value);
-    const decimal = toDecimal(given);
-    if (!decimal || (mark === badVolume && isNegative(decimal))) return this.bad(mark);
-    if (isText(given)) this.#findings.warn('coerced');
-    column?.write(row, decimal);
+    const isNumber = value.kind === NUMBER;
+    if (!isNumber) given ??= this.#json.plain(value);
+    const fault = isNumber
+      ? column.writeScaled(row, value.digits, value.scale)
+      : column.write(row, toDecimal(given));
+    if (fault) return this.bad(fault & mark);
+    if (typeof given === 'string') this.#findings.warn('coerced');
     return true;
   }
 
-  /** Reads a time. */
-  time({ kind, start, end }: Value): boolean {
-    return kind === TEXT ? this.#time(start, end) : this.bad(badTime);
+  /** Writes a currency: three letters, put in capitals by the column; what else there is, is junk. */
+  writeCurrency(column: DictionaryColumn, row: number, value: Value): void {
+    const { units } = this.#json;
+    const { kind, from, to } = value;
+    // What was taken before is one.
+    const isCurrency =
+      kind === TEXT &&
+      (column.codeOfUnits(units, from, to) || CURRENCY.test(this.#json.text(value)));
+    if (isCurrency) column.writeUnits(row, units, from, to);
+    else this.bad();
+  }
+
+  /** Writes a time. Most are of a day that was read before, and without decimals and offset. */
+  writeTime(column: TimeColumn, row: number, value: Value): boolean {
+    const { kind, from, to } = value;
+    if (kind !== TEXT) return this.bad(badTime);
+    const { units } = this.#json;
+    const clock = from + DAY_LENGTH;
+    const day = clock > to ? undefined : this.#days.codeOfUnits(units, from, clock);
+    const ms = clockMs(units, clock, to);
+    if (day && ms >= 0) {
+      const precision = to - clock === SECOND_LENGTH ? 2 : 1;
+      column.writeTime(row, (this.#walls[day] ?? 0) + ms, precision, NaN);
+      return true;
+    }
+    const time = parseTime(this.#json.text(value), this.#timeZone);
+    if (!time) return this.bad(badTime);
+    column.write(row, time);
+    if (time.instant === null) {
+      this.#days.writeUnits(0, units, from, clock);
+      this.#walls[this.#days.code(0)] = time.wall - (time.wall % DAY_MS);
+    }
+    return true;
   }
 
   /** The start: day and time of day are put together where they came in two members. */
-  joinStart(start: Value, days: Values | undefined, clocks: Values | undefined): Value {
-    const index = this.#index;
-    const isDay = start.end - start.start === DAY_LENGTH;
+  joinStart(start: Value, day: Value, clock: Value): Value {
+    const json = this.#json;
     // For the speed of all others.
-    if (start.kind !== TEXT || !(isDay || index.json.units[start.start + 2] === COLON))
-      return start;
-    let day = start;
-    let clock = start;
-    if (CLOCK.test(index.textOf(start))) day = index.find(days);
-    else clock = index.find(clocks);
-    const text = `${index.textOf(day)}T${index.textOf(clock)}`;
-    return DAY_AND_CLOCK.test(text) ? index.put(text) : start;
+    if (json.units[start.from + 2] === COLON) clock = start;
+    else if (start.to - start.from === DAY_LENGTH) day = start;
+    else return start;
+    const text = `${json.text(day)}T${json.text(clock)}`;
+    return DAY_AND_CLOCK.test(text) ? json.make(new Value(), text) : start;
   }
-
-  /** Reads the start of a row. */
-  start(value: Value): boolean {
-    const isTime = this.time(value);
-    this.#hasStart = isTime;
-    this.#startWall = this.wall;
-    this.#startPrecision = this.precision;
-    this.#startInstant = this.instant;
-    return isTime;
-  }
-
-  /** Reads the end of a row; one before its start is none. */
-  end(value: Value): boolean {
-    if (!this.time(value)) return false;
-    if (!this.#hasStart) return true;
-    const start = wallTime(this.#startWall, this.#startPrecision, this.#startInstant);
-    const end = wallTime(this.wall, this.precision, this.instant);
-    return isBefore(end, start) ? this.bad(badTime) : true;
-  }
-
-  /** Reads a currency: three letters, put in capitals; what else there is, is junk. */
-  currency({ kind, start, end }: Value): boolean {
-    const { units } = this.#index.json;
-    let isCode = kind === TEXT && this.trim(start, end) && this.to - this.from === 3;
-    for (let i = this.from; isCode && i < this.to; i++) {
-      const letter = (units[i] ?? 0) | 0x20;
-      isCode = letter > 0x60 && letter < 0x7b;
-      units[i] = letter & ~0x20;
-    }
-    return isCode || this.bad();
-  }
-
-  /** Most times are of the same day as the one before, and without decimals and offset. */
-  #time(from: number, to: number): boolean {
-    const { units } = this.#index.json;
-    const clock = from + DAY_LENGTH;
-    let ms = -1;
-    if (this.#isLastDay(units, from)) {
-      if (to === clock) ms = 0;
-      // 'T' or a blank; NaN is below nothing.
-      else if ((units[clock] === 0x54 || units[clock] === 0x20) && units[clock + 3] === COLON) {
-        const hours = twoDigits(units, clock + 1);
-        const minutes = twoDigits(units, clock + 4);
-        const hasSeconds = to === clock + 9 && units[clock + 6] === COLON;
-        const seconds = hasSeconds ? twoDigits(units, clock + 7) : to === clock + 6 ? 0 : NaN;
-        if (hours < 24 && minutes < 60 && seconds < 60) {
-          ms = ((hours * 60 + minutes) * 60 + seconds) * 1_000;
-        }
-      }
-    }
-    if (ms < 0) return this.#otherTime(from, to);
-    this.wall = this.#lastDayWall + ms;
-    this.precision = to === clock ? 0 : to === clock + 6 ? 1 : 2;
-    this.instant = NaN;
-    return true;
-  }
-
-  #otherTime(from: number, to: number): boolean {
-    const { json } = this.#index;
-    const time = parseTime(json.text(from, to), this.#timeZone);
-    if (!time) return this.bad(badTime);
-    const { wall, precision, instant } = time;
-    this.wall = wall;
-    this.precision = TIME_PRECISIONS.indexOf(precision);
-    this.instant = instant ?? NaN;
-    if (instant === null) {
-      this.#lastDay = json.units.slice(from, from + DAY_LENGTH);
-      this.#lastDayWall = wall - (wall % DAY_MS);
-    }
-    return true;
-  }
-
-  #isLastDay(units: Uint16Array, from: number): boolean {
-    const day = this.#lastDay;
-    // The day of the month tells most of them apart.
-    for (let i = day.length - 1; i >= 0; i--) if (units[from + i] !== day[i]) return false;
-    return day.length > 0;
-  }
-}
-
-function wallTime(wall: number, place: number, instant: number): WallTime {
-  const precision = TIME_PRECISIONS[place] ?? 'second';
-  return { wall, precision, instant: Number.isNaN(instant) ? null : instant };
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string';
 }
 
 /** Anything that `trim` takes away; the first test is for the speed of all others. */
 function isSpace(unit: number): boolean {
   return (unit < 0x21 || unit > 0x9f) && !String.fromCharCode(unit).trim();
+}
+
+/** The ms of 'Thh:mm' or 'Thh:mm:ss', where a blank may stand for T; NaN of anything else. */
+function clockMs(units: Uint16Array, from: number, to: number): number {
+  const length = to - from;
+  if (length !== MINUTE_LENGTH && length !== SECOND_LENGTH) return NaN;
+  const isLed = units[from] === CAPITAL_T || units[from] === BLANK;
+  let clock = isLed ? 0 : NaN;
+  for (let at = from; at < to; at += 3) {
+    const part = twoDigits(units, at + 1);
+    const isPart = part < (at === from ? 24 : 60) && (at === from || units[at] === COLON);
+    clock = isPart ? clock * 60 + part : NaN;
+  }
+  return clock * (length === SECOND_LENGTH ? 1_000 : 60_000);
 }
 
 /** NaN for what are no digits. */

@@ -96,4 +96,29 @@ describe('rows, held against a schema', () => {
       { numRuns: 300 },
     );
   });
+
+  it('of a row to a free number nothing is learned that tells who was called', () => {
+    const secret = { destination: 'Help', description: 'Helpline', unit: 'X', rawTime: 'then' };
+    const called = {
+      ...secret,
+      bNumber: '116111',
+      startTime: 'soon',
+      endTime: '2026-05-06',
+      volume: 7,
+    };
+    const { table } = tableOf([{ ...called, type: 'VOICE', amount: 1 }], Infinity);
+    expect(table.length).to.equal(0);
+    const [, withheld] = table.parts;
+    const kept = Object.entries(withheld!.record(0)).filter(([, cell]) => cell !== null);
+    expect(kept.map(([name]) => name).sort()).to.deep.equal([
+      'amount',
+      'marks',
+      'subscriptionNo',
+      'usageType',
+      'vat',
+    ]);
+    for (const part of table.parts) {
+      expect([...part.destination.values, ...part.rawTime.values]).to.deep.equal(['', '']);
+    }
+  });
 });

@@ -47,6 +47,24 @@ describe('times and volumes', () => {
     }
   });
 
+  it('a time on a day that was read before is read like the first', () => {
+    const times = [
+      '2026-05-06T21:14',
+      '2026-05-06T00:05',
+      '2026-05-06 23:59:58',
+      '2026-05-06T24:00',
+    ];
+    const { records } = detailsOf(times.map((startTime) => ({ startTime })));
+    expect(
+      records.map(({ startTime }) => startTime && [startTime.wall, startTime.precision]),
+    ).to.eql([
+      [wall(2026, 4, 6, 21, 14), 'minute'],
+      [wall(2026, 4, 6, 0, 5), 'minute'],
+      [wall(2026, 4, 6, 23, 59, 58), 'second'],
+      null,
+    ]);
+  });
+
   it('a time of day without a day is no time', () => {
     expect(recordOf({ startTime: '21:14' }).rawTime).to.equal('21:14');
   });
