@@ -23,7 +23,7 @@ import {
   type UsageIds,
 } from '../events.js';
 import type { Localizer, MessageOverrides } from '../i18n/index.js';
-import type { TableFilter, TableSort } from '../model/table-view.js';
+import type { GroupField, TableFilter, TableSort } from '../model/table-view.js';
 import type { UsageTable } from '../model/usage-table.js';
 import type { UsageTypeMap } from '../model/usage-type.js';
 import { base } from '../styles/base.js';
@@ -34,7 +34,7 @@ import { afterRows, grid } from './records/grid.js';
 import { plainRecord } from './records/plain-record.js';
 import { recordDetail } from './records/record-detail.js';
 import { RowScroller } from './records/row-scroller.js';
-import { type Frame, isOther, type Shown, showSteps, withGroups } from './records/shown.js';
+import { type Frame, isOther, type Shown, showSteps } from './records/shown.js';
 import { countOf, toolbar } from './records/toolbar.js';
 
 /** The last keystroke waits this long for another one; milliseconds. */
@@ -42,6 +42,8 @@ const TYPING_PAUSE = 100;
 
 /** As many rows are put in order within the update that wants them. */
 const MAX_AT_ONCE = 50_000;
+
+const PLAIN: readonly GroupField[] = [];
 
 /**
  * Usage records of any number: sort, filter, totals, and the detail of one. It fetches nothing.
@@ -198,11 +200,13 @@ export class PayexUsageRecords extends LitElement {
       this.#row = this.#start = -1;
       this.#saying = null;
     }
-    const { filter, sort } = this.#state;
+    const { filter, sort, groupBy = PLAIN } = this.#state;
     // The final layout at once: nothing moves when the records come.
     const waiting = Boolean(this.busy) && table === NO_TABLE;
     const words = { localizer, usageTypes, numberPolicy, audience };
-    const source = { table, version: table.version, filter, sort, waiting, ...words };
+    const { version } = table;
+    const opened = this.#groups.version;
+    const source = { table, version, filter, sort, groupBy, opened, waiting, ...words };
     // Another policy covers what was uncovered, also for the time when the old one is back.
     this.#revealed &&=
       numberPolicy === this.#shown.numberPolicy && audience === this.#shown.audience;
@@ -211,11 +215,12 @@ export class PayexUsageRecords extends LitElement {
         this.#shown = shown;
         this.requestUpdate();
       };
-      this.#slices.start(showSteps(source, this.#shown, tell), table.length <= MAX_AT_ONCE);
-      this.#followOpen();
+      this.#followOpen(table);
+      const revealed = this.#start === null ? -1 : this.#row;
+      const steps = showSteps(source, this.#shown, this.#groups, revealed, tell);
+      this.#slices.start(steps, table.length <= MAX_AT_ONCE);
     }
     if (this.selection === 'none') this.#open(-1);
-    this.#shown = withGroups(this.#shown, this.#groups, this.#state, this.#start, this.#row);
   }
 
   protected override firstUpdated(): void {
@@ -347,10 +352,11 @@ export class PayexUsageRecords extends LitElement {
   #toggle(row: number): void {
     const selected = row !== this.#row;
     const inDetail = this.renderRoot.querySelector('.detail:focus-within');
-    this.#open(selected ? row : -1);
-    if (inDetail) this.#focus('.grid');
     const record = plainRecord(this.#shown, row);
     const { usageType, recordId } = record;
+    if (selected) this.#open(row, recordId ?? undefined);
+    else this.#open(-1);
+    if (inDetail) this.#focus('.grid');
     this.dispatchEvent(
       new PayexSelectEvent({
         ...this.#idsOf(row),
@@ -365,22 +371,21 @@ export class PayexUsageRecords extends LitElement {
   }
 
   /** Whatever opens another record or closes it covers again what was uncovered. */
-  #open(row: number): void {
+  #open(row: number, recordId?: string): void {
     this.#row = row;
-    const recordId = row < 0 ? null : this.#shown.table.recordId.at(row);
-    this.#state = { ...this.#state, recordId: recordId ?? undefined };
+    this.#state = { ...this.#state, recordId };
     this.#revealed = false;
     this.requestUpdate();
   }
 
   /** The open record stays open, covered, where a table fetched anew holds it too. */
-  #followOpen(): void {
+  #followOpen(table: UsageTable): void {
     const { recordId } = this.#state;
     if (this.#row < 0 && recordId !== undefined) {
-      const row = findRecord(this.#shown.table, recordId);
+      const row = findRecord(table, recordId);
       if (row >= 0) {
+        this.#open(row, recordId);
         this.#start = row;
-        this.#open(row);
       }
     }
   }

@@ -190,7 +190,7 @@ export class RowScroller implements ReactiveController {
     const shown = this.#shown;
     const line = shown.lines[index] ?? 0;
     const group = shown.groups.at(line);
-    const depth = shown.groupBy.length;
+    const { depth } = shown;
     const level = group?.level ?? (depth > 0 ? depth + 1 : null);
     const names = ['row', group && 'group', isActive && 'active'].filter(Boolean);
     const isSelected = group || this.#selected === null ? null : line === this.#selected;

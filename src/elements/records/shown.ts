@@ -9,6 +9,7 @@ import type { HostAction } from '../../controllers/defaults.js';
 import type { Settings } from '../../controllers/settings.js';
 import type { Localizer } from '../../i18n/index.js';
 import type { Total } from '../../model/money.js';
+import { totalSteps } from '../../model/row-tally.js';
 import type { Steps } from '../../model/steps.js';
 import {
   type GroupField,
@@ -29,7 +30,7 @@ const BAR_ROWS = new Uint32Array(5);
 const BARS = {
   rows: BAR_ROWS,
   lines: BAR_ROWS,
-  groupBy: [],
+  depth: 0,
   groups: new RowGroups(() => {}),
   expected: true,
   filtered: false,
@@ -43,6 +44,9 @@ interface Source extends Pick<Settings, 'numberPolicy' | 'audience'> {
   readonly version: number;
   readonly filter: TableFilter;
   readonly sort: TableSort;
+  readonly groupBy: readonly GroupField[];
+  /** Of the groups: another one when some were opened or closed. */
+  readonly opened: number;
   readonly localizer: Localizer;
   readonly usageTypes: UsageTypeMap | undefined;
   /** Records are on their way, and none is there yet. */
@@ -65,8 +69,8 @@ export interface Shown extends Source {
   readonly rows: Uint32Array;
   /** What the grid lists: the rows, or groups with the rows of those that are open. */
   readonly lines: Uint32Array;
-  /** What the lines are grouped by; nothing for a plain list. */
-  readonly groupBy: readonly GroupField[];
+  /** By how many fields the lines are grouped; 0 for a plain list. */
+  readonly depth: number;
   /** Which of the lines are groups. */
   readonly groups: RowGroups;
   /** In place of the rows are grey bars. */
@@ -114,7 +118,7 @@ export interface Frame extends Shown {
 }
 
 /** Whether something that the rows and their words come from is not as it was. */
-export function isOther(source: Source, before: Partial<Shown>): boolean {
+export function isOther(source: Partial<Source>, before: Partial<Shown>): boolean {
   const names = Object.keys(source) as (keyof Source)[];
   // Rows that come while others are put in order wait for their turn: else none would ever be.
   return names.some(
@@ -125,12 +129,17 @@ export function isOther(source: Source, before: Partial<Shown>): boolean {
 /**
  * Works out what is to be shown. It tells of it twice: at once with the rows of before, or with grey bars
  * where these are of another table, and then with its own.
+ *
+ * @param revealed the row whose groups are opened, -1 for none.
  */
 export function* showSteps(
   source: Source,
   before: Partial<Shown>,
+  groups: RowGroups,
+  revealed: number,
   tell: (shown: Shown) => void,
 ): Steps<void> {
+  const { groupBy, opened, ...wanted } = source;
   const { table, version, filter, sort, waiting } = source;
   const known = table === before.table && !waiting ? before : {};
   const facts = (version === known.version && known.facts) || factsOf(table);
@@ -148,11 +157,19 @@ export function* showSteps(
   };
   tell(shown);
   if (waiting) return;
-  const rows = yield* viewSteps(table, filter, sort, words);
-  yield;
-  const filtered = Object.keys(filter).length > 0;
-  const total = filtered ? table.total(rows) : facts.total;
-  tell({ ...shown, rows, filtered, total, expected: false, deriving: false });
+  let { rows, total, filtered } = shown;
+  // Opening a group leaves the rows as they are.
+  if (before.deriving || isOther(wanted, before)) {
+    rows = yield* viewSteps(table, filter, sort, words);
+    yield;
+    filtered = Object.keys(filter).length > 0;
+    total = filtered ? yield* totalSteps(table, rows) : facts.total;
+  }
+  const ascending = sort.column === 'time' && !sort.descending;
+  const lines = yield* groups.lay({ table, version, rows, fields: groupBy, ascending }, revealed);
+  const depth = groupBy.length;
+  const ready = { rows, total, filtered, lines, groups, depth, expected: false, deriving: false };
+  tell({ ...shown, ...ready });
 }
 
 function wordsOf({ localizer, usageTypes, numberPolicy, audience }: Source): Words {
@@ -163,27 +180,4 @@ function wordsOf({ localizer, usageTypes, numberPolicy, audience }: Source): Wor
     typeLabel: (code) => safeText(typeWords(localizer, describeUsageType(code ?? '', usageTypes))),
     searchNumbers: numberPolicy === 'hidden' ? 'none' : seen,
   };
-}
-
-/**
- * The same with the lines of its groups; while others are put in order, those of before.
- *
- * @param start not null when the lines are shown from the first: then the groups of the open record are opened.
- * @param row of the open record, -1 for none.
- */
-export function withGroups(
-  shown: Shown,
-  groups: RowGroups,
-  { groupBy, sort }: ReadViewState,
-  start: number | null,
-  row: number,
-): Shown {
-  const { table, version, rows, expected, deriving } = shown;
-  if (deriving) return shown;
-  const fields = (!expected && groupBy) || [];
-  const ascending = sort.column === 'time' && !sort.descending;
-  const source = { table, version, rows, fields, ascending };
-  const lines = groups.lines(source, start === null ? -1 : row);
-  const isSame = lines === shown.lines && fields.join() === shown.groupBy.join();
-  return isSame ? shown : { ...shown, lines, groupBy: fields, groups };
 }
