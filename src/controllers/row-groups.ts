@@ -4,17 +4,6 @@ import { type GroupField, type GroupRows, splitSteps } from '../model/table-grou
 import { compareTotals } from '../model/table-totals.js';
 import type { UsageTable } from '../model/usage-table.js';
 
-/** What is grouped, and how. A new array of rows or fields means that they are others. */
-interface Source {
-  readonly table: UsageTable;
-  /** Of the table. */
-  readonly version: number;
-  readonly rows: Uint32Array;
-  readonly fields: readonly GroupField[];
-  /** Days ascend; all other groups go by their largest sum. */
-  readonly ascending: boolean;
-}
-
 /** All rows, or those of a group. */
 interface Branch {
   readonly rows: Uint32Array;
@@ -43,7 +32,9 @@ const FIRST_GROUP = 2 ** 31;
  */
 export class RowGroups {
   readonly #toggled: () => void;
-  #source: Partial<Source> = {};
+  #table?: UsageTable;
+  #fields: readonly GroupField[] = [];
+  #ascending = false;
   #all!: Branch;
   /** The lines that were laid last, and the groups among them. */
   #lines: Uint32Array = new Uint32Array(0);
@@ -63,22 +54,32 @@ export class RowGroups {
     return this.#version;
   }
 
-  /** @param revealed a row whose groups are opened; -1 for none. */
-  *lay(source: Source, revealed: number): Steps<Uint32Array> {
-    const { table, fields, rows } = source;
-    const before = this.#source;
-    if (table !== before.table || fields !== before.fields) {
+  /**
+   * What is to be laid. Groups that are open stay open as long as table and fields are the same.
+   *
+   * @param ascending days ascend; all other groups go by their largest sum.
+   */
+  of(
+    table: UsageTable,
+    rows: Uint32Array,
+    fields: readonly GroupField[],
+    ascending: boolean,
+  ): void {
+    if (table !== this.#table || fields !== this.#fields) {
       this.#known.clear();
       this.#open.clear();
     }
-    const names = Object.keys(source) as (keyof Source)[];
-    if (names.some((name) => source[name] !== before[name])) {
-      this.#all = { rows, level: 0, key: '' };
-    }
-    this.#source = source;
+    this.#table = table;
+    this.#fields = fields;
+    this.#ascending = ascending;
+    this.#all = { rows, level: 0, key: '' };
+  }
+
+  /** @param revealed a row whose groups are opened; -1 for none. */
+  *lay(revealed: number): Steps<Uint32Array> {
     const lines: Uint32Array[] = [];
     const groups = new Map<number, RowGroup>();
-    yield* this.#add(source, this.#all, revealed, lines, groups);
+    yield* this.#add(this.#all, revealed, lines, groups);
     this.#groups = groups;
     return (this.#lines = concat(lines));
   }
@@ -123,22 +124,20 @@ export class RowGroups {
 
   /** Adds what stands below a branch. */
   *#add(
-    source: Source,
     branch: Branch,
     revealed: number,
     lines: Uint32Array[],
     groups: Map<number, RowGroup>,
   ): Steps<void> {
-    const { table, fields, ascending } = source;
     const { rows } = branch;
     const level = branch.level + 1;
-    const field = fields[branch.level];
+    const field = this.#fields[branch.level];
     if (!field) {
       lines.push(rows);
       return;
     }
-    branch.parts ??= (yield* splitSteps(table, rows, field))
-      .sort((a, b) => compareGroups(a, b, field, ascending))
+    branch.parts ??= (yield* splitSteps(this.#table as UsageTable, rows, field))
+      .sort((a, b) => compareGroups(a, b, field, this.#ascending))
       .map((part) => {
         const key = JSON.stringify([branch.key, part.name]);
         const line = this.#known.get(key) ?? FIRST_GROUP + this.#known.size;
@@ -151,7 +150,7 @@ export class RowGroups {
       part.open = this.#open.has(line);
       groups.set(line, part);
       lines.push(Uint32Array.of(line));
-      if (part.open) yield* this.#add(source, part, revealed, lines, groups);
+      if (part.open) yield* this.#add(part, revealed, lines, groups);
     }
   }
 }

@@ -10,10 +10,8 @@ import {
   type ReadViewState,
   withoutNumber,
 } from '../controllers/records-view.js';
-import { RowGroups } from '../controllers/row-groups.js';
 import { clamp } from '../controllers/row-window.js';
 import { resolveSettings, type Settings, valid } from '../controllers/settings.js';
-import { SliceController } from '../controllers/slices.js';
 import {
   PayexActionEvent,
   PayexAuditEvent,
@@ -33,15 +31,12 @@ import { gridStyles } from './records/grid.styles.js';
 import { afterRows, grid } from './records/grid.js';
 import { plainRecord } from './records/plain-record.js';
 import { recordDetail } from './records/record-detail.js';
-import { RowScroller } from './records/row-scroller.js';
-import { type Frame, isOther, type Shown, showSteps } from './records/shown.js';
-import { countOf, toolbar } from './records/toolbar.js';
+import { RowDisplay } from './records/row-display.js';
+import type { Frame, Shown } from './records/shown.js';
+import { toolbar } from './records/toolbar.js';
 
 /** The last keystroke waits this long for another one; milliseconds. */
 const TYPING_PAUSE = 100;
-
-/** As many rows are put in order within the update that wants them. */
-const MAX_AT_ONCE = 50_000;
 
 const PLAIN: readonly GroupField[] = [];
 
@@ -133,31 +128,21 @@ export class PayexUsageRecords extends LitElement {
 
   readonly #defaults = new DefaultsController(this);
   readonly #language = new LanguageController(this);
-  readonly #scroller = new RowScroller(() => this.renderRoot);
-  readonly #groups = new RowGroups(() => this.requestUpdate());
-  readonly #slices = new SliceController(this);
+  readonly #display = new RowDisplay(this);
   #settings!: Settings;
   /** The record id is that of the open record, or of the one to be opened once it is there. */
   #state = readViewState(null);
-  #shown = {} as Shown;
 
   /** Row of the open record, -1 for none. */
   #row = -1;
   /** The number of the open record is uncovered. */
   #revealed = false;
-  /** The rows are others than before: start from the first, with this one in view; else null. */
-  #start: number | null = null;
-  /** What is to be said aloud when the rows are there; '' for how many, null for nothing. */
-  #saying: string | null = null;
-  /** Those of the rows that are drawn. */
-  #words?: Shown['words'];
   #typing?: ReturnType<typeof setTimeout>;
   /** The view state that the last event told. */
   #told: RecordsViewState | null = null;
 
   constructor() {
     super();
-    this.addController(this.#scroller);
     this.selection = 'single';
     this.theme = 'auto';
     this.density = 'comfortable';
@@ -175,8 +160,7 @@ export class PayexUsageRecords extends LitElement {
     if (value === this.#told || JSON.stringify(state) === JSON.stringify(this.#state)) return;
     this.#open(-1);
     this.#state = state;
-    this.#start = -1;
-    this.#saying = null;
+    this.#display.restart(null);
   }
 
   /** Shows what was appended to `records`; the place and the focus stay. */
@@ -197,51 +181,34 @@ export class PayexUsageRecords extends LitElement {
     const usageTypes = this.usageTypes ?? page.usageTypes;
     const table = valid('records', this.records, isTable, NO_TABLE);
     if (table !== this.#shown.table) {
-      this.#row = this.#start = -1;
-      this.#saying = null;
+      this.#row = -1;
+      this.#display.restart(null);
     }
     const { filter, sort, groupBy = PLAIN } = this.#state;
     // The final layout at once: nothing moves when the records come.
     const waiting = Boolean(this.busy) && table === NO_TABLE;
     const words = { localizer, usageTypes, numberPolicy, audience };
-    const { version } = table;
-    const opened = this.#groups.version;
-    const source = { table, version, filter, sort, groupBy, opened, waiting, ...words };
+    const source = { table, version: table.version, filter, sort, groupBy, waiting, ...words };
     // Another policy covers what was uncovered, also for the time when the old one is back.
     this.#revealed &&=
       numberPolicy === this.#shown.numberPolicy && audience === this.#shown.audience;
-    if (isOther(source, this.#shown)) {
-      const tell = (shown: Shown): void => {
-        this.#shown = shown;
-        this.requestUpdate();
-      };
+    if (this.#display.isOther(source)) {
       this.#followOpen(table);
-      const revealed = this.#start === null ? -1 : this.#row;
-      const steps = showSteps(source, this.#shown, this.#groups, revealed, tell);
-      this.#slices.start(steps, table.length <= MAX_AT_ONCE);
+      this.#display.derive(source, this.#row);
     }
     if (this.selection === 'none') this.#open(-1);
   }
 
   protected override firstUpdated(): void {
-    this.#scroller.hostConnected();
+    this.#display.scroller.hostConnected();
   }
 
   protected override updated(): void {
-    const selected = this.selection === 'none' ? null : this.#row;
-    const { deriving, expected, words } = this.#shown;
-    // Rows of before stay as they are, unless they read otherwise; nothing is said of them any more.
-    if (!deriving || expected || words !== this.#words) {
-      this.#scroller.show(this.#shown, selected, deriving ? null : this.#start);
-    }
-    this.#words = words;
-    if (deriving) return;
-    this.#start = null;
-    if (this.#saying === null) return;
-    const ears = this.renderRoot.querySelector('.ears-only[role]') as Element;
-    // That records are on their way would stay when they have come.
-    ears.textContent = this.#saying || (expected ? '' : countOf(this.#shown));
-    this.#saying = null;
+    this.#display.draw(this.selection === 'none' ? null : this.#row);
+  }
+
+  get #shown(): Shown {
+    return this.#display.shown;
   }
 
   protected override render(): TemplateResult {
@@ -296,7 +263,7 @@ export class PayexUsageRecords extends LitElement {
       this.#change({ sort }, `${heading}, ${order}`);
     },
     groupRows: (groupBy: ReadViewState['groupBy']): void => this.#change({ groupBy }),
-    scroll: (): void => this.#scroller.scrolled(),
+    scroll: (): void => this.#display.scroller.scrolled(),
     close: (): void => this.#toggle(this.#row),
     reveal: (): void => {
       this.#revealed = true;
@@ -324,8 +291,8 @@ export class PayexUsageRecords extends LitElement {
       if (this.#row < 0 || target.matches('input, select')) return;
       this.#toggle(this.#row);
     } else if (!target.matches('.grid') || altKey || metaKey) return;
-    else if (key === 'Enter' || key === ' ') this.#choose(this.#scroller.active);
-    else if (!this.#scroller.move(key)) return;
+    else if (key === 'Enter' || key === ' ') this.#choose(this.#display.scroller.active);
+    else if (!this.#display.scroller.move(key)) return;
     event.preventDefault();
     event.stopPropagation();
   }
@@ -333,8 +300,7 @@ export class PayexUsageRecords extends LitElement {
   /** Shows a change by hand, says aloud what it came to, and tells the host. */
   #change(change: Partial<ReadViewState>, words = ''): void {
     this.#state = { ...this.#state, ...change };
-    this.#saying = words;
-    this.#start = -1;
+    this.#display.restart(words);
     this.requestUpdate();
     // At once: Lit has to know what the fields show before a listener sets another state.
     this.performUpdate();
@@ -345,8 +311,8 @@ export class PayexUsageRecords extends LitElement {
   #choose(index: number): void {
     const line = this.#shown.lines[index];
     if (line === undefined || this.#shown.expected) return;
-    this.#scroller.activate(index);
-    if (!this.#groups.toggle(line) && this.selection !== 'none') this.#toggle(line);
+    this.#display.scroller.activate(index);
+    if (!this.#display.groups.toggle(line) && this.selection !== 'none') this.#toggle(line);
   }
 
   #toggle(row: number): void {
@@ -385,7 +351,7 @@ export class PayexUsageRecords extends LitElement {
       const row = findRecord(table, recordId);
       if (row >= 0) {
         this.#open(row, recordId);
-        this.#start = row;
+        this.#display.start = row;
       }
     }
   }

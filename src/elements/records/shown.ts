@@ -4,7 +4,7 @@ import {
   type ReadViewState,
   type TableFacts,
 } from '../../controllers/records-view.js';
-import { RowGroups } from '../../controllers/row-groups.js';
+import type { RowGroups } from '../../controllers/row-groups.js';
 import type { HostAction } from '../../controllers/defaults.js';
 import type { Settings } from '../../controllers/settings.js';
 import type { Localizer } from '../../i18n/index.js';
@@ -31,22 +31,19 @@ const BARS = {
   rows: BAR_ROWS,
   lines: BAR_ROWS,
   depth: 0,
-  groups: new RowGroups(() => {}),
   expected: true,
   filtered: false,
   total: NO_TABLE.total(null),
 } as const;
 
 /** What the rows and their words come from. */
-interface Source extends Pick<Settings, 'numberPolicy' | 'audience'> {
+export interface Source extends Pick<Settings, 'numberPolicy' | 'audience'> {
   readonly table: UsageTable;
   /** Of the table. */
   readonly version: number;
   readonly filter: TableFilter;
   readonly sort: TableSort;
   readonly groupBy: readonly GroupField[];
-  /** Of the groups: another one when some were opened or closed. */
-  readonly opened: number;
   readonly localizer: Localizer;
   readonly usageTypes: UsageTypeMap | undefined;
   /** Records are on their way, and none is there yet. */
@@ -71,8 +68,8 @@ export interface Shown extends Source {
   readonly lines: Uint32Array;
   /** By how many fields the lines are grouped; 0 for a plain list. */
   readonly depth: number;
-  /** Which of the lines are groups. */
-  readonly groups: RowGroups;
+  /** Of the groups when the lines were laid. */
+  readonly opened: number;
   /** In place of the rows are grey bars. */
   readonly expected: boolean;
   /** The rows, and what is said of them, are those of before; the next ones are being put in order. */
@@ -118,7 +115,7 @@ export interface Frame extends Shown {
 }
 
 /** Whether something that the rows and their words come from is not as it was. */
-export function isOther(source: Partial<Source>, before: Partial<Shown>): boolean {
+export function isOther(source: Source, before: Partial<Shown>): boolean {
   const names = Object.keys(source) as (keyof Source)[];
   // Rows that come while others are put in order wait for their turn: else none would ever be.
   return names.some(
@@ -139,8 +136,7 @@ export function* showSteps(
   revealed: number,
   tell: (shown: Shown) => void,
 ): Steps<void> {
-  const { groupBy, opened, ...wanted } = source;
-  const { table, version, filter, sort, waiting } = source;
+  const { table, version, filter, sort, groupBy, waiting } = source;
   const known = table === before.table && !waiting ? before : {};
   const facts = (version === known.version && known.facts) || factsOf(table);
   const isSaid = WORDS.every((name) => source[name] === before[name]);
@@ -153,23 +149,23 @@ export function* showSteps(
     columns: columnsOf(facts),
     words,
     typeLabel: words.typeLabel,
+    opened: groups.version,
     deriving: !waiting,
   };
   tell(shown);
   if (waiting) return;
-  let { rows, total, filtered } = shown;
+  let ready = { ...shown, expected: false, deriving: false };
   // Opening a group leaves the rows as they are.
-  if (before.deriving || isOther(wanted, before)) {
-    rows = yield* viewSteps(table, filter, sort, words);
+  const isNew = before.deriving || isOther(source, before);
+  if (isNew) {
+    const rows = yield* viewSteps(table, filter, sort, words);
     yield;
-    filtered = Object.keys(filter).length > 0;
-    total = filtered ? yield* totalSteps(table, rows) : facts.total;
+    const filtered = Object.keys(filter).length > 0;
+    const total = filtered ? yield* totalSteps(table, rows) : facts.total;
+    groups.of(table, rows, groupBy, sort.column === 'time' && !sort.descending);
+    ready = { ...ready, rows, total, filtered, depth: groupBy.length };
   }
-  const ascending = sort.column === 'time' && !sort.descending;
-  const lines = yield* groups.lay({ table, version, rows, fields: groupBy, ascending }, revealed);
-  const depth = groupBy.length;
-  const ready = { rows, total, filtered, lines, groups, depth, expected: false, deriving: false };
-  tell({ ...shown, ...ready });
+  tell({ ...ready, lines: yield* groups.lay(revealed) });
 }
 
 function wordsOf({ localizer, usageTypes, numberPolicy, audience }: Source): Words {
