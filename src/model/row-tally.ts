@@ -46,18 +46,38 @@ export function* tallySteps(
   keys: readonly Keys[],
   tallyOf: (code: number) => MoneyTally,
 ): Steps<void> {
-  const { amount } = table;
-  let sums = new RowSums(table, rows.length, keys);
+  const { amount, currency } = table;
+  const moneys = currency.values.length * MONEY_CODES;
+  const groups = keys.reduce((product, { size }) => product * size, 1);
+  const begin = (): Sums => sumsOf(moneys * groups, rows.length, amount.scale);
+  const flush = ({ places, scale, counts, sums, missing, conflicts }: Sums): void => {
+    let place = 0;
+    for (const key of places?.keys() ?? counts.keys()) {
+      const count = counts[place] ?? 0;
+      const sum = sums[place] ?? NaN;
+      const gaps = { missingAmounts: missing[place], conflictingRows: conflicts[place] };
+      place++;
+      if (count === 0) continue;
+      const tally = tallyOf(Math.floor(key / moneys));
+      const { currency: name, vat } = table.moneyOf(key % moneys);
+      if (!Number.isNaN(sum)) tally.add(name, vat, { units: BigInt(sum), scale });
+      tally.countRows(count);
+      tally.note(gaps);
+    }
+  };
+  let sums = begin();
   yield* inSteps(rows.length, (from, to) => {
     // Amounts that have become finer meanwhile are other integers than those so far.
     if (sums.scale !== amount.scale) {
-      sums.addTo(tallyOf);
-      sums = new RowSums(table, rows.length, keys);
+      flush(sums);
+      sums = begin();
     }
-    const others = addRows(sums, rows, from, to);
-    for (const [row, place] of others) sums.addRow(row, place, tallyOf);
+    for (const [row, key] of addRows(sums, table, rows, keys, moneys, from, to)) {
+      const exact = amount.at(row);
+      if (exact) tallyOf(Math.floor(key / moneys)).add(currency.at(row), table.vat(row), exact);
+    }
   });
-  sums.addTo(tallyOf);
+  flush(sums);
 }
 
 /** The total of some rows. */
@@ -68,91 +88,61 @@ export function* totalSteps(table: UsageTable, rows: Uint32Array): Steps<Total> 
 }
 
 /** Sums by group, currency and VAT basis, each at a place of its own. */
-class RowSums {
-  readonly table: UsageTable;
-  readonly outer: Codes;
-  readonly inner: Codes;
-  /** What a code of the one and of the other counts; nothing for keys that are not asked for. */
-  readonly outerUnit: number;
-  readonly innerUnit: number;
-  /** Places by what tells groups apart, one whole number; null where that is the place itself. */
+interface Sums {
+  /** Places by what tells the sums apart, one whole number; null where that is the place itself. */
   readonly places: Map<number, number> | null;
   readonly scale: number;
-  /** Integers at that scale; NaN where no amount was added. */
+  /** By place: integers at that scale; NaN where no amount was added. */
   readonly sums: Float64Array;
-  /** How many rows, and what was wrong with them. */
+  /** By place: how many rows, and what was wrong with them. */
   readonly counts: Uint32Array;
   readonly missing: Uint32Array;
   readonly conflicts: Uint32Array;
-  /** Codes of money are below. */
-  readonly #moneys: number;
+}
 
-  /** @param length how many rows will be added at most. */
-  constructor(table: UsageTable, length: number, [outer, inner]: readonly Keys[]) {
-    const moneys = table.currency.values.length * MONEY_CODES;
-    const possible = moneys * (inner?.size ?? 1) * (outer?.size ?? 1);
-    // Never more room than the rows ask for.
-    const room = Math.min(possible, length);
-    this.table = table;
-    this.outer = outer?.codes ?? table.moneyCodes.codes;
-    this.inner = inner?.codes ?? table.moneyCodes.codes;
-    this.innerUnit = inner ? moneys : 0;
-    this.outerUnit = outer ? moneys * (inner?.size ?? 1) : 0;
-    this.places = possible > room ? new Map() : null;
-    this.scale = table.amount.scale;
-    this.sums = new Float64Array(room).fill(NaN);
-    this.counts = new Uint32Array(room);
-    this.missing = new Uint32Array(room);
-    this.conflicts = new Uint32Array(room);
-    this.#moneys = moneys;
-  }
-
-  /** Adds the amount of a row by itself. */
-  addRow(row: number, key: number, tallyOf: (code: number) => MoneyTally): void {
-    const { currency, vat } = this.table.moneyOf(key % this.#moneys);
-    const amount = this.table.amount.at(row);
-    if (amount) tallyOf(Math.floor(key / this.#moneys)).add(currency, vat, amount);
-  }
-
-  addTo(tallyOf: (code: number) => MoneyTally): void {
-    const { counts, missing, conflicts, sums, scale, places } = this;
-    const keys = places ? [...places.keys()] : counts.keys();
-    let place = 0;
-    for (const key of keys) {
-      const count = counts[place] ?? 0;
-      if (count > 0) {
-        const tally = tallyOf(Math.floor(key / this.#moneys));
-        const { currency, vat } = this.table.moneyOf(key % this.#moneys);
-        const sum = sums[place] ?? NaN;
-        if (!Number.isNaN(sum)) tally.add(currency, vat, { units: BigInt(sum), scale });
-        tally.countRows(count);
-        tally.note({ missingAmounts: missing[place] ?? 0, conflictingRows: conflicts[place] ?? 0 });
-      }
-      place++;
-    }
-  }
+/** Never more room than the rows ask for. */
+function sumsOf(possible: number, rows: number, scale: number): Sums {
+  const room = Math.min(possible, rows);
+  return {
+    places: possible > room ? new Map() : null,
+    scale,
+    sums: new Float64Array(room).fill(NaN),
+    counts: new Uint32Array(room),
+    missing: new Uint32Array(room),
+    conflicts: new Uint32Array(room),
+  };
 }
 
 const { conflicting } = RECORD_MARKS;
 
-/** Returns rows whose amounts have to be added by themselves, and what tells their groups apart. */
-function addRows(sums: RowSums, rows: Uint32Array, from: number, to: number): [number, number][] {
-  const { table, outer, inner, outerUnit, innerUnit, places, counts, missing, conflicts } = sums;
-  const { amount } = table;
+/** Returns rows whose amounts have to be added by themselves, and what tells their sums apart. */
+function addRows(
+  { places, sums, counts, missing, conflicts }: Sums,
+  { amount, moneyCodes, markSets }: UsageTable,
+  rows: Uint32Array,
+  keys: readonly Keys[],
+  moneys: number,
+  from: number,
+  to: number,
+): [row: number, key: number][] {
+  const moneyOf = moneyCodes.codes;
   const amounts = amount.codes;
-  const moneys = table.moneyCodes.codes;
-  const markSets = table.markSets.codes;
-  const values = sums.sums;
+  const marksOf = markSets.codes;
+  // In place of a key that is not asked for: one that is there, and counts for nothing.
+  const [{ codes: outer } = moneyCodes, { codes: inner, size } = { codes: moneyOf, size: 1 }] =
+    keys;
+  const innerUnit = keys[1] ? moneys : 0;
+  const outerUnit = keys[0] ? moneys * size : 0;
   const others: [number, number][] = [];
   for (let i = from; i < to; i++) {
     const row = rows[i] ?? 0;
-    const key = (outer[row] ?? 0) * outerUnit + (inner[row] ?? 0) * innerUnit + (moneys[row] ?? 0);
+    const key = (outer[row] ?? 0) * outerUnit + (inner[row] ?? 0) * innerUnit + (moneyOf[row] ?? 0);
     const place = places ? placeOf(places, key) : key;
-    const marks = markSets[row] ?? 0;
-    const sum = (values[place] || 0) + scaledOf(amounts[row] ?? 0);
+    const marks = marksOf[row] ?? 0;
+    const sum = (sums[place] || 0) + scaledOf(amounts[row] ?? 0);
     counts[place] = (counts[place] ?? 0) + 1;
     if (marks & conflicting) conflicts[place] = (conflicts[place] ?? 0) + 1;
-    if (Math.abs(sum) <= MAX_SCALED) values[place] = sum;
+    if (Math.abs(sum) <= MAX_SCALED) sums[place] = sum;
     else if (!amount.isMissing(row)) others.push([row, key]);
     else if (lacksAmount(marks)) missing[place] = (missing[place] ?? 0) + 1;
   }
