@@ -48,35 +48,42 @@ function* dayKeys({ length, startTime }: UsageTable): Steps<NamedKeys> {
   return { codes, size, nameOf: (code) => (code ? dayOfNumber(code - 1) : '') };
 }
 
-/**
- * Totals of rows by up to two fields, in no certain order. null stands for the whole table, withheld
- * money included; what is missing from the table may be missing from every group.
- */
-export function* groupSteps(
+interface Groups {
+  /** Of the fields, in the part that was tallied last. */
+  readonly keys: readonly NamedKeys[];
+  readonly groups: readonly { names: readonly string[]; code: number; tally: MoneyTally }[];
+}
+
+function* tallyGroups(
   table: UsageTable,
   rows: Uint32Array | null,
   fields: readonly GroupField[],
-): Steps<GroupTotal[]> {
-  const groups = new Map<string, { names: readonly string[]; tally: MoneyTally }>();
+): Steps<Groups> {
+  const groups = new Map<string, Groups['groups'][number]>();
+  let keys: NamedKeys[] = [];
   for (const part of rows ? [table] : table.parts) {
-    const keys: NamedKeys[] = [];
+    keys = [];
     for (const field of fields) keys.push(yield* KEYS[field](part));
     const size = keys[1]?.size ?? 1;
     yield* tallySteps(part, rows ?? countFrom(0, part.length), keys, (code) => {
       const codes = [Math.floor(code / size), code % size];
       const names = keys.map(({ nameOf }, i) => nameOf(codes[i] ?? 0));
       const name = names.join('\n');
-      const { tally } = groups.get(name) ?? { tally: new MoneyTally(table.notedGaps) };
-      groups.set(name, { names, tally });
-      return tally;
+      const group = groups.get(name) ?? { names, code, tally: new MoneyTally(table.notedGaps) };
+      groups.set(name, group);
+      return group.tally;
     });
   }
-  return Array.from(groups.values(), ({ names, tally }) => ({ names, total: tally.total() }));
+  return { keys, groups: [...groups.values()] };
 }
 
-/** The same without a pause. */
-export function groupRows(...wanted: Parameters<typeof groupSteps>): GroupTotal[] {
-  return finish(groupSteps(...wanted));
+/**
+ * Totals of rows by up to two fields, in no certain order. null stands for the whole table, withheld
+ * money included; what is missing from the table may be missing from every group.
+ */
+export function groupRows(...wanted: Parameters<typeof tallyGroups>): GroupTotal[] {
+  const { groups } = finish(tallyGroups(...wanted));
+  return groups.map(({ names, tally }) => ({ names, total: tally.total() }));
 }
 
 export interface GroupRows {
@@ -92,26 +99,19 @@ export function* splitSteps(
   rows: Uint32Array,
   field: GroupField,
 ): Steps<GroupRows[]> {
-  const keys = yield* KEYS[field](table);
-  const tallies = new Map<number, MoneyTally>();
-  yield* tallySteps(table, rows, [keys], (code) => {
-    const tally = tallies.get(code) ?? new MoneyTally(table.notedGaps);
-    tallies.set(code, tally);
-    return tally;
-  });
+  const { keys, groups } = yield* tallyGroups(table, rows, [field]);
+  const { codes, size } = keys[0] as NamedKeys;
   const sorted = new Uint32Array(rows.length);
-  const ends = new Uint32Array(keys.size);
+  const ends = new Uint32Array(size);
   let end = 0;
-  const groups = Array.from(tallies, ([code, tally]) => {
+  const split = groups.map(({ names: [name = ''], code, tally }) => {
     const total = tally.total();
     ends[code] = end;
     end += total.count;
-    return { name: keys.nameOf(code), total, rows: sorted.subarray(ends[code], end) };
+    return { name, total, rows: sorted.subarray(ends[code], end) };
   });
-  yield* inSteps(rows.length, (from, to) => {
-    dealOut(rows, sorted, keys.codes, ends, from, to);
-  });
-  return groups;
+  yield* inSteps(rows.length, (from, to) => dealOut(rows, sorted, codes, ends, from, to));
+  return split;
 }
 
 function dealOut(

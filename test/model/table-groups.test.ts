@@ -48,6 +48,9 @@ function totalOf(list: readonly UsageRecord[]): Total {
 
 const allRows = ({ length }: UsageTable): Uint32Array => countFrom(0, length);
 
+/** Without zeros at the end. */
+const trimmed = (line: string): string => line.replace(/0+$/, '');
+
 /** At one scale, in one order. */
 function told({ sums, count, gaps }: Total): unknown {
   const texts = sums.map(
@@ -117,6 +120,47 @@ describe('groups of rows', () => {
     const found = groupRows(table, allRows(table), ['subscription', 'destination']);
     expect(found.map(({ names }) => names.join())).to.have.members(
       list.map(({ subscriptionNo, destination }) => `${subscriptionNo},${destination}`),
+    );
+  });
+
+  /** More rows than there can be groups: sums stand at places of their own. */
+  const many = (count: number): UsageRecord[] =>
+    Array.from({ length: count }, (_, i) =>
+      call({
+        subscriptionNo: `S${i % 2}`,
+        usageType: ['VOICE', 'SMS', null][i % 3] ?? null,
+        currency: i % 5 ? 'SEK' : 'NOK',
+        // None, what is no integer at any common scale, and what two of would round a double.
+        amount: [null, dec('0.0000000001'), dec('4503599627370.495'), dec('-1.25')][i % 4] ?? null,
+      }),
+    );
+
+  it('are exact where many rows share few groups', () => {
+    const list = many(3000);
+    const table = tableOf(list);
+    for (const { names, total } of groupRows(table, null, ['subscription', 'type'])) {
+      const [subscriptionNo, usageType] = names;
+      const some = list.filter(
+        (record) =>
+          record.subscriptionNo === subscriptionNo && (record.usageType ?? '') === usageType,
+      );
+      const { sums, count, gaps } = totalOf(some);
+      expect([...lines(total.sums)].map(trimmed)).to.have.members([...lines(sums)].map(trimmed));
+      expect([total.count, total.gaps.missingAmounts]).to.deep.equal([count, gaps.missingAmounts]);
+    }
+  });
+
+  it('hold the same sums when figures become finer while they are added', () => {
+    const list = Array.from({ length: 70_000 }, (_, i) => call({ amount: dec(`${i % 9}.50`) }));
+    const table = tableOf(list);
+    const steps = splitSteps(table, allRows(table), 'type');
+    steps.next();
+    steps.next();
+    table.append([call({ usageType: 'FINE', amount: dec('0.0001') })]);
+    const [group, ...others] = finish(steps);
+    expect(others).to.deep.equal([]);
+    expect(lines(group!.total.sums).map(trimmed)).to.deep.equal(
+      lines(totalOf(list).sums).map(trimmed),
     );
   });
 

@@ -28,7 +28,7 @@ export function toolbar(frame: Frame): TemplateResult {
       </button>
       ${typeSelect(frame)}
       <div class="bar">${dayField('fromDay', frame)} ${dayField('toDay', frame)}</div>
-      <div class="bar">
+      <div>
         <span class="note">${localizer.text('amount')}</span>
         ${amountField('minAmount', frame)} ${amountField('maxAmount', frame)}
       </div>
@@ -168,7 +168,7 @@ function dayField(
 ): TemplateResult {
   const known = earliest <= latest;
   return html`
-    <label class="day">
+    <label>
       <span class="note">${localizer.text(end)}</span>
       <input
         class="field"
