@@ -81,8 +81,12 @@ function* tallyGroups(
  * Totals of rows by up to two fields, in no certain order. null stands for the whole table, withheld
  * money included; what is missing from the table may be missing from every group.
  */
-export function groupRows(...wanted: Parameters<typeof tallyGroups>): GroupTotal[] {
-  const { groups } = finish(tallyGroups(...wanted));
+export function groupRows(
+  table: UsageTable,
+  rows: Uint32Array | null,
+  fields: readonly GroupField[],
+): GroupTotal[] {
+  const { groups } = finish(tallyGroups(table, rows, fields));
   return groups.map(({ names, tally }) => ({ names, total: tally.total() }));
 }
 

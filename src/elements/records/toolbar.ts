@@ -54,13 +54,7 @@ function statusLine(frame: Frame): TemplateResult {
       <span class="soft">${countOf(frame)}</span>
       ${total.sums.map((sum) => html`<b>${sumText(localizer, sum)}</b> `)}
       ${busy && !expected ? html`<span class="soft">${localizer.text('soFar')}</span>` : nothing}
-      ${
-        total.complete
-          ? nothing
-          : html`<span class="gaps">
-              ${gapWords(localizer, total.gaps) ?? localizer.text('incomplete')}
-            </span>`
-      }
+      <span class="gaps">${gapWords(localizer, total.gaps)}</span>
     </p>
   `;
 }
@@ -168,7 +162,7 @@ function dayField(
 ): TemplateResult {
   const known = earliest <= latest;
   return html`
-    <label>
+    <label class="day">
       <span class="note">${localizer.text(end)}</span>
       <input
         class="field"
