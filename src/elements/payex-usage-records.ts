@@ -10,10 +10,8 @@ import {
   type ReadViewState,
   withoutNumber,
 } from '../controllers/records-view.js';
-import { RowGroups } from '../controllers/row-groups.js';
 import { clamp } from '../controllers/row-window.js';
 import { resolveSettings, type Settings, valid } from '../controllers/settings.js';
-import { SliceController } from '../controllers/slices.js';
 import {
   PayexActionEvent,
   PayexAuditEvent,
@@ -23,7 +21,7 @@ import {
   type UsageIds,
 } from '../events.js';
 import type { Localizer, MessageOverrides } from '../i18n/index.js';
-import type { TableFilter, TableSort } from '../model/table-view.js';
+import type { GroupField, TableFilter, TableSort } from '../model/table-view.js';
 import type { UsageTable } from '../model/usage-table.js';
 import type { UsageTypeMap } from '../model/usage-type.js';
 import { base } from '../styles/base.js';
@@ -33,15 +31,14 @@ import { gridStyles } from './records/grid.styles.js';
 import { afterRows, grid } from './records/grid.js';
 import { plainRecord } from './records/plain-record.js';
 import { recordDetail } from './records/record-detail.js';
-import { RowScroller } from './records/row-scroller.js';
-import { type Frame, isOther, type Shown, showSteps, withGroups } from './records/shown.js';
-import { countOf, toolbar } from './records/toolbar.js';
+import { RowDisplay } from './records/row-display.js';
+import type { Frame, Shown } from './records/shown.js';
+import { toolbar } from './records/toolbar.js';
 
 /** The last keystroke waits this long for another one; milliseconds. */
 const TYPING_PAUSE = 100;
 
-/** As many rows are put in order within the update that wants them. */
-const MAX_AT_ONCE = 50_000;
+const PLAIN: readonly GroupField[] = [];
 
 /**
  * Usage records of any number: sort, filter, totals, and the detail of one. It fetches nothing.
@@ -131,31 +128,21 @@ export class PayexUsageRecords extends LitElement {
 
   readonly #defaults = new DefaultsController(this);
   readonly #language = new LanguageController(this);
-  readonly #scroller = new RowScroller(() => this.renderRoot);
-  readonly #groups = new RowGroups(() => this.requestUpdate());
-  readonly #slices = new SliceController(this);
+  readonly #display = new RowDisplay(this);
   #settings!: Settings;
   /** The record id is that of the open record, or of the one to be opened once it is there. */
   #state = readViewState(null);
-  #shown = {} as Shown;
 
   /** Row of the open record, -1 for none. */
   #row = -1;
   /** The number of the open record is uncovered. */
   #revealed = false;
-  /** The rows are others than before: start from the first, with this one in view; else null. */
-  #start: number | null = null;
-  /** What is to be said aloud when the rows are there; '' for how many, null for nothing. */
-  #saying: string | null = null;
-  /** Those of the rows that are drawn. */
-  #words?: Shown['words'];
   #typing?: ReturnType<typeof setTimeout>;
   /** The view state that the last event told. */
   #told: RecordsViewState | null = null;
 
   constructor() {
     super();
-    this.addController(this.#scroller);
     this.selection = 'single';
     this.theme = 'auto';
     this.density = 'comfortable';
@@ -173,8 +160,7 @@ export class PayexUsageRecords extends LitElement {
     if (value === this.#told || JSON.stringify(state) === JSON.stringify(this.#state)) return;
     this.#open(-1);
     this.#state = state;
-    this.#start = -1;
-    this.#saying = null;
+    this.#display.restart(null);
   }
 
   /** Shows what was appended to `records`; the place and the focus stay. */
@@ -195,48 +181,34 @@ export class PayexUsageRecords extends LitElement {
     const usageTypes = this.usageTypes ?? page.usageTypes;
     const table = valid('records', this.records, isTable, NO_TABLE);
     if (table !== this.#shown.table) {
-      this.#row = this.#start = -1;
-      this.#saying = null;
+      this.#row = -1;
+      this.#display.restart(null);
     }
-    const { filter, sort } = this.#state;
+    const { filter, sort, groupBy = PLAIN } = this.#state;
     // The final layout at once: nothing moves when the records come.
     const waiting = Boolean(this.busy) && table === NO_TABLE;
     const words = { localizer, usageTypes, numberPolicy, audience };
-    const source = { table, version: table.version, filter, sort, waiting, ...words };
+    const source = { table, version: table.version, filter, sort, groupBy, waiting, ...words };
     // Another policy covers what was uncovered, also for the time when the old one is back.
     this.#revealed &&=
       numberPolicy === this.#shown.numberPolicy && audience === this.#shown.audience;
-    if (isOther(source, this.#shown)) {
-      const tell = (shown: Shown): void => {
-        this.#shown = shown;
-        this.requestUpdate();
-      };
-      this.#slices.start(showSteps(source, this.#shown, tell), table.length <= MAX_AT_ONCE);
-      this.#followOpen();
+    if (this.#display.isOther(source)) {
+      this.#followOpen(table);
+      this.#display.derive(source, this.#row);
     }
     if (this.selection === 'none') this.#open(-1);
-    this.#shown = withGroups(this.#shown, this.#groups, this.#state, this.#start, this.#row);
   }
 
   protected override firstUpdated(): void {
-    this.#scroller.hostConnected();
+    this.#display.scroller.hostConnected();
   }
 
   protected override updated(): void {
-    const selected = this.selection === 'none' ? null : this.#row;
-    const { deriving, expected, words } = this.#shown;
-    // Rows of before stay as they are, unless they read otherwise; nothing is said of them any more.
-    if (!deriving || expected || words !== this.#words) {
-      this.#scroller.show(this.#shown, selected, deriving ? null : this.#start);
-    }
-    this.#words = words;
-    if (deriving) return;
-    this.#start = null;
-    if (this.#saying === null) return;
-    const ears = this.renderRoot.querySelector('.ears-only[role]') as Element;
-    // That records are on their way would stay when they have come.
-    ears.textContent = this.#saying || (expected ? '' : countOf(this.#shown));
-    this.#saying = null;
+    this.#display.draw(this.selection === 'none' ? null : this.#row);
+  }
+
+  get #shown(): Shown {
+    return this.#display.shown;
   }
 
   protected override render(): TemplateResult {
@@ -291,7 +263,7 @@ export class PayexUsageRecords extends LitElement {
       this.#change({ sort }, `${heading}, ${order}`);
     },
     groupRows: (groupBy: ReadViewState['groupBy']): void => this.#change({ groupBy }),
-    scroll: (): void => this.#scroller.scrolled(),
+    scroll: (): void => this.#display.scroller.scrolled(),
     close: (): void => this.#toggle(this.#row),
     reveal: (): void => {
       this.#revealed = true;
@@ -319,8 +291,8 @@ export class PayexUsageRecords extends LitElement {
       if (this.#row < 0 || target.matches('input, select')) return;
       this.#toggle(this.#row);
     } else if (!target.matches('.grid') || altKey || metaKey) return;
-    else if (key === 'Enter' || key === ' ') this.#choose(this.#scroller.active);
-    else if (!this.#scroller.move(key)) return;
+    else if (key === 'Enter' || key === ' ') this.#choose(this.#display.scroller.active);
+    else if (!this.#display.scroller.move(key)) return;
     event.preventDefault();
     event.stopPropagation();
   }
@@ -328,8 +300,7 @@ export class PayexUsageRecords extends LitElement {
   /** Shows a change by hand, says aloud what it came to, and tells the host. */
   #change(change: Partial<ReadViewState>, words = ''): void {
     this.#state = { ...this.#state, ...change };
-    this.#saying = words;
-    this.#start = -1;
+    this.#display.restart(words);
     this.requestUpdate();
     // At once: Lit has to know what the fields show before a listener sets another state.
     this.performUpdate();
@@ -340,17 +311,18 @@ export class PayexUsageRecords extends LitElement {
   #choose(index: number): void {
     const line = this.#shown.lines[index];
     if (line === undefined || this.#shown.expected) return;
-    this.#scroller.activate(index);
-    if (!this.#groups.toggle(line) && this.selection !== 'none') this.#toggle(line);
+    this.#display.scroller.activate(index);
+    if (!this.#display.groups.toggle(line) && this.selection !== 'none') this.#toggle(line);
   }
 
   #toggle(row: number): void {
     const selected = row !== this.#row;
     const inDetail = this.renderRoot.querySelector('.detail:focus-within');
-    this.#open(selected ? row : -1);
-    if (inDetail) this.#focus('.grid');
     const record = plainRecord(this.#shown, row);
     const { usageType, recordId } = record;
+    if (selected) this.#open(row, recordId ?? undefined);
+    else this.#open(-1);
+    if (inDetail) this.#focus('.grid');
     this.dispatchEvent(
       new PayexSelectEvent({
         ...this.#idsOf(row),
@@ -365,22 +337,21 @@ export class PayexUsageRecords extends LitElement {
   }
 
   /** Whatever opens another record or closes it covers again what was uncovered. */
-  #open(row: number): void {
+  #open(row: number, recordId?: string): void {
     this.#row = row;
-    const recordId = row < 0 ? null : this.#shown.table.recordId.at(row);
-    this.#state = { ...this.#state, recordId: recordId ?? undefined };
+    this.#state = { ...this.#state, recordId };
     this.#revealed = false;
     this.requestUpdate();
   }
 
   /** The open record stays open, covered, where a table fetched anew holds it too. */
-  #followOpen(): void {
+  #followOpen(table: UsageTable): void {
     const { recordId } = this.#state;
     if (this.#row < 0 && recordId !== undefined) {
-      const row = findRecord(this.#shown.table, recordId);
+      const row = findRecord(table, recordId);
       if (row >= 0) {
-        this.#start = row;
-        this.#open(row);
+        this.#open(row, recordId);
+        this.#display.start = row;
       }
     }
   }

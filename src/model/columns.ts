@@ -85,6 +85,12 @@ export const MAX_SCALED = 2 ** 52;
 /** Codes from here on are places among the values held aside. */
 const ASIDE = MAX_SCALED + 2;
 
+/** What the code of a decimal stands for, at its column's scale; NaN when missing or held aside. */
+export function scaledOf(code: number): number {
+  if (code < 0) return code;
+  return code === 0 || code >= ASIDE ? NaN : code - 1;
+}
+
 /**
  * Exact decimals: integers at one scale common to the column. A value that does not fit is held
  * aside, exact as well; the column never rounds.
@@ -108,9 +114,7 @@ export class DecimalColumn extends CodeColumn {
 
   /** Value × 10^scale as an exact integer; NaN when missing or held aside. */
   scaled(row: number): number {
-    const code = this.code(row);
-    if (code < 0) return code;
-    return code === 0 || code >= ASIDE ? NaN : code - 1;
+    return scaledOf(this.code(row));
   }
 
   /** The value, at the column's scale ('354.10' may read '354.1000'); null when missing. */

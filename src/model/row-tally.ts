@@ -1,7 +1,7 @@
-/** The money of rows, by group, on its way to totals: exact, and as fast as adding doubles. */
-import { MAX_SCALED } from './columns.js';
-import { addDecimals, ZERO, type Decimal } from './decimal.js';
-import { MoneyTally, type Total } from './money.js';
+/** The money of rows on its way to totals: exact, and as fast as adding doubles. */
+import { type Codes, MAX_SCALED, scaledOf } from './columns.js';
+import { MoneyTally, type Total, VAT_BASES } from './money.js';
+import { inSteps, type Steps } from './steps.js';
 import { RECORD_MARKS, type UsageSummary } from './usage-record.js';
 import type { UsageTable } from './usage-table.js';
 
@@ -26,111 +26,131 @@ export function totalOfSummaries(summaries: readonly UsageSummary[]): Total {
   return tally.total();
 }
 
-/** The rows of a table in its order. */
-export function allRows({ length }: UsageTable): Uint32Array {
-  const rows = new Uint32Array(length);
-  for (let row = 0; row < length; row++) rows[row] = row;
-  return rows;
+/** Of a currency: its VAT bases, and 0 for none. */
+const MONEY_CODES = VAT_BASES.length + 1;
+
+/** A whole number by row, below `size`; 0 where there is none. */
+export interface Keys {
+  readonly codes: Codes;
+  readonly size: number;
 }
 
-/** Sums of the rows of one table, by group: exact, and as fast as adding doubles. */
-export class RowSums {
-  readonly #table: UsageTable;
-  readonly #groups: number;
-  /** The scale of the sums. */
-  #scale = 0;
-  /** Integers at that scale, by place: money code × groups + group; NaN where none was added. */
-  #sums = new Float64Array(0);
-  /** By place, what is no longer, or never was, in such a sum. */
-  readonly #carried = new Map<number, Decimal>();
-  /** By group: how many rows were added, and what was wrong with them. */
-  readonly #counts: Uint32Array;
-  readonly #missing: Uint32Array;
-  readonly #conflicting: Uint32Array;
-
-  /** @param groups how many there are; each is named by an integer below. */
-  constructor(table: UsageTable, groups = 1) {
-    this.#table = table;
-    this.#groups = groups;
-    this.#counts = new Uint32Array(groups);
-    this.#missing = new Uint32Array(groups);
-    this.#conflicting = new Uint32Array(groups);
-  }
-
-  /** @param groups by place among the rows; without them, all are of the first group. */
-  addAll(rows: Uint32Array, groups?: Int32Array): void {
-    for (let i = 0; i < rows.length; i++) this.add(rows[i] ?? 0, groups ? groups[i] : 0);
-  }
-
-  add(row: number, group = 0): void {
-    const { amount, markSets, moneyCodes } = this.#table;
-    const marks = markSets.codes[row] ?? 0;
-    const money = moneyCodes.codes[row] ?? 0;
-    const place = money * this.#groups + group;
-    const scaled = amount.scaled(row);
-    countIn(this.#counts, group);
-    if (marks & RECORD_MARKS.conflicting) this.addConflict(group);
-    if (amount.scale !== this.#scale) {
-      // The column became finer.
-      for (let each = 0; each < this.#sums.length; each++) this.#carry(each);
-      this.#scale = amount.scale;
+/**
+ * Adds rows to the tallies of their groups, which up to two keys tell apart.
+ *
+ * @param tallyOf the tally of a group, by its code: that of the first key × size of the second + its code.
+ */
+export function* tallySteps(
+  table: UsageTable,
+  rows: Uint32Array,
+  keys: readonly Keys[],
+  tallyOf: (code: number) => MoneyTally,
+): Steps<void> {
+  const { amount, currency } = table;
+  const moneys = currency.values.length * MONEY_CODES;
+  const groups = keys.reduce((product, { size }) => product * size, 1);
+  const begin = (): Sums => sumsOf(moneys * groups, rows.length, amount.scale);
+  const flush = ({ places, scale, counts, sums, missing, conflicts }: Sums): void => {
+    let place = 0;
+    for (const key of places?.keys() ?? counts.keys()) {
+      const count = counts[place] ?? 0;
+      const sum = sums[place] ?? NaN;
+      const gaps = { missingAmounts: missing[place], conflictingRows: conflicts[place] };
+      place++;
+      if (count === 0) continue;
+      const tally = tallyOf(Math.floor(key / moneys));
+      const { currency: name, vat } = table.moneyOf(key % moneys);
+      if (!Number.isNaN(sum)) tally.add(name, vat, { units: BigInt(sum), scale });
+      tally.countRows(count);
+      tally.note(gaps);
     }
-    if (place >= this.#sums.length) this.#grow(money);
-    if (Number.isNaN(scaled)) {
-      const aside = amount.at(row);
-      if (aside) this.#hold(place, aside);
-      else if (lacksAmount(marks)) countIn(this.#missing, group);
-      return;
+  };
+  let sums = begin();
+  yield* inSteps(rows.length, (from, to) => {
+    // Amounts that have become finer meanwhile are other integers than those so far.
+    if (sums.scale !== amount.scale) {
+      flush(sums);
+      sums = begin();
     }
-    const sum = (this.#sums[place] || 0) + scaled;
-    this.#sums[place] = sum;
-    // Carried before a double could round.
-    if (Math.abs(sum) > MAX_SCALED) this.#carry(place);
-  }
-
-  /** A row that was added before is now known to contradict another. */
-  addConflict(group = 0): void {
-    countIn(this.#conflicting, group);
-  }
-
-  /** Adds the sums of a group to a tally. */
-  addTo(tally: MoneyTally, group = 0): void {
-    for (let place = group; place < this.#sums.length; place += this.#groups) {
-      this.#carry(place);
-      const amount = this.#carried.get(place);
-      if (!amount) continue;
-      const { currency, vat } = this.#table.moneyOf((place - group) / this.#groups);
-      tally.add(currency, vat, amount);
-      // The same rows in any order give the same figure, to the last zero.
-      tally.add(currency, vat, { units: 0n, scale: this.#table.amount.scale });
+    for (const [row, key] of addRows(sums, table, rows, keys, moneys, from, to)) {
+      const exact = amount.at(row);
+      if (exact) tallyOf(Math.floor(key / moneys)).add(currency.at(row), table.vat(row), exact);
     }
-    tally.countRows(this.#counts[group] ?? 0);
-    tally.note({
-      missingAmounts: this.#missing[group] ?? 0,
-      conflictingRows: this.#conflicting[group] ?? 0,
-    });
-  }
-
-  /** Adds an amount that is no integer at the scale of the sums. */
-  #hold(place: number, amount: Decimal): void {
-    this.#carried.set(place, addDecimals(this.#carried.get(place) ?? ZERO, amount));
-  }
-
-  /** Makes a sum an exact decimal; the next one begins anew. */
-  #carry(place: number): void {
-    const sum = this.#sums[place] ?? NaN;
-    if (Number.isNaN(sum)) return;
-    this.#sums[place] = NaN;
-    this.#hold(place, { units: BigInt(sum), scale: this.#scale });
-  }
-
-  #grow(money: number): void {
-    const longer = new Float64Array((money + 1) * this.#groups).fill(NaN);
-    longer.set(this.#sums);
-    this.#sums = longer;
-  }
+  });
+  flush(sums);
 }
 
-function countIn(counts: Uint32Array, group: number): void {
-  counts[group] = (counts[group] ?? 0) + 1;
+/** The total of some rows. */
+export function* totalSteps(table: UsageTable, rows: Uint32Array): Steps<Total> {
+  const tally = new MoneyTally(table.notedGaps);
+  yield* tallySteps(table, rows, [], () => tally);
+  return tally.total();
+}
+
+/** Sums by group, currency and VAT basis, each at a place of its own. */
+interface Sums {
+  /** Places by what tells the sums apart, one whole number; null where that is the place itself. */
+  readonly places: Map<number, number> | null;
+  readonly scale: number;
+  /** By place: integers at that scale; NaN where no amount was added. */
+  readonly sums: Float64Array;
+  /** By place: how many rows, and what was wrong with them. */
+  readonly counts: Uint32Array;
+  readonly missing: Uint32Array;
+  readonly conflicts: Uint32Array;
+}
+
+/** Never more room than the rows ask for. */
+function sumsOf(possible: number, rows: number, scale: number): Sums {
+  const room = Math.min(possible, rows);
+  return {
+    places: possible > room ? new Map() : null,
+    scale,
+    sums: new Float64Array(room).fill(NaN),
+    counts: new Uint32Array(room),
+    missing: new Uint32Array(room),
+    conflicts: new Uint32Array(room),
+  };
+}
+
+const { conflicting } = RECORD_MARKS;
+
+/** Returns rows whose amounts have to be added by themselves, and what tells their sums apart. */
+function addRows(
+  { places, sums, counts, missing, conflicts }: Sums,
+  { amount, moneyCodes, markSets }: UsageTable,
+  rows: Uint32Array,
+  keys: readonly Keys[],
+  moneys: number,
+  from: number,
+  to: number,
+): [row: number, key: number][] {
+  const moneyOf = moneyCodes.codes;
+  const amounts = amount.codes;
+  const marksOf = markSets.codes;
+  // In place of a key that is not asked for: one that is there, and counts for nothing.
+  const [{ codes: outer } = moneyCodes, { codes: inner, size } = { codes: moneyOf, size: 1 }] =
+    keys;
+  const innerUnit = keys[1] ? moneys : 0;
+  const outerUnit = keys[0] ? moneys * size : 0;
+  const others: [number, number][] = [];
+  for (let i = from; i < to; i++) {
+    const row = rows[i] ?? 0;
+    const key = (outer[row] ?? 0) * outerUnit + (inner[row] ?? 0) * innerUnit + (moneyOf[row] ?? 0);
+    const place = places ? placeOf(places, key) : key;
+    const marks = marksOf[row] ?? 0;
+    const sum = (sums[place] || 0) + scaledOf(amounts[row] ?? 0);
+    counts[place] = (counts[place] ?? 0) + 1;
+    if (marks & conflicting) conflicts[place] = (conflicts[place] ?? 0) + 1;
+    if (Math.abs(sum) <= MAX_SCALED) sums[place] = sum;
+    else if (amounts[row]) others.push([row, key]);
+    else if (lacksAmount(marks)) missing[place] = (missing[place] ?? 0) + 1;
+  }
+  return others;
+}
+
+function placeOf(places: Map<number, number>, key: number): number {
+  const place = places.get(key) ?? places.size;
+  places.set(key, place);
+  return place;
 }

@@ -15,7 +15,9 @@ import {
 } from './number-rules.js';
 import { hashOf, MAX_FOUND, textOf, unitsOf } from './packed-texts.js';
 import { RecordColumns, WITHHELD_FIELDS } from './record-columns.js';
-import { RowSums } from './row-tally.js';
+import { countFrom } from './order.js';
+import { tallySteps, totalSteps } from './row-tally.js';
+import { finish } from './steps.js';
 import { RowFacts, type TableFacts } from './table-facts.js';
 import { RECORD_MARKS, type UsageRecord } from './usage-record.js';
 
@@ -47,8 +49,9 @@ export class UsageTable extends RecordColumns {
   readonly #listed: UsageTable | null;
   #noted: Incompleteness = {};
   #version = 0;
-  /** Of all rows of this part, kept as they come: every header asks for them at every update. */
-  readonly #sums = new RowSums(this);
+  /** Of the first rows of this part, kept: every header asks for the total at every update. */
+  readonly #tally = new MoneyTally();
+  #tallied = 0;
   readonly #facts = new RowFacts();
 
   /** @param listed where this is the table of rows withheld from another; hosts have no use for it. */
@@ -191,7 +194,6 @@ export class UsageTable extends RecordColumns {
     }
     this.#length++;
     this.recordId.add(twins.length < MAX_FOUND ? hash : 0, id, from, to);
-    this.#sums.add(row);
     this.#facts.add(this, row);
     const other = this.#withheld ?? this.#listed;
     const others = other?.rowsOf(subscriptionNo, hash, id, from, to) ?? [];
@@ -216,13 +218,18 @@ export class UsageTable extends RecordColumns {
    * withheld money included; a selection of rows, even of all, is without it.
    */
   total(rows: Uint32Array | null): Total {
+    if (rows) return finish(totalSteps(this, rows));
     const tally = new MoneyTally(this.#noted);
-    if (rows) {
-      const sums = new RowSums(this);
-      sums.addAll(rows);
-      sums.addTo(tally);
-    } else for (const part of this.parts) part.#sums.addTo(tally);
+    for (const part of this.parts) tally.addTotal(part.#sum());
     return tally.total();
+  }
+
+  /** Of all rows of this part. */
+  #sum(): Total {
+    const added = countFrom(this.#tallied, this.#length - this.#tallied);
+    finish(tallySteps(this, added, [], () => this.#tally));
+    this.#tallied = this.#length;
+    return this.#tally.total();
   }
 
   #withhold(): UsageTable {
@@ -234,7 +241,7 @@ export class UsageTable extends RecordColumns {
       const marks = this.marks(row);
       if (marks & conflicting) continue;
       this.markSets.set(row, marks | conflicting);
-      this.#sums.addConflict();
+      if (row < this.#tallied) this.#tally.note({ conflictingRows: 1 });
     }
   }
 }

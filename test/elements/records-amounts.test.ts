@@ -52,6 +52,14 @@ describe('the span of amounts in <payex-usage-records>', () => {
     expect(rig.rows.length).to.equal(2);
   });
 
+  it('has its label in line with the others', async () => {
+    const rig = await create(1280);
+    const tops = [...rig.root.querySelectorAll('.toolbar .note')].map(
+      (label) => label.getBoundingClientRect().top,
+    );
+    expect(new Set(tops).size).to.equal(1);
+  });
+
   it('waits behind a button where there is little room, and never hides "clear"', async () => {
     const rig = await create(320);
     const isSeen = (selector: string): boolean => rig.get(selector).offsetHeight > 0;

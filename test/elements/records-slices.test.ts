@@ -199,6 +199,31 @@ describe('more records than can be put in order at once', () => {
     expect(busy(rig)).to.equal('false');
   });
 
+  it('stay as they are until they are grouped, and groups open', async () => {
+    const rig = await shown();
+    rig.element.viewState = { groupBy: ['type'] };
+    await rig.element.updateComplete;
+    while (slices.step()) {
+      await rig.element.updateComplete;
+      expect([busy(rig), rig.grid.getAttribute('role'), top(rig)]).to.deep.equal([
+        'true',
+        'grid',
+        'First 0',
+      ]);
+    }
+    await rig.rest();
+    expect([rig.grid.getAttribute('role'), rig.rows.length]).to.deep.equal(['treegrid', 1]);
+    await rig.open(0);
+    slices.all();
+    await rig.rest();
+    expect(rig.grid.ariaRowCount).to.equal(String(MANY + 2));
+    expect(rig.column('destination')[1]).to.equal('First 0');
+    await rig.open(0);
+    slices.all();
+    await rig.rest();
+    expect([rig.rows.length, busy(rig)]).to.deep.equal([1, 'false']);
+  });
+
   it('are covered at once when the policy says so', async () => {
     const rig = await shown({ numberPolicy: 'full' });
     expect(rig.column('number')[0]).not.to.contain('•');

@@ -1,8 +1,10 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { MoneyTally, type Total } from '../../src/model/money.js';
-import { allRows } from '../../src/model/row-tally.js';
-import { GROUP_FIELDS, groupRows, splitRows } from '../../src/model/table-groups.js';
+import { finish } from '../../src/model/steps.js';
+import { countFrom } from '../../src/model/order.js';
+import { GROUP_FIELDS, groupRows, splitSteps } from '../../src/model/table-groups.js';
+import type { UsageTable } from '../../src/model/usage-table.js';
 import type { UsageRecord } from '../../src/model/usage-record.js';
 import { at, call, dec, lines, tableOf } from '../support/model-records.js';
 
@@ -44,6 +46,11 @@ function totalOf(list: readonly UsageRecord[]): Total {
   return tally.total();
 }
 
+const allRows = ({ length }: UsageTable): Uint32Array => countFrom(0, length);
+
+/** Without zeros at the end. */
+const trimmed = (line: string): string => line.replace(/0+$/, '');
+
 /** At one scale, in one order. */
 function told({ sums, count, gaps }: Total): unknown {
   const texts = sums.map(
@@ -70,10 +77,11 @@ describe('groups of rows', () => {
             expected.set(name, [...(expected.get(name) ?? []), record]);
           }
           const found = groupRows(table, allRows(table), fields);
-          expect(found.map(({ names }) => names.join('\n'))).to.deep.equal([...expected.keys()]);
-          expect(found.map(({ total }) => told(total))).to.deep.equal(
-            [...expected.values()].map((some) => told(totalOf(some))),
+          const groups = found.map(({ names, total }) => [names.join('\n'), told(total)]);
+          expect(Object.fromEntries(groups)).to.deep.equal(
+            Object.fromEntries([...expected].map(([name, some]) => [name, told(totalOf(some))])),
           );
+          expect(groups.length).to.equal(expected.size);
         }),
       );
     });
@@ -84,12 +92,13 @@ describe('groups of rows', () => {
       fc.property(records, fc.constantFrom(...GROUP_FIELDS), (list, field) => {
         const table = tableOf(list);
         const rows = allRows(table).reverse();
-        const parts = splitRows(table, rows, field);
-        for (const [name, part] of parts) {
+        const parts = finish(splitSteps(table, rows, field));
+        for (const { name, total, rows: part } of parts) {
           const expected = [...rows].filter((row) => NAMES[field](table.record(row)) === name);
           expect([...part]).to.deep.equal(expected);
+          expect(told(total)).to.deep.equal(told(table.total(part)));
         }
-        const size = [...parts.values()].reduce((sum, part) => sum + part.length, 0);
+        const size = parts.reduce((sum, { rows: part }) => sum + part.length, 0);
         expect(size).to.equal(list.length);
       }),
     );
@@ -109,8 +118,49 @@ describe('groups of rows', () => {
     );
     const table = tableOf(list);
     const found = groupRows(table, allRows(table), ['subscription', 'destination']);
-    expect(found.map(({ names }) => names.join())).to.deep.equal(
+    expect(found.map(({ names }) => names.join())).to.have.members(
       list.map(({ subscriptionNo, destination }) => `${subscriptionNo},${destination}`),
+    );
+  });
+
+  /** More rows than there can be groups: sums stand at places of their own. */
+  const many = (count: number): UsageRecord[] =>
+    Array.from({ length: count }, (_, i) =>
+      call({
+        subscriptionNo: `S${i % 2}`,
+        usageType: ['VOICE', 'SMS', null][i % 3] ?? null,
+        currency: i % 5 ? 'SEK' : 'NOK',
+        // None, what is no integer at any common scale, and what two of would round a double.
+        amount: [null, dec('0.0000000001'), dec('4503599627370.495'), dec('-1.25')][i % 4] ?? null,
+      }),
+    );
+
+  it('are exact where many rows share few groups', () => {
+    const list = many(3000);
+    const table = tableOf(list);
+    for (const { names, total } of groupRows(table, null, ['subscription', 'type'])) {
+      const [subscriptionNo, usageType] = names;
+      const some = list.filter(
+        (record) =>
+          record.subscriptionNo === subscriptionNo && (record.usageType ?? '') === usageType,
+      );
+      const { sums, count, gaps } = totalOf(some);
+      expect([...lines(total.sums)].map(trimmed)).to.have.members([...lines(sums)].map(trimmed));
+      expect([total.count, total.gaps.missingAmounts]).to.deep.equal([count, gaps.missingAmounts]);
+    }
+  });
+
+  it('hold the same sums when figures become finer while they are added', () => {
+    const list = Array.from({ length: 70_000 }, (_, i) => call({ amount: dec(`${i % 9}.50`) }));
+    const table = tableOf(list);
+    const steps = splitSteps(table, allRows(table), 'type');
+    steps.next();
+    steps.next();
+    table.append([call({ usageType: 'FINE', amount: dec('0.0001') })]);
+    const [group, ...others] = finish(steps);
+    expect(others).to.deep.equal([]);
+    expect(lines(group!.total.sums).map(trimmed)).to.deep.equal(
+      lines(totalOf(list).sums).map(trimmed),
     );
   });
 

@@ -8,13 +8,13 @@ import type { Frame } from './shown.js';
  * so that the focus survives the recycling of row elements.
  */
 export function grid(frame: Frame): TemplateResult {
-  const { columns, facts, lines, groupBy, label, expected, deriving, scroll } = frame;
+  const { columns, facts, lines, depth, label, expected, deriving, scroll } = frame;
   return html`
     <div class="probe" aria-hidden="true"></div>
     <div
       class="grid ${facts.total.sums.length > 1 ? 'mixed' : ''}"
       part="grid"
-      role=${groupBy.length > 0 ? 'treegrid' : 'grid'}
+      role=${depth > 0 ? 'treegrid' : 'grid'}
       tabindex="0"
       aria-label=${label}
       aria-busy=${expected || deriving}

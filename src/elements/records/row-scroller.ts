@@ -1,4 +1,5 @@
 import type { ReactiveController } from 'lit';
+import type { RowGroups } from '../../controllers/row-groups.js';
 import { clamp, RowWindow } from '../../controllers/row-window.js';
 import { groupText, shapeOf } from './cells.js';
 import type { Shown } from './shown.js';
@@ -29,6 +30,7 @@ interface Place {
  */
 export class RowScroller implements ReactiveController {
   readonly #root: () => ParentNode;
+  readonly #groups: RowGroups;
   readonly #window = new RowWindow();
   readonly #observer = new ResizeObserver(() => this.#measure());
   #shown!: Shown;
@@ -39,8 +41,9 @@ export class RowScroller implements ReactiveController {
   #measured = false;
 
   /** @param root what holds the grid, once it is rendered. */
-  constructor(root: () => ParentNode) {
+  constructor(root: () => ParentNode, groups: RowGroups) {
     this.#root = root;
+    this.#groups = groups;
   }
 
   /** Also to be called when the grid has been rendered for the first time. */
@@ -107,7 +110,7 @@ export class RowScroller implements ReactiveController {
       Home: 0,
       End: Infinity,
     };
-    const to = this.#shown.groups.step(key, at) ?? places[key];
+    const to = this.#groups.step(key, at) ?? places[key];
     if (to !== undefined) this.activate(to);
     return to !== undefined;
   }
@@ -193,8 +196,8 @@ export class RowScroller implements ReactiveController {
   #write(index: number, isActive: boolean, { row, texts }: Place): void {
     const shown = this.#shown;
     const line = shown.lines[index] ?? 0;
-    const group = shown.groups.at(line);
-    const depth = shown.groupBy.length;
+    const group = this.#groups.at(line);
+    const { depth } = shown;
     const level = group?.level ?? (depth > 0 ? depth + 1 : null);
     const names = ['row', group && 'group', isActive && 'active'].filter(Boolean);
     const isSelected = group || this.#selected === null ? null : line === this.#selected;

@@ -4,11 +4,12 @@ import {
   type ReadViewState,
   type TableFacts,
 } from '../../controllers/records-view.js';
-import { RowGroups } from '../../controllers/row-groups.js';
+import type { RowGroups } from '../../controllers/row-groups.js';
 import type { HostAction } from '../../controllers/defaults.js';
 import type { Settings } from '../../controllers/settings.js';
 import type { Localizer } from '../../i18n/index.js';
 import type { Total } from '../../model/money.js';
+import { totalSteps } from '../../model/row-tally.js';
 import type { Steps } from '../../model/steps.js';
 import {
   type GroupField,
@@ -29,20 +30,20 @@ const BAR_ROWS = new Uint32Array(5);
 const BARS = {
   rows: BAR_ROWS,
   lines: BAR_ROWS,
-  groupBy: [],
-  groups: new RowGroups(() => {}),
+  depth: 0,
   expected: true,
   filtered: false,
   total: NO_TABLE.total(null),
 } as const;
 
 /** What the rows and their words come from. */
-interface Source extends Pick<Settings, 'numberPolicy' | 'audience'> {
+export interface Source extends Pick<Settings, 'numberPolicy' | 'audience'> {
   readonly table: UsageTable;
   /** Of the table. */
   readonly version: number;
   readonly filter: TableFilter;
   readonly sort: TableSort;
+  readonly groupBy: readonly GroupField[];
   readonly localizer: Localizer;
   readonly usageTypes: UsageTypeMap | undefined;
   /** Records are on their way, and none is there yet. */
@@ -65,10 +66,10 @@ export interface Shown extends Source {
   readonly rows: Uint32Array;
   /** What the grid lists: the rows, or groups with the rows of those that are open. */
   readonly lines: Uint32Array;
-  /** What the lines are grouped by; nothing for a plain list. */
-  readonly groupBy: readonly GroupField[];
-  /** Which of the lines are groups. */
-  readonly groups: RowGroups;
+  /** By how many fields the lines are grouped; 0 for a plain list. */
+  readonly depth: number;
+  /** Of the groups when the lines were laid. */
+  readonly opened: number;
   /** In place of the rows are grey bars. */
   readonly expected: boolean;
   /** The rows, and what is said of them, are those of before; the next ones are being put in order. */
@@ -125,13 +126,17 @@ export function isOther(source: Source, before: Partial<Shown>): boolean {
 /**
  * Works out what is to be shown. It tells of it twice: at once with the rows of before, or with grey bars
  * where these are of another table, and then with its own.
+ *
+ * @param revealed the row whose groups are opened, -1 for none.
  */
 export function* showSteps(
   source: Source,
   before: Partial<Shown>,
+  groups: RowGroups,
+  revealed: number,
   tell: (shown: Shown) => void,
 ): Steps<void> {
-  const { table, version, filter, sort, waiting } = source;
+  const { table, version, filter, sort, groupBy, waiting } = source;
   const known = table === before.table && !waiting ? before : {};
   const facts = (version === known.version && known.facts) || factsOf(table);
   const isSaid = WORDS.every((name) => source[name] === before[name]);
@@ -144,15 +149,23 @@ export function* showSteps(
     columns: columnsOf(facts),
     words,
     typeLabel: words.typeLabel,
+    opened: groups.version,
     deriving: !waiting,
   };
   tell(shown);
   if (waiting) return;
-  const rows = yield* viewSteps(table, filter, sort, words);
-  yield;
-  const filtered = Object.keys(filter).length > 0;
-  const total = filtered ? table.total(rows) : facts.total;
-  tell({ ...shown, rows, filtered, total, expected: false, deriving: false });
+  let ready = { ...shown, expected: false, deriving: false };
+  // Opening a group leaves the rows as they are.
+  const isNew = before.deriving || isOther(source, before);
+  if (isNew) {
+    const rows = yield* viewSteps(table, filter, sort, words);
+    yield;
+    const filtered = Object.keys(filter).length > 0;
+    const total = filtered ? yield* totalSteps(table, rows) : facts.total;
+    groups.of(table, rows, groupBy, sort.column === 'time' && !sort.descending);
+    ready = { ...ready, rows, total, filtered, depth: groupBy.length };
+  }
+  tell({ ...ready, lines: yield* groups.lay(revealed) });
 }
 
 function wordsOf({ localizer, usageTypes, numberPolicy, audience }: Source): Words {
@@ -163,27 +176,4 @@ function wordsOf({ localizer, usageTypes, numberPolicy, audience }: Source): Wor
     typeLabel: (code) => safeText(typeWords(localizer, describeUsageType(code ?? '', usageTypes))),
     searchNumbers: numberPolicy === 'hidden' ? 'none' : seen,
   };
-}
-
-/**
- * The same with the lines of its groups; while others are put in order, those of before.
- *
- * @param start not null when the lines are shown from the first: then the groups of the open record are opened.
- * @param row of the open record, -1 for none.
- */
-export function withGroups(
-  shown: Shown,
-  groups: RowGroups,
-  { groupBy, sort }: ReadViewState,
-  start: number | null,
-  row: number,
-): Shown {
-  const { table, version, rows, expected, deriving } = shown;
-  if (deriving) return shown;
-  const fields = (!expected && groupBy) || [];
-  const ascending = sort.column === 'time' && !sort.descending;
-  const source = { table, version, rows, fields, ascending };
-  const lines = groups.lines(source, start === null ? -1 : row);
-  const isSame = lines === shown.lines && fields.join() === shown.groupBy.join();
-  return isSame ? shown : { ...shown, lines, groupBy: fields, groups };
 }

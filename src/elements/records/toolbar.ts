@@ -28,7 +28,7 @@ export function toolbar(frame: Frame): TemplateResult {
       </button>
       ${typeSelect(frame)}
       <div class="bar">${dayField('fromDay', frame)} ${dayField('toDay', frame)}</div>
-      <div class="bar">
+      <div>
         <span class="note">${localizer.text('amount')}</span>
         ${amountField('minAmount', frame)} ${amountField('maxAmount', frame)}
       </div>
@@ -56,13 +56,7 @@ function statusLine(frame: Frame): TemplateResult {
       <span class="soft">${countOf(frame)}</span>
       ${total.sums.map((sum) => html`<b>${sumText(localizer, sum)}</b> `)}
       ${busy && !expected ? html`<span class="soft">${localizer.text('soFar')}</span>` : nothing}
-      ${
-        total.complete
-          ? nothing
-          : html`<span class="gaps">
-              ${gapWords(localizer, total.gaps) ?? localizer.text('incomplete')}
-            </span>`
-      }
+      <span class="gaps">${gapWords(localizer, total.gaps)}</span>
     </p>
   `;
 }

@@ -1,0 +1,71 @@
+import type { LitElement } from 'lit';
+import { RowGroups } from '../../controllers/row-groups.js';
+import { SliceController } from '../../controllers/slices.js';
+import { RowScroller } from './row-scroller.js';
+import { isOther, type Shown, showSteps, type Source } from './shown.js';
+import { countOf } from './toolbar.js';
+
+/** As many rows are put in order within the update that wants them. */
+const MAX_AT_ONCE = 50_000;
+
+/** Keeps the rows of an element in step with what they come from: works them out, draws them, says so aloud. */
+export class RowDisplay {
+  readonly #host: LitElement;
+  readonly #slices: SliceController;
+  readonly scroller: RowScroller;
+  readonly groups: RowGroups;
+  shown = {} as Shown;
+  /** The rows are others than before: start from the first, with this one in view; else null. */
+  start: number | null = null;
+  /** What is to be said aloud when the rows are there; '' for how many, null for nothing. */
+  #saying: string | null = null;
+  /** Those of the rows that are drawn. */
+  #words?: Shown['words'];
+
+  constructor(host: LitElement) {
+    this.#host = host;
+    this.#slices = new SliceController(host);
+    this.groups = new RowGroups(() => host.requestUpdate());
+    this.scroller = new RowScroller(() => host.renderRoot, this.groups);
+    host.addController(this.scroller);
+  }
+
+  /** The next rows are shown from the first. */
+  restart(saying: string | null): void {
+    this.start = -1;
+    this.#saying = saying;
+  }
+
+  /** Whether something is not as it was, groups that are open included. */
+  isOther(source: Source): boolean {
+    return this.shown.opened !== this.groups.version || isOther(source, this.shown);
+  }
+
+  /** @param row of the open record, -1 for none. */
+  derive(source: Source, row: number): void {
+    const tell = (shown: Shown): void => {
+      this.shown = shown;
+      this.#host.requestUpdate();
+    };
+    const revealed = this.start === null ? -1 : row;
+    const steps = showSteps(source, this.shown, this.groups, revealed, tell);
+    this.#slices.start(steps, source.table.length <= MAX_AT_ONCE);
+  }
+
+  /** @param selected the row of the open record, -1 for none, null where none can be opened. */
+  draw(selected: number | null): void {
+    const { deriving, expected, words } = this.shown;
+    // Rows of before stay as they are, unless they read otherwise; nothing is said of them any more.
+    if (!deriving || expected || words !== this.#words) {
+      this.scroller.show(this.shown, selected, deriving ? null : this.start);
+    }
+    this.#words = words;
+    if (deriving) return;
+    this.start = null;
+    if (this.#saying === null) return;
+    const ears = this.#host.renderRoot.querySelector('.ears-only[role]') as Element;
+    // That records are on their way would stay when they have come.
+    ears.textContent = this.#saying || (expected ? '' : countOf(this.shown));
+    this.#saying = null;
+  }
+}
