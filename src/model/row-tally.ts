@@ -2,6 +2,7 @@
 import { MAX_SCALED } from './columns.js';
 import { addDecimals, ZERO, type Decimal } from './decimal.js';
 import { MoneyTally, type Total } from './money.js';
+import { countFrom } from './order.js';
 import { RECORD_MARKS, type UsageSummary } from './usage-record.js';
 import type { UsageTable } from './usage-table.js';
 
@@ -26,111 +27,86 @@ export function totalOfSummaries(summaries: readonly UsageSummary[]): Total {
   return tally.total();
 }
 
-/** The rows of a table in its order. */
-export function allRows({ length }: UsageTable): Uint32Array {
-  return new Uint32Array(length).map((_, row) => row);
-}
-
-/** Sums of the rows of one table, by group: exact, and as fast as adding doubles. */
+/** The sum of some rows of one table: exact, and as fast as adding doubles. */
 export class RowSums {
   readonly #table: UsageTable;
-  readonly #groups: number;
   /** The scale of the sums. */
   #scale = 0;
-  /** Integers at that scale, by place: money code × groups + group; NaN where none was added. */
+  /** Integers at that scale, by money code; NaN where none was added. */
   #sums = new Float64Array(0);
-  /** By place, what is no longer, or never was, in such a sum. */
+  /** By money code, what is no longer, or never was, in such a sum. */
   readonly #carried = new Map<number, Decimal>();
-  /** By group: how many rows were added, and what was wrong with them. */
-  readonly #counts: Uint32Array;
-  readonly #missing: Uint32Array;
-  readonly #conflicting: Uint32Array;
+  #count = 0;
+  #missing = 0;
+  #conflicting = 0;
 
-  /** @param groups how many there are; each is named by an integer below. */
-  constructor(table: UsageTable, groups = 1) {
+  constructor(table: UsageTable) {
     this.#table = table;
-    this.#groups = groups;
-    this.#counts = new Uint32Array(groups);
-    this.#missing = new Uint32Array(groups);
-    this.#conflicting = new Uint32Array(groups);
   }
 
-  /** @param groups by place among the rows; without them, all are of the first group. */
-  addAll(rows: Uint32Array, groups?: Int32Array): void {
-    for (let i = 0; i < rows.length; i++) this.add(rows[i] ?? 0, groups ? groups[i] : 0);
-  }
-
-  add(row: number, group = 0): void {
+  add(row: number): void {
     const { amount, markSets, moneyCodes } = this.#table;
     const marks = markSets.codes[row] ?? 0;
     const money = moneyCodes.codes[row] ?? 0;
-    const place = money * this.#groups + group;
     const scaled = amount.scaled(row);
-    countIn(this.#counts, group);
-    if (marks & RECORD_MARKS.conflicting) this.addConflict(group);
+    this.#count++;
+    if (marks & RECORD_MARKS.conflicting) this.addConflict();
     if (amount.scale !== this.#scale) {
       // The column became finer.
       for (let each = 0; each < this.#sums.length; each++) this.#carry(each);
       this.#scale = amount.scale;
     }
-    if (place >= this.#sums.length) this.#grow(money);
+    if (money >= this.#sums.length) this.#grow(money);
     if (Number.isNaN(scaled)) {
       const aside = amount.at(row);
-      if (aside) this.#hold(place, aside);
-      else if (lacksAmount(marks)) countIn(this.#missing, group);
+      if (aside) this.#hold(money, aside);
+      else if (lacksAmount(marks)) this.#missing++;
       return;
     }
-    const sum = (this.#sums[place] || 0) + scaled;
-    this.#sums[place] = sum;
+    const sum = (this.#sums[money] || 0) + scaled;
+    this.#sums[money] = sum;
     // Carried before a double could round.
-    if (Math.abs(sum) > MAX_SCALED) this.#carry(place);
+    if (Math.abs(sum) > MAX_SCALED) this.#carry(money);
   }
 
   /** A row that was added before is now known to contradict another. */
-  addConflict(group = 0): void {
-    countIn(this.#conflicting, group);
+  addConflict(): void {
+    this.#conflicting++;
   }
 
-  /** Adds the sums of a group to a tally. */
-  addTo(tally: MoneyTally, group = 0): void {
-    for (let place = group; place < this.#sums.length; place += this.#groups) {
-      this.#carry(place);
-      const amount = this.#carried.get(place);
+  /** Adds the sums to a tally. */
+  addTo(tally: MoneyTally): void {
+    for (let money = 0; money < this.#sums.length; money++) {
+      this.#carry(money);
+      const amount = this.#carried.get(money);
       if (!amount) continue;
-      const { currency, vat } = this.#table.moneyOf((place - group) / this.#groups);
+      const { currency, vat } = this.#table.moneyOf(money);
       tally.add(currency, vat, amount);
       // The same rows in any order give the same figure, to the last zero.
       tally.add(currency, vat, { units: 0n, scale: this.#table.amount.scale });
     }
-    tally.countRows(this.#counts[group] ?? 0);
-    tally.note({
-      missingAmounts: this.#missing[group] ?? 0,
-      conflictingRows: this.#conflicting[group] ?? 0,
-    });
+    tally.countRows(this.#count);
+    tally.note({ missingAmounts: this.#missing, conflictingRows: this.#conflicting });
   }
 
   /** Adds an amount that is no integer at the scale of the sums. */
-  #hold(place: number, amount: Decimal): void {
-    this.#carried.set(place, addDecimals(this.#carried.get(place) ?? ZERO, amount));
+  #hold(money: number, amount: Decimal): void {
+    this.#carried.set(money, addDecimals(this.#carried.get(money) ?? ZERO, amount));
   }
 
   /** Makes a sum an exact decimal; the next one begins anew. */
-  #carry(place: number): void {
-    const sum = this.#sums[place] ?? NaN;
+  #carry(money: number): void {
+    const sum = this.#sums[money] ?? NaN;
     if (Number.isNaN(sum)) return;
-    this.#sums[place] = NaN;
-    this.#hold(place, { units: BigInt(sum), scale: this.#scale });
+    this.#sums[money] = NaN;
+    this.#hold(money, { units: BigInt(sum), scale: this.#scale });
   }
 
   #grow(money: number): void {
-    const longer = new Float64Array((money + 1) * this.#groups).fill(NaN);
+    const longer = new Float64Array(money + 1).fill(NaN);
     longer.set(this.#sums);
     this.#sums = longer;
   }
-}
-
-function countIn(counts: Uint32Array, group: number): void {
-  counts[group] = (counts[group] ?? 0) + 1;
 }
 
 /**
@@ -145,7 +121,7 @@ export function tallyRows<Key>(
   const tallies = new Map<Key, MoneyTally>();
   for (const part of rows ? [table] : table.parts) {
     const sums = new Map<Key, RowSums>();
-    for (const row of rows ?? allRows(part)) {
+    for (const row of rows ?? countFrom(0, part.length)) {
       const key = keyOf(part, row);
       let adder = sums.get(key);
       if (!adder) sums.set(key, (adder = new RowSums(part)));

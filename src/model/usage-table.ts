@@ -219,7 +219,7 @@ export class UsageTable extends RecordColumns {
     const tally = new MoneyTally(this.#noted);
     if (rows) {
       const sums = new RowSums(this);
-      sums.addAll(rows);
+      for (let i = 0; i < rows.length; i++) sums.add(rows[i] ?? 0);
       sums.addTo(tally);
     } else for (const part of this.parts) part.#sums.addTo(tally);
     return tally.total();
