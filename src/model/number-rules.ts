@@ -15,8 +15,7 @@ export { DEFAULT_NUMBER_RULES, type NumberRules } from './number-plan.js';
  * service – no telephone number but a name ('Spotify', 'internet.operator.se');
  * ordinary – everything else.
  */
-export const NUMBER_CLASSES = ['ordinary', 'premium', 'free', 'roaming', 'service'] as const;
-export type NumberClass = (typeof NUMBER_CLASSES)[number];
+export type NumberClass = 'ordinary' | 'premium' | 'free' | 'roaming' | 'service';
 
 /** How called numbers are shown. */
 export type NumberPolicy = 'masked' | 'full' | 'hidden';

@@ -54,7 +54,7 @@ export function* viewSteps(
   words: ViewWords,
 ): Steps<Uint32Array> {
   const scales = scalesOf(table);
-  const all: Uint32Array = countFrom(0, table.length);
+  const { length } = table;
   const text = yield* textTest(table, filter.text ?? '', words);
   const tests = [...testsOf(table, filter), ...(text ? [text] : [])];
   const { column, descending } = sort;
@@ -63,10 +63,12 @@ export function* viewSteps(
     last?.words === words &&
     last.column === column &&
     last.descending === descending &&
-    all.length - last.rows.length < MAX_ADDED;
+    length - last.rows.length < MAX_ADDED;
   const known = isKnown ? last.rows : undefined;
-  const isAll = known?.length === all.length;
-  let rows = isAll ? known : yield* sortRows(table, all, sort, words, known);
+  let rows: Uint32Array =
+    known?.length === length
+      ? known
+      : yield* sortRows(table, countFrom(0, length), sort, words, known);
   orders.set(table, { column, descending, words, rows });
   for (const test of tests) rows = yield* passing(rows, test);
   // Figures that have become finer meanwhile were compared with coarser ones.

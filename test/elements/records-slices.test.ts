@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { UsageTable } from '../../src/model/usage-table.js';
+import { holdTimers } from '../support/held-timers.js';
 import { decimal, manyRecords, RecordsRig, tableOf } from '../support/records-rig.js';
 
 /** More than are put in order within one update. */
@@ -17,19 +18,10 @@ function manyMixed(name: string): UsageTable {
 
 /** A page whose every slice of work is one step long, and comes when the test says so. */
 function holdSlices(): { step(): boolean; all(): void; pending(): number; release(): void } {
-  const real = { set: window.setTimeout, clear: window.clearTimeout, now: performance.now };
-  const held = new Map<number, () => void>();
-  let next = 1_000_000;
+  const { held, release } = holdTimers(0);
+  const { now } = performance;
   let time = 0;
   performance.now = () => (time += 1000);
-  window.setTimeout = ((callback: () => void, delay?: number) => {
-    if (delay !== 0) return real.set.call(window, callback, delay);
-    held.set(++next, callback);
-    return next;
-  }) as typeof window.setTimeout;
-  window.clearTimeout = ((id: number) => {
-    if (!held.delete(id)) real.clear.call(window, id);
-  }) as typeof window.clearTimeout;
   const step = (): boolean => {
     const [[id, callback] = []] = held;
     held.delete(id ?? 0);
@@ -43,8 +35,8 @@ function holdSlices(): { step(): boolean; all(): void; pending(): number; releas
     },
     pending: () => held.size,
     release: () => {
-      performance.now = real.now;
-      Object.assign(window, { setTimeout: real.set, clearTimeout: real.clear });
+      performance.now = now;
+      release();
     },
   };
 }

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { RECORD_MARKS } from '../../src/model/usage-record.js';
+import { holdTimers } from '../support/held-timers.js';
 import { decimal, manyRecords, RecordsRig, tableOf, time } from '../support/records-rig.js';
 
 const CALLS = [
@@ -11,22 +12,12 @@ const CALLS = [
 const mixed = (): ReturnType<typeof manyRecords> => manyRecords(3, (i) => CALLS[i] ?? {});
 
 /** A clock for the search field: keystrokes are a hundred milliseconds of nobody's life. */
-function holdTimers(): { fire(): void; pending(): number; release(): void } {
-  const real = { set: window.setTimeout, clear: window.clearTimeout };
-  const held = new Map<number, () => void>();
-  let next = 1_000_000;
-  window.setTimeout = ((callback: () => void, delay?: number) => {
-    if (delay !== 100) return real.set.call(window, callback, delay);
-    held.set(++next, callback);
-    return next;
-  }) as typeof window.setTimeout;
-  window.clearTimeout = ((id: number) => {
-    if (!held.delete(id)) real.clear.call(window, id);
-  }) as typeof window.clearTimeout;
+function holdTyping(): { fire(): void; pending(): number; release(): void } {
+  const { held, release } = holdTimers(100);
   return {
     fire: () => [...held.values()].forEach((callback) => callback()),
     pending: () => held.size,
-    release: () => Object.assign(window, { setTimeout: real.set, clearTimeout: real.clear }),
+    release,
   };
 }
 
@@ -106,7 +97,7 @@ describe('sort and filter of <payex-usage-records>', () => {
 
   it('takes only the newest keystroke, after a pause', async () => {
     const rig = await RecordsRig.create({ records: mixed() });
-    const timers = holdTimers();
+    const timers = holdTyping();
     const field = rig.get<HTMLInputElement>('.search');
     for (const text of ['m', 'ma', 'bod']) {
       field.value = text;
@@ -123,7 +114,7 @@ describe('sort and filter of <payex-usage-records>', () => {
 
   it('forgets a search that was being typed when it is removed', async () => {
     const rig = await RecordsRig.create({ records: mixed() });
-    const timers = holdTimers();
+    const timers = holdTyping();
     const field = rig.get<HTMLInputElement>('.search');
     field.value = 'boden';
     field.dispatchEvent(new Event('input', { bubbles: true }));
