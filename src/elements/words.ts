@@ -97,8 +97,17 @@ export function failureWords(words: Localizer, error: UsageError, timeZone: stri
   return steps.join(' ');
 }
 
-/** "Subscriptions: 12 / 310": how many of how many, once they differ. */
-export function countWords(words: Localizer, what: TextKey, some: number, all: number): string {
-  const part = some === all ? '' : `${words.integer(some)} / `;
-  return `${words.text(what)}: ${part}${words.integer(all)}`;
+/** "12 / 310": how many of how many, once they differ. */
+function partOf(words: Localizer, some: number, all: number): string {
+  return some === all ? words.integer(all) : `${words.integer(some)} / ${words.integer(all)}`;
+}
+
+/** "1 record", "184 records", "12 / 310 records". */
+export function recordCount(words: Localizer, some: number, all: number): string {
+  return words.text(all === 1 ? 'oneRecord' : 'manyRecords', partOf(words, some, all));
+}
+
+/** "Subscriptions: 12 / 310". */
+export function subscriptionCount(words: Localizer, some: number, all: number): string {
+  return `${words.text('subscriptions')}: ${partOf(words, some, all)}`;
 }

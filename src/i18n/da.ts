@@ -49,6 +49,8 @@ export const da: Messages = {
 
   // Records: columns and fields
   records: 'Forbrugsposter',
+  oneRecord: '{n} post',
+  manyRecords: '{n} poster',
   startTime: 'Tidspunkt',
   endTime: 'Sluttidspunkt',
   usageType: 'Type',

@@ -49,6 +49,8 @@ export const en: Messages = {
 
   // Records: columns and fields
   records: 'Usage records',
+  oneRecord: '{n} record',
+  manyRecords: '{n} records',
   startTime: 'Start time',
   endTime: 'End time',
   usageType: 'Type',

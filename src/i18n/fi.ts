@@ -49,6 +49,8 @@ export const fi: Messages = {
 
   // Records: columns and fields
   records: 'Käyttötapahtumat',
+  oneRecord: '{n} tapahtuma',
+  manyRecords: '{n} tapahtumaa',
   startTime: 'Alkamisaika',
   endTime: 'Päättymisaika',
   usageType: 'Tyyppi',

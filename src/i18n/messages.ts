@@ -64,8 +64,10 @@ export interface Messages {
   show: string;
 
   // Records: columns and fields
-  /** Of the table; before a colon, also of how many there are. */
   records: string;
+  /** Of all: none of our languages has a third form for a count. `{n}` may be "12 / 310". */
+  oneRecord: string;
+  manyRecords: string;
   startTime: string;
   endTime: string;
   usageType: string;

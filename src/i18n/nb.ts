@@ -49,6 +49,8 @@ export const nb: Messages = {
 
   // Records: columns and fields
   records: 'Forbruksposter',
+  oneRecord: '{n} post',
+  manyRecords: '{n} poster',
   startTime: 'Tidspunkt',
   endTime: 'Sluttidspunkt',
   usageType: 'Type',

@@ -49,6 +49,8 @@ export const sv: Messages = {
 
   // Records: columns and fields
   records: 'Förbrukningsposter',
+  oneRecord: '{n} post',
+  manyRecords: '{n} poster',
   startTime: 'Starttid',
   endTime: 'Sluttid',
   usageType: 'Typ',

@@ -78,7 +78,7 @@ describe('all records as one table', () => {
     await rig.list(A);
     await rig.details(A, detailRow('r1', '1.00'));
     await drawn(rig);
-    expect(status(rig)).to.contain('Usage records: 1');
+    expect(status(rig)).to.contain('1 record');
     expect(rig.element.viewState).to.include({ view: 'unbilled', all: true });
   });
 
@@ -89,7 +89,7 @@ describe('all records as one table', () => {
     expect(status(rig)).to.contain('12.34').and.to.contain('so far');
     expect(status(rig)).to.contain('Answer missing (2)');
     expect(rig.find('.gathering')?.textContent).to.contain('1 / 3');
-    expect(status(rig)).to.contain('Usage records: 1');
+    expect(status(rig)).to.contain('1 record');
   });
 
   it('a total is complete once every subscription is in it, to the last decimal', async () => {
@@ -98,7 +98,7 @@ describe('all records as one table', () => {
     await rig.details(B, detailRow('r1', '0.20'));
     await rig.details(C, detailRow('r1', '0.003'));
     await drawn(rig);
-    expect(status(rig)).to.contain('Usage records: 3').and.to.contain('0.303');
+    expect(status(rig)).to.contain('3 records').and.to.contain('0.303');
     expect(status(rig)).not.to.contain('Incomplete').and.not.to.contain('so far');
     expect(rig.heard('payexload').at(-1)?.detail).to.include({
       subscriptions: 3,
@@ -149,7 +149,7 @@ describe('all records as one table', () => {
     await rig.rest();
     await rig.details(B, detailRow('r2', '2.00'));
     await drawn(rig);
-    expect(status(rig)).to.contain('Usage records: 2');
+    expect(status(rig)).to.contain('2 records');
     expect(askedFor(rig, `${A}/usage-details`)).to.have.length(1);
   });
 
@@ -163,7 +163,7 @@ describe('all records as one table', () => {
     await rig.rest();
     await rig.details(B, detailRow('r2', '2.00'));
     await drawn(rig);
-    expect(status(rig)).to.contain('Usage records: 2');
+    expect(status(rig)).to.contain('2 records');
     expect(askedFor(rig, `${A}/usage-details`)).to.have.length(1);
   });
 
@@ -201,7 +201,7 @@ describe('all records as one table', () => {
     running = false;
     expect(updates).to.be.at.most(spans + 2);
     await drawn(rig);
-    expect(status(rig)).to.contain('Usage records: 60');
+    expect(status(rig)).to.contain('60 records');
   });
 
   it('a pause asks for no more but takes what is under way; "Continue" goes on', async () => {
@@ -211,7 +211,7 @@ describe('all records as one table', () => {
     expect(rig.element.shadowRoot?.activeElement).to.equal(rig.button('Continue'));
     for (const no of many.slice(0, 6)) await rig.details(no, detailRow(no, '1.00'));
     await drawn(rig);
-    expect(status(rig)).to.contain('Usage records: 6').and.to.contain('Answer missing (54)');
+    expect(status(rig)).to.contain('6 records').and.to.contain('Answer missing (54)');
     expect(rig.server.open).to.have.length(0);
     rig.button('Continue').click();
     await rig.rest();

@@ -59,12 +59,12 @@ describe('sort and filter of <payex-usage-records>', () => {
 
   it('lets total and count follow the filter', async () => {
     const rig = await RecordsRig.create({ records: mixed() });
-    expect(rig.status).to.equal('Usage records: 3 SEK 8.19 excl. VAT');
+    expect(rig.status).to.equal('3 records SEK 8.19 excl. VAT');
     await rig.choose('.type-choice', 'VOICE');
     expect(rig.column('destination')).to.deep.equal(['Malmö', 'Boden']);
-    expect(rig.status).to.equal('Usage records: 2 / 3 SEK 7.50 excl. VAT');
+    expect(rig.status).to.equal('2 / 3 records SEK 7.50 excl. VAT');
     expect(rig.grid.getAttribute('aria-rowcount')).to.equal('3');
-    expect(rig.announced).to.equal('Usage records: 2 / 3');
+    expect(rig.announced).to.equal('2 / 3 records');
   });
 
   it('filters by day, both ends included', async () => {
@@ -138,7 +138,7 @@ describe('sort and filter of <payex-usage-records>', () => {
     const rig = await RecordsRig.create({ records: mixed() });
     await rig.search('nowhere');
     expect(rig.get('[part="empty"]').textContent).to.include('No usage found');
-    expect(rig.status).to.equal('Usage records: 0 / 3');
+    expect(rig.status).to.equal('0 / 3 records');
     rig.button('Clear filters').click();
     await rig.rest();
     expect(rig.rows.length).to.equal(3);
@@ -255,7 +255,7 @@ describe('what <payex-usage-records> says of amounts', () => {
     expect(rig.rows.length).to.equal(1);
     expect(rig.root.innerHTML).not.to.include('116111');
     expect(rig.get('.withheld').textContent).to.include('Free and helpline numbers are not listed');
-    expect(rig.status).to.equal('Usage records: 1 SEK 3.50 excl. VAT');
+    expect(rig.status).to.equal('1 record SEK 3.50 excl. VAT');
   });
 
   it('shows an unknown type as other, with its code', async () => {

@@ -46,6 +46,8 @@ export class UsageRig {
     }
     // Answers that come one by one are drawn together, 40 ms later at most.
     await new Promise((resolve) => setTimeout(resolve, 50));
+    // Rows are drawn once a layout has told how many there is room for.
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
     await this.element.updateComplete;
     await settle();
   }

@@ -6,7 +6,7 @@ import type { MoneySum } from '../../model/money.js';
 import { presentNumber } from '../../model/number-rules.js';
 import type { SortColumn } from '../../model/table-view.js';
 import { RECORD_MARKS } from '../../model/usage-record.js';
-import { amountHeading, countWords, gapWords } from '../words.js';
+import { amountHeading, recordCount, gapWords } from '../words.js';
 import { safeText } from './safe-text.js';
 import type { Shown } from './shown.js';
 
@@ -97,7 +97,7 @@ export function groupText(
   [column]: Column,
 ): string {
   const { localizer, typeLabel } = shown;
-  if (column === 'number') return countWords(localizer, 'records', total.count, total.count);
+  if (column === 'number') return recordCount(localizer, total.count, total.count);
   if (column === 'marks') return gapWords(localizer, total.gaps) ?? '';
   if (column === 'amount') {
     return total.sums.map((sum) => figureOf(shown, sum)).join(' + ') || MISSING;

@@ -3,7 +3,7 @@ import type { GroupField } from '../../model/table-view.js';
 import { dayOf } from '../../model/time.js';
 import { readGroupBy } from '../../controllers/records-view.js';
 import { MISSING, type TextKey } from '../../i18n/index.js';
-import { countWords, gapWords } from '../words.js';
+import { recordCount, gapWords } from '../words.js';
 import { sumText } from './cells.js';
 import type { Frame, Shown } from './shown.js';
 
@@ -43,9 +43,7 @@ export function toolbar(frame: Frame): TemplateResult {
 
 /** How many records are shown, of how many. */
 export function countOf({ localizer, rows, table, expected }: Shown): string {
-  return expected
-    ? localizer.text('loading')
-    : countWords(localizer, 'records', rows.length, table.length);
+  return expected ? localizer.text('loading') : recordCount(localizer, rows.length, table.length);
 }
 
 /** How many records are shown, what they add up to, and what that lacks. */

@@ -1,6 +1,6 @@
 import { html, noChange, nothing, type TemplateResult } from 'lit';
 import type { Flag, SubscriptionLine } from '../../controllers/overview-model.js';
-import { amountHeading, countWords, failureWords } from '../words.js';
+import { amountHeading, subscriptionCount, failureWords } from '../words.js';
 import { FIRST_ROWS, type UsageFrame } from './frame.js';
 import { bone, bones, renderBar, renderSums, renderTotal, renderTypes } from './totals.js';
 
@@ -11,7 +11,7 @@ export function renderOverview(frame: UsageFrame): TemplateResult {
   const { words, session, overview, busy, places } = frame;
   const { count = 0, done = 0 } = overview ?? {};
   const growing = done < count;
-  const caption = growing ? countWords(words, 'subscriptions', done, count) : words.text('total');
+  const caption = growing ? subscriptionCount(words, done, count) : words.text('total');
   // Nobody has asked for all of a long list yet.
   const more =
     growing && !busy

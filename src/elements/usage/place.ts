@@ -4,7 +4,7 @@ import type { GatheringState } from '../../controllers/gathering.js';
 import type { TextKey } from '../../i18n/index.js';
 import type { UsageTable } from '../../model/usage-table.js';
 import type { PayexUsageRecords } from '../payex-usage-records.js';
-import { countWords, failureWords } from '../words.js';
+import { subscriptionCount, failureWords } from '../words.js';
 import type { UsageFrame } from './frame.js';
 import { renderOverview } from './overview.js';
 import { renderSubscription } from './subscription.js';
@@ -55,7 +55,7 @@ function renderAllRecords(frame: UsageFrame): TemplateResult {
     </button>`;
   return html`
     <div class="trail gathering">
-      <span>${countWords(words, 'subscriptions', done, count)}</span>
+      <span>${subscriptionCount(words, done, count)}</span>
       ${
         error
           ? html`<span class="warning">

@@ -1,4 +1,4 @@
-import { countWords, failureWords } from '../words.js';
+import { subscriptionCount, failureWords } from '../words.js';
 import type { UsageFrame } from './frame.js';
 
 /** One line for those who listen: what is happening now. It changes only when that does. */
@@ -8,7 +8,7 @@ export function statusWords(frame: UsageFrame): string {
   if (calm !== null) return calm;
   if (trouble) return failureWords(words, trouble, settings.timeZone);
   if (progress && progress.done < progress.count) {
-    return countWords(words, 'subscriptions', progress.done, progress.count);
+    return subscriptionCount(words, progress.done, progress.count);
   }
   return asOf === null ? '' : words.text('asOf', words.time(asOf, settings.timeZone));
 }

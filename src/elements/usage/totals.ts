@@ -31,7 +31,7 @@ export function renderTotal(
     <p class="grand" part="total">
       ${leading ? renderGrand(words, leading, growing) : total && !growing ? MISSING : bone}
     </p>
-    <p class="note">${leading && words.text(leading.vat)} ${more}</p>
+    <p class="note">${leading ? words.text(leading.vat) : '\u00a0'} ${more}</p>
     ${further.map(
       (sum) =>
         html`<p>
