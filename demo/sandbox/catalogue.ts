@@ -3,6 +3,7 @@ import { billShock } from './stories/bill-shock.js';
 import { company } from './stories/company.js';
 import { credits } from './stories/credits.js';
 import { family } from './stories/family.js';
+import { largeCompany } from './stories/large-company.js';
 import { lateRoaming } from './stories/late-roaming.js';
 import { nothingUnbilled } from './stories/nothing-unbilled.js';
 import { oddIdentifiers } from './stories/odd-identifiers.js';
@@ -21,6 +22,7 @@ export const CUSTOMERS: readonly SandboxCustomer[] = [
   roamingSummer,
   priceChange,
   company,
+  largeCompany,
   nothingUnbilled,
   quietInvoice,
   oddIdentifiers,
@@ -53,7 +55,9 @@ export interface CatalogueCustomer {
 /** Usage in the invoice's own currency with 25 % VAT where it is not in the price yet, and the fees. */
 function invoiceAmount(invoice: SandboxInvoice): number {
   let ore = invoice.feesOre;
-  for (const { records } of invoice.usage) {
+  for (const { records, ore: known } of invoice.usage) {
+    ore += 1.25 * (known?.() ?? 0);
+    if (known) continue;
     for (const record of records()) {
       if (record.currency !== invoice.currency) continue;
       ore += record.vat === 'excluded' ? record.ore * 1.25 : record.ore;

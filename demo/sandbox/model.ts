@@ -4,8 +4,10 @@ import type { RatedRecord } from './records.js';
 /** The usage of one subscription on one invoice, or not billed yet. */
 export interface SubscriptionUsage {
   readonly subscriptionNo: string;
-  /** Made on the first call and kept. */
+  /** The same in each call; kept, unless there are too many of them. */
   readonly records: () => readonly RatedRecord[];
+  /** What they come to where that is known without them: hundredths of the invoice's currency, VAT excluded. */
+  readonly ore?: () => number;
 }
 
 export interface SandboxInvoice {

@@ -80,8 +80,8 @@ describe('sandbox stories', () => {
 
   it('have summaries that are the sum of their records, to the öre', async () => {
     for (const { customerNo, invoices, hasUnbilled } of await fetchCatalogue()) {
-      // The company's 300 lines are made by the same code, and six hundred calls would add nothing.
-      if (customerNo === '200300' || customerNo === '100106') continue;
+      // The companies' lines are made by the same code, and thousands of calls would add nothing.
+      if (['200300', '200301', '100106'].includes(customerNo)) continue;
       const scopes = invoices.map(({ invoiceNo }) => `/invoices/${encodeURIComponent(invoiceNo)}`);
       if (hasUnbilled) scopes.push(`/customers/${encodeURIComponent(customerNo)}`);
       for (const scope of scopes) {
@@ -114,6 +114,42 @@ describe('sandbox stories', () => {
       '2026-03-15',
     ]);
     expect(sums(roaming)).to.deep.equal({ 'amountExclVat SEK': 4550 });
+  });
+
+  it('large company: a million records, and the night that makes the difference', async () => {
+    const lines = await everyRow(`${API}/invoices/901503/subscriptions`);
+    const detailsIn = (invoiceNo: string, subscriptionNo: string): Promise<Row[]> =>
+      everyRow(`${API}/invoices/${invoiceNo}/subscriptions/${subscriptionNo}/usage-details`);
+    const numbers = lines.map((line) => String(line.subscriptionNo));
+    const some = ['KN-0001', 'KN-1000', 'KN-2500'];
+    for (const subscriptionNo of some) {
+      expect(numbers).to.include(subscriptionNo);
+      const march = await detailsIn('901503', subscriptionNo);
+      expect(march.length * numbers.length).to.equal(1_000_000);
+      expect(sums(march)).to.deep.equal(sums(await detailsIn('901502', subscriptionNo)));
+    }
+    const [march, february] = [
+      await detailsIn('901503', 'KN-1733'),
+      await detailsIn('901502', 'KN-1733'),
+    ];
+    const premium = march.filter((row) => row.typeOfCall === 'PREMIUM');
+    expect(premium.length).to.equal(12);
+    expect(sums(premium)).to.deep.equal({ 'amountExclVat SEK': 498_000 });
+    expect(sums(march.filter((row) => !premium.includes(row)))).to.deep.equal(sums(february));
+  });
+
+  it('large company: the ledger knows what its million records come to', async () => {
+    const { invoices } = (await fetchCatalogue()).find((each) => each.customerNo === '200301')!;
+    let ore = 0;
+    // Every tenth is of the same kind.
+    for (let kind = 1; kind <= 10; kind += 1) {
+      const no = `KN-00${String(kind).padStart(2, '0')}`;
+      const path = `${API}/invoices/901502/subscriptions/${no}/usage-summaries`;
+      ore += 250 * (sums(await everyRow(path))['amountExclVat SEK'] ?? NaN);
+    }
+    expect(invoices.map(({ amount }) => Math.round(amount * 100))).to.deep.equal(
+      [ore + 498_000, ore].map((sum) => Math.round(sum * 1.25) + 37_250_000),
+    );
   });
 
   it('family: the new number is the whole difference', async () => {
