@@ -1,6 +1,16 @@
 /** The results of a run as a page of Markdown. Every figure comes from the samples. */
-import { DATA, isReached, judge, LIMIT, OURS, peersOf, type Verdict } from './goals.js';
+import {
+  DATA,
+  isReached,
+  judge,
+  LIMIT,
+  OURS,
+  peersOf,
+  SCRIPT_GOAL,
+  type Verdict,
+} from './goals.js';
 import { count, figure, table } from './markdown.js';
+import { REASONS } from './reasons.js';
 import { ratio, type Samples, type Summary } from './statistics.js';
 
 /** What is known of a run besides its samples. */
@@ -60,6 +70,8 @@ const DATA_MEASURES = [
   ['answerFirst', 'long answer in the element, first rows, ms'],
   ['answerTotal', 'the same, all rows, ms'],
   ['answerTask', 'the same, longest task, ms'],
+  ['paintSkeleton', '`<payex-usage>`: script start to header and skeleton painted, ms'],
+  ['paintRows', 'the same: first answer to first rows painted, ms'],
 ] as const;
 
 /** Below this a measure is not told apart from equal: the machine's noise. */
@@ -76,7 +88,7 @@ function spread(summary: Summary | null): string {
 export function render(samples: Samples, facts: RunFacts): string {
   const sizes = samples.recordsWith('mount');
   const largest = sizes.at(-1) ?? 0;
-  const verdicts = judge(samples, largest);
+  const verdicts = [judgeScript(facts), ...judge(samples, largest)];
   return [
     '# Measured against others',
     `${facts.day}, ${facts.machine}, ${facts.tools.join(', ')}; medians of ${facts.samples} ` +
@@ -85,7 +97,7 @@ export function render(samples: Samples, facts: RunFacts): string {
     `At ${count(largest)} records unless the goal says otherwise.`,
     goals(verdicts),
     '## Where we lose',
-    losses(samples, verdicts),
+    losses(samples, verdicts, REASONS),
     ...sizes.toReversed().flatMap((records) => atSize(samples, records)),
     '## Data alone',
     dataTable(samples),
@@ -112,8 +124,22 @@ function goals(verdicts: readonly Verdict[]): string {
   return table(['goal', 'wanted', 'measured', ''], rows);
 }
 
-/** Every measure in which a peer is ahead of us, and every goal that was missed. */
-export function losses(samples: Samples, verdicts: readonly Verdict[]): string {
+/** Bytes are counted, not sampled. */
+function judgeScript({ contestants }: RunFacts): Verdict {
+  const ours = contestants.find(({ name }) => name === OURS);
+  return { goal: SCRIPT_GOAL, value: ours?.script.br ?? null, wanted: 40_000, unit: 'B' };
+}
+
+/**
+ * Every measure in which a peer is ahead of us, and every goal that was missed.
+ *
+ * @param reasons why a goal is missed and what was tried, by goal
+ */
+export function losses(
+  samples: Samples,
+  verdicts: readonly Verdict[],
+  reasons: Readonly<Record<string, string>> = {},
+): string {
   const peers = peersOf(samples);
   const behind = samples.recordsWith('mount').flatMap((records) =>
     MEASURES.flatMap(([measure, title]) => {
@@ -129,10 +155,10 @@ export function losses(samples: Samples, verdicts: readonly Verdict[]): string {
   );
   const missed = verdicts
     .filter((verdict) => isReached(verdict) === false)
-    .map(
-      ({ goal, value, wanted }) =>
-        `- Goal missed: ${goal}, ${figure(value)} where ${wanted} was wanted.`,
-    );
+    .map(({ goal, value, wanted }) => {
+      const why = reasons[goal] ? ` ${reasons[goal]}` : '';
+      return `- Goal missed: ${goal}, ${figure(value)} where ${wanted} was wanted.${why}`;
+    });
   const all = [...missed, ...behind];
   return all.length > 0 ? all.join('\n') : 'Nowhere in this run.';
 }

@@ -4,6 +4,7 @@ import { type Sample } from '../statistics.js';
 import { type Entry, styleOf } from './contestants.js';
 import {
   type BrowserChoice,
+  type DataStep,
   type GridSample,
   sampleData,
   sampleGrid,
@@ -42,6 +43,9 @@ export const QUICK = {
   answer: 20_000,
   lastOf: 0,
 } as const satisfies Partial<Plan>;
+
+/** Subscriptions of the first answer: about as many as there is room for. */
+const FIRST_SUBSCRIPTIONS = 20;
 
 /** Height of a row wherever it is not said otherwise, CSS pixels. */
 const ROW_HEIGHT = 36;
@@ -101,7 +105,7 @@ function lastRowTask(entry: Entry, records: number, rowHeight: number): Task {
 }
 
 function dataTasks({ stored, read, answer }: Plan): Task[] {
-  const task = (kind: 'read' | 'plainAnswer' | 'productAnswer', records: number): Task => ({
+  const task = (kind: DataStep, records: number): Task => ({
     kind,
     contestant: DATA,
     records,
@@ -117,6 +121,7 @@ function dataTasks({ stored, read, answer }: Plan): Task[] {
     task('read', read),
     task('plainAnswer', answer),
     task('productAnswer', answer),
+    task('firstPaint', FIRST_SUBSCRIPTIONS),
   ];
 }
 

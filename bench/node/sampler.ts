@@ -121,11 +121,14 @@ export function sampleStore(browser: BrowserChoice, url: string, records: number
   });
 }
 
+/** Steps of the data page that need no other before them. */
+export type DataStep = Exclude<keyof DataSteps, 'table' | 'objects' | 'group'>;
+
 /** One step of the data page in a browser of its own. */
 export function sampleData(
   browser: BrowserChoice,
   url: string,
-  step: 'read' | 'plainAnswer' | 'productAnswer',
+  step: DataStep,
   records: number,
 ): Promise<Figures> {
   return withPage(browser, url, (page) => call<DataSteps>(page, step, records));

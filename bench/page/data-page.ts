@@ -175,6 +175,40 @@ const dataSteps = {
     const task = await longestTask(start);
     return { answerFirst: first, answerTotal: total, answerTask: task };
   },
+
+  /** From the start of the script to what is seen first, and from the first answer to its rows. */
+  async firstPaint(subscriptions: number): Promise<Figures> {
+    const element = document.createElement('payex-usage') as Bundle.PayexUsage;
+    element.setAttribute('owner-no', 'L01');
+    element.setAttribute('customer-no', '100045');
+    let answer: (response: Response) => void = () => {};
+    const list = new Promise<Response>((resolve) => {
+      answer = resolve;
+    });
+    element.fetcher = (url) =>
+      new URL(url, location.href).pathname.endsWith('/subscriptions')
+        ? list
+        : new Promise(() => {});
+    mount(element);
+    const file = '/payex-usage.js';
+    const describe = () => `the element shows: ${element.shadowRoot?.textContent}`;
+    const seen = (selector: string) => element.shadowRoot?.querySelectorAll(selector).length ?? 0;
+    await pause(100);
+    const paintSkeleton = await clock(
+      () => import(/* @vite-ignore */ file),
+      () => seen('header, [part=header]') > 0 && seen('.bone') > 0,
+      describe,
+    );
+    const items = Array.from({ length: subscriptions }, (_, i) => ({
+      subscriptionNo: `4673${2_000_000 + i}`,
+    }));
+    const paintRows = await clock(
+      () => answer(Response.json({ items, navigation: {} })),
+      () => seen('[part=subscription]') >= subscriptions,
+      describe,
+    );
+    return { paintSkeleton, paintRows };
+  },
 };
 
 export type DataSteps = typeof dataSteps;

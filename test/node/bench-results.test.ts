@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DATA, isReached, judge, LIMIT, OURS, type Verdict } from '../../bench/goals.js';
 import { figure, table } from '../../bench/markdown.js';
+import { REASONS } from '../../bench/reasons.js';
 import { losses, render, type RunFacts } from '../../bench/results.js';
 import { ratio, type Sample, Samples, summarise } from '../../bench/statistics.js';
 
@@ -149,6 +150,26 @@ test('a missed goal is told among the losses', () => {
     losses(new Samples([]), [missed]),
     '- Goal missed: mount ÷ limit, 3 where 1.5 was wanted.',
   );
+});
+
+test('a missed goal is told with its reason, a reached one without', () => {
+  const missed: Verdict = { goal: 'jump ÷ limit', value: 3, wanted: 1.5 };
+  const reached: Verdict = { ...missed, goal: 'mount ÷ limit', value: 1 };
+  const reasons = { 'jump ÷ limit': 'Rows are said aloud.', 'mount ÷ limit': 'It was slow once.' };
+  assert.equal(
+    losses(new Samples([]), [missed, reached], reasons),
+    '- Goal missed: jump ÷ limit, 3 where 1.5 was wanted. Rows are said aloud.',
+  );
+});
+
+test('a reason is given for no goal that is not there', () => {
+  const page = render(new Samples([sample(OURS, { mount: 30 })]), FACTS);
+  for (const goal of Object.keys(REASONS)) assert.ok(page.includes(`| ${goal} |`), goal);
+});
+
+test('the bytes of the script are judged as they are', () => {
+  const page = render(new Samples([sample(OURS, { mount: 30 })]), FACTS);
+  assert.match(page, /\| script-tag file, bytes of brotli \| ≤ 40000 \| 1,000 B \| reached \|/);
 });
 
 test('a difference within the noise is no loss', () => {
