@@ -1,10 +1,10 @@
 /** Integers by row, in as few bytes as they need: what all columns of the usage table are made of. */
-const WIDTHS = [Int8Array, Int16Array, Int32Array, Float64Array] as const;
+const WIDTHS = [Uint8Array, Int16Array, Int32Array, Float64Array] as const;
 export type Codes = InstanceType<(typeof WIDTHS)[number]>;
 
-const FIRST_CAPACITY = 64;
-/** A quarter more: little slack, and still a constant number of copies a row. */
-const GROWTH = 1.25;
+const FIRST_CAPACITY = 512;
+/** Room is doubled as long as there is little of it; then it grows by this much and an eighth. */
+const MOST_EXTRA = 16_384;
 
 /**
  * Codes by row: safe integers that stand for the values of a column, 0 for a missing one. The
@@ -12,7 +12,7 @@ const GROWTH = 1.25;
  * bytes a cell, and a field that no record fills costs nothing.
  */
 export class CodeColumn {
-  #codes: Codes = new Int8Array(0);
+  #codes: Codes = new Uint8Array(0);
 
   /** By row, as far as any was written; read-only, stale after the next one. */
   get codes(): Codes {
@@ -33,13 +33,15 @@ export class CodeColumn {
   }
 }
 
-function grow(codes: Codes, row: number, code: number): Codes {
+/** The same cells with `code` in that of `row`: more of them, or wider ones. */
+export function grow(codes: Codes, row: number, code: number): Codes {
   const { BYTES_PER_ELEMENT: width, length } = codes;
   const Wider =
     WIDTHS.find((Each) => Each.BYTES_PER_ELEMENT >= width && Each.of(code)[0] === code) ??
     Float64Array;
-  const isLonger = row >= length;
-  const wider = new Wider(isLonger ? Math.max(FIRST_CAPACITY, Math.ceil(row * GROWTH)) : length);
+  // Little slack, and still a constant number of copies a row.
+  const extra = Math.min(row, MOST_EXTRA + row / 8);
+  const wider = new Wider(row < length ? length : row + extra + FIRST_CAPACITY);
   wider.set(codes);
   wider[row] = code;
   return wider;

@@ -50,14 +50,16 @@ export class DictionaryColumn extends CodeColumn {
   /** Writes the value of a row. Returns the mark for one that is no text, or 0. */
   write(row: number, value: unknown): number {
     if (typeof value !== 'string') return RECORD_MARKS.badText;
-    this.writeUnits(row, unitsOf(value), 0, value.length);
+    // Neighbouring records are often alike, and share the very text.
+    if (value === this.#values[this.#lastCode]) this.set(row, this.#lastCode);
+    else this.writeUnits(row, unitsOf(value), 0, value.length);
     return 0;
   }
 
   /** Writes the text that UTF-16 units [from, to) make; a string is made of a new one only. */
   writeUnits(row: number, units: Uint16Array, from: number, to: number): void {
     const code = this.codeOfUnits(units, from, to);
-    this.set(row, code ?? this.learn(textOf(units, from, to)));
+    this.set(row, code ?? this.learn(textOf(units, from, to), units, from, to));
   }
 
   /** Takes the value of a row over from another column. */
@@ -65,16 +67,18 @@ export class DictionaryColumn extends CodeColumn {
     this.write(row, from.at(fromRow) ?? '');
   }
 
-  /** The code of the canonical form of a text that no row holds as it is. */
-  learn(text: string): number {
+  /** The code of the canonical form of a text that no row holds as it is: UTF-16 units [from, to). */
+  learn(text: string, units: Uint16Array, from: number, to: number): number {
     const canonical = this.#canonical(text) ?? '';
-    const units = unitsOf(canonical);
-    const { length } = canonical;
-    const known = this.codeOfUnits(units, 0, length);
-    if (known !== undefined) return known;
-    const code = this.#values.push(canonical) - 1;
-    this.#texts.add(hashOf(units, 0, length), units, 0, length);
-    return (this.#lastCode = code);
+    if (canonical !== text) {
+      units = unitsOf(canonical);
+      from = 0;
+      to = canonical.length;
+      const known = this.codeOfUnits(units, from, to);
+      if (known !== undefined) return known;
+    }
+    this.#texts.add(hashOf(units, from, to), units, from, to);
+    return (this.#lastCode = this.#values.push(canonical) - 1);
   }
 }
 

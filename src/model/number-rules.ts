@@ -93,9 +93,15 @@ export function numberClassifier(
   homeCountry: string = DEFAULT_HOME_COUNTRY,
 ): (number: string) => NumberClass {
   const patterns = patternsOf(rules);
+  const sources = patterns.map(({ source }) => source);
   // Most numbers fit none of them, which one expression says in a tenth of the time.
-  const any = new RegExp(patterns.map(({ source }) => source).join('|'));
+  const any = new RegExp(sources.join('|'));
+  // Most of these state their country: there is one form to look at, which is the number itself.
+  const home = homeCountry.replace(/\D/g, '');
+  const abroad = sources.map((source) => source.replace(/^\^(\\\+)?/, '').replace(/^0/, home));
+  const ordinary = new RegExp(`^\\+?(?!${abroad.join('|')})[1-9]\\d{9,}$`);
   return (number) => {
+    if (ordinary.test(number)) return 'ordinary';
     const compact = compactNumber(number);
     if (!DIALLED.test(compact)) return isName(number) ? 'service' : 'ordinary';
     const forms = numberForms(compact, homeCountry).filter((form) => any.test(form));

@@ -1,5 +1,5 @@
 /** Texts in typed arrays, with an index to find them again: no object and no string a text. */
-import { CodeColumn } from './code-column.js';
+import { grow, type Codes } from './code-column.js';
 
 const FNV_PRIME = 0x01000193;
 /** A service that gives one id to all its records must not make every append a scan of them. */
@@ -51,7 +51,8 @@ export function hashOf(units: Uint16Array, from: number, to: number, seed = 0): 
  * the same: null.
  */
 export class PackedTexts {
-  readonly #chars = new CodeColumn();
+  /** UTF-16 units, in bytes as long as all are below 256. */
+  #chars: Codes = new Uint8Array(0);
   #length = 0;
   /**
    * By place, side by side as both are asked for at once: where its characters begin (those of the
@@ -59,10 +60,10 @@ export class PackedTexts {
    */
   #entries = new Int32Array(0);
   /** Places plus one, each where its hash says or at the next free cell; 0 is free. */
-  #cells = new Int32Array(8);
+  #cells = new Int32Array(128);
 
   at(place: number): string | null {
-    return textOf(this.#chars.codes, this.#start(place), this.#start(place + 1)) || null;
+    return textOf(this.#chars, this.#start(place), this.#start(place + 1)) || null;
   }
 
   /** The hash under which the text is found; 0 for one that is not. */
@@ -72,7 +73,7 @@ export class PackedTexts {
 
   /** Whether a place holds exactly units [from, to), without making a string of it. */
   holds(place: number, units: Uint16Array, from: number, to: number): boolean {
-    const chars = this.#chars.codes;
+    const chars = this.#chars;
     let end = this.#start(place + 1);
     if (end - this.#start(place) !== to - from) return false;
     // Ids and numbers of one service begin alike.
@@ -108,7 +109,12 @@ export class PackedTexts {
     const place = this.#length++;
     if (2 * place + 2 >= this.#entries.length) this.#grow();
     const start = this.#start(place);
-    for (let i = from; i < to; i++) this.#chars.set(start + i - from, units[i] ?? 0);
+    let chars = this.#chars;
+    for (let i = from, at = start; i < to; i++, at++) {
+      const unit = units[i] ?? 0;
+      chars[at] = unit;
+      if (chars[at] !== unit) chars = this.#chars = grow(chars, at, unit);
+    }
     this.#entries[2 * place + 1] = hash;
     this.#entries[2 * place + 2] = start + to - from;
     this.#put(place);

@@ -150,9 +150,10 @@ export class RecordColumns extends FieldColumns {
     from: number,
     to: number,
   ): readonly number[] {
-    return this.recordId
-      .all(hash, id, from, to)
-      .filter((row) => this.subscriptionNo.at(row) === subscriptionNo);
+    const rows = this.recordId.all(hash, id, from, to);
+    return rows.length
+      ? rows.filter((row) => this.subscriptionNo.at(row) === subscriptionNo)
+      : rows;
   }
 
   protected empty(row: number): void {

@@ -170,7 +170,7 @@ export class UsageTable extends RecordColumns {
       const number = textOf(units, from, to);
       const cls = this.#classify(number);
       if (cls === 'free') return this.#withhold();
-      code = otherParty.learn(number);
+      code = otherParty.learn(number, units, from, to);
       this.#classes[code] = cls;
     }
     otherParty.set(this.#length, code);

@@ -49,6 +49,43 @@ describe('classifying a called number', () => {
     expect(numberClassifier({}, '47')('72 34 56 78')).to.equal('ordinary');
   });
 
+  it('a number is of one class, whether or not it is written in one piece', () => {
+    const rules = {
+      premium: ['0771*', '+46900*', '0123456789'],
+      free: ['+4670000*', '20*', '112'],
+    };
+    const beginnings = [
+      '4620',
+      '46771',
+      '0771',
+      '46123456789',
+      '4670000',
+      '4580',
+      '358800',
+      '20',
+      '11',
+    ];
+    const digits = fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 9 });
+    for (const homeCountry of ['46', '47', '+46']) {
+      for (const classify of [
+        numberClassifier(rules, homeCountry),
+        numberClassifier({}, homeCountry),
+      ]) {
+        const isSame = fc.property(
+          fc.constantFrom('', '+', '0'),
+          fc.constantFrom(...beginnings),
+          digits,
+          (sign, beginning, rest) => {
+            const number = sign + beginning + rest.join('');
+            const parts = `${number.slice(0, 4)}-${number.slice(4)}`;
+            expect(classify(number), number).to.equal(classify(parts));
+          },
+        );
+        fc.assert(isSame);
+      }
+    }
+  });
+
   it("the host's roaming patterns class a number, and do not unmask it", () => {
     const cls = numberClassifier({ roaming: ['+88*'] })('+88 35100 12345');
     expect(cls).to.equal('roaming');
