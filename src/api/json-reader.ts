@@ -82,12 +82,12 @@ export class JsonReader {
 
   /** Takes a comma unless it is before the first thing; false once the closing bracket was taken. */
   hasMore(isFirst: boolean, close: number): boolean {
-    if (this.peek() === close) {
-      this.at++;
-      return false;
-    }
-    if (!isFirst) this.#take(COMMA);
-    return true;
+    const byte = this.peek();
+    const hasMore = byte !== close;
+    if (hasMore && isFirst) return true;
+    if (hasMore && byte !== COMMA) this.#fail();
+    this.at++;
+    return hasMore;
   }
 
   /** The name of a member. */
@@ -135,6 +135,14 @@ export class JsonReader {
   /** The text that a value is; empty for anything else. */
   text({ kind, from, to }: Value): string {
     return kind === TEXT ? textOf(this.units, from, to) : '';
+  }
+
+  /** Whether a value is this text. */
+  isText({ kind, from, to }: Value, text: string): boolean {
+    let left = text.length;
+    let isSame = kind === TEXT && to - from === left;
+    while (isSame && left-- > 0) isSame = this.units[from + left] === text.charCodeAt(left);
+    return isSame;
   }
 
   /** Makes a value of a plain one; whole numbers are numbers. */

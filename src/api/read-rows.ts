@@ -74,7 +74,7 @@ export class RowReader implements RowSink {
   /** The host's, for rows that name none; junk is none. */
   readonly #currency: string | undefined;
   /** The VAT basis that the host prefers, then the others: the first on which a row has an amount is taken. */
-  readonly #bases: readonly VatBasis[];
+  readonly #amounts: readonly { readonly vat: VatBasis; readonly field: Field }[];
   readonly #mapper: RowMapper<unknown> | null | undefined;
   readonly #mapped = new JsonReader();
 
@@ -99,7 +99,8 @@ export class RowReader implements RowSink {
     const essential = isDetails ? [...ESSENTIAL, 'startTime' as const] : ESSENTIAL;
     this.#essential = essential.map((name) => fields[name]);
     this.#currency = CURRENCY.exec(currency ?? '')?.[0];
-    this.#bases = [vatBasis ?? 'excluded', 'excluded', 'included', 'unstated'];
+    const bases: VatBasis[] = [vatBasis ?? 'excluded', 'excluded', 'included', 'unstated'];
+    this.#amounts = bases.map((vat) => ({ vat, field: fields[AMOUNTS[vat]] }));
   }
 
   take(json: JsonReader): void {
@@ -137,7 +138,9 @@ export class RowReader implements RowSink {
 
   #isForeign(json: JsonReader): boolean {
     for (const [{ value }, number] of this.#asked) {
-      if (isStranger(json.plain(value), number)) this.#findings.isForeign = true;
+      // The first test is for the speed of all others.
+      const isAsked = json.isText(value, number) || !isStranger(json.plain(value), number);
+      if (!isAsked) this.#findings.isForeign = true;
     }
     return this.#findings.isForeign;
   }
@@ -167,7 +170,9 @@ export class RowReader implements RowSink {
     const start = values.joinStart(startTime.value, startDay.value, startClock.value);
     const isStart = !start.kind || values.writeTime(target.startTime, row, start);
     if (target !== this.#target) return;
-    for (const { field, column } of this.#texts) values.writeText(column, row, field.value);
+    for (const { field, column } of this.#texts) {
+      if (field.value.kind) values.writeText(column, row, field.value);
+    }
     for (const { field, column } of this.#decimals) {
       // What else cannot be read leaves no mark: it spoils no total.
       if (field.value.kind) values.writeDecimal(column, row, field.value, badVolume);
@@ -188,8 +193,9 @@ export class RowReader implements RowSink {
     const { fields } = this.#index;
     let given = MISSING;
     let vat: VatBasis = 'unstated';
-    for (vat of this.#bases) {
-      given = fields[AMOUNTS[vat]].value;
+    for (const each of this.#amounts) {
+      given = each.field.value;
+      vat = each.vat;
       if (given.kind) break;
     }
     if (vat === 'unstated') vat = this.#context.vatBasis ?? vat;
@@ -208,8 +214,8 @@ export class RowReader implements RowSink {
     if (code.kind) values.writeCurrency(target.currency, row, code);
     // Flags as JSON or text booleans, and the rating tag of TMF635 [assumed].
     const tag = json.text(fields.usageRatingTag.value);
-    if (isTrue(json, fields.isFree) || FREE.test(tag)) values.marks |= free;
-    if (isTrue(json, fields.isIncluded) || INCLUDED.test(tag)) values.marks |= included;
+    if (isTrue(json, fields.isFree) || (tag && FREE.test(tag))) values.marks |= free;
+    if (isTrue(json, fields.isIncluded) || (tag && INCLUDED.test(tag))) values.marks |= included;
     if (!hasAmount && lacksAmount(values.marks)) this.#findings.missAmount();
     return vat;
   }

@@ -6,10 +6,13 @@ import { OBJECT, Value } from './json-values.js';
 /** What a field has that did not come. */
 export const MISSING: Readonly<Value> = new Value();
 
+/** Behind that of any name. */
+const LAST_RANK = 99;
+
 /** The best value of a row that a field may have. */
 export class Field {
   value: Value = MISSING;
-  rank = Infinity;
+  rank = LAST_RANK;
 }
 
 /** A field that may go by a name; the names of smaller ranks are better. */
@@ -18,7 +21,7 @@ interface Use {
   readonly rank: number;
 }
 
-/** A name as it is written in the bytes, quotes included: what is written alike is the same name. */
+/** A name as it is written in the bytes, from its quote to its colon: what is written alike is the same name. */
 interface Name {
   readonly raw: Uint8Array;
   readonly value: Value;
@@ -64,21 +67,24 @@ export class RowIndex {
     json.begin();
     // Nobody looked at its texts yet.
     json.isOdd = true;
-    for (const [own, field] of this.#own) field.value = json.make(new Value(), row[own]);
+    for (const [own, field] of this.#own) {
+      field.value = json.make(new Value(), row[own]);
+      field.rank = 0;
+    }
   }
 
   /** Reads the object that is next. */
   read(json: JsonReader): void {
     for (const field of this.#all) {
+      if (field.rank === LAST_RANK) continue;
       field.value = MISSING;
-      field.rank = Infinity;
+      field.rank = LAST_RANK;
     }
     json.at++;
     let place = 0;
     for (let isFirst = true; json.hasMore(isFirst, OBJECT[1]); isFirst = false) {
       place = this.#find(json, place);
       const { value, uses } = this.#names[place++] ?? this.#learn(json);
-      json.colon();
       if (!json.read(value)) continue;
       for (const { field, rank } of uses) {
         if (rank > field.rank) continue;
@@ -104,6 +110,7 @@ export class RowIndex {
   #learn(json: JsonReader): Name {
     const start = json.at;
     const uses = this.#uses.get(json.name().toLowerCase()) ?? [];
+    json.colon();
     const name = { raw: json.bytes.slice(start, json.at), value: new Value(), uses };
     if (this.#names.length < MOST_NAMES) this.#names.push(name);
     return name;
