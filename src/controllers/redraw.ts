@@ -11,16 +11,18 @@ export class RedrawController implements ReactiveController {
     host.addController(this);
   }
 
-  /** The earliest wins: who still waits for a later one asks again with each draw. */
+  /** The earliest wins: who still waits for a later one asks again with each draw. Below one it is at once. */
   in(milliseconds: number): void {
     const due = Date.now() + milliseconds;
     if (due >= this.#due || milliseconds === Infinity) return;
     this.hostDisconnected();
-    this.#due = due;
-    this.#timer = setTimeout(() => {
+    const draw = (): void => {
       this.#due = Infinity;
       this.#host.requestUpdate();
-    }, milliseconds);
+    };
+    this.#due = due;
+    if (milliseconds < 1) draw();
+    else this.#timer = setTimeout(draw, milliseconds);
   }
 
   hostDisconnected(): void {

@@ -255,7 +255,7 @@ export class SessionController implements ReactiveController {
       { scope, place, seen: this.#seen },
       {
         settled: (result, no) => this.#settled(result as Result<Answer>, no),
-        grown: (table) => this.#grown(table, DRAW_INTERVAL),
+        grown: (table) => this.#grown(table, 0),
       },
     );
   }
