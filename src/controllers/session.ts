@@ -20,7 +20,7 @@ import type { Load, Wish } from './load.js';
 import type { PlacesController } from './places.js';
 import { RedrawController } from './redraw.js';
 import { resolveSettings, sameClient, type Settings } from './settings.js';
-import { subscriptionPageOf } from './subscription-model.js';
+import { DaysController, subscriptionPageOf } from './subscription-model.js';
 import { keyOf, type Kind, nameOf, wishesOf } from './wishes.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
@@ -44,6 +44,7 @@ export class SessionController implements ReactiveController {
   readonly #host: Host;
   readonly #places: PlacesController;
   readonly #redraw: RedrawController;
+  readonly #days: DaysController;
   #settings = resolveSettings({}, {});
   #connection: Connection;
   /** The subscriptions on screen, in order. */
@@ -54,6 +55,7 @@ export class SessionController implements ReactiveController {
     this.#places = places;
     this.#connection = this.#newConnection();
     this.#redraw = new RedrawController(host);
+    this.#days = new DaysController(host);
     this.invoiceSource = new InvoicesController(
       host,
       () => this.#invoiceQuestion(),
@@ -134,6 +136,7 @@ export class SessionController implements ReactiveController {
     this.#settings = settings;
     if (settings.customerNo !== customerNo || !sameClient(settings.client, client)) this.#connect();
     this.#connection.loads.want(this.#wishes());
+    this.#days.follow(this.details.value);
   }
 
   /** The rows on screen now, in order: these come first, and what they wait for moves ahead. */
