@@ -11,18 +11,16 @@ export class RedrawController implements ReactiveController {
     host.addController(this);
   }
 
-  /** The earliest wins: who still waits for a later one asks again with each draw. Below one it is at once. */
+  /** The earliest wins: who still waits for a later one asks again with each draw. */
   in(milliseconds: number): void {
     const due = Date.now() + milliseconds;
     if (due >= this.#due || milliseconds === Infinity) return;
     this.hostDisconnected();
-    const draw = (): void => {
+    this.#due = due;
+    this.#timer = setTimeout(() => {
       this.#due = Infinity;
       this.#host.requestUpdate();
-    };
-    this.#due = due;
-    if (milliseconds < 1) draw();
-    else this.#timer = setTimeout(draw, milliseconds);
+    }, milliseconds);
   }
 
   hostDisconnected(): void {

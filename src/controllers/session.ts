@@ -11,7 +11,6 @@ import {
 import { PayexErrorEvent, PayexLoadEvent } from '../events.js';
 import type { ErrorDetail, UsageIds } from '../events.js';
 import { isComplete } from '../model/money.js';
-import type { UsageTable } from '../model/usage-table.js';
 import { Connection } from './connection.js';
 import type { InvoiceInfo } from './defaults.js';
 import type { Gathering, GatheringState } from './gathering.js';
@@ -258,7 +257,7 @@ export class SessionController implements ReactiveController {
       { scope, place, seen: this.#seen },
       {
         settled: (result, no) => this.#settled(result as Result<Answer>, no),
-        grown: (table) => this.#grown(table, 0),
+        grown: () => this.#host.requestUpdate(),
       },
     );
   }
@@ -280,7 +279,7 @@ export class SessionController implements ReactiveController {
     if (subscriptionNo && gathering) {
       const { table, ended } = gathering;
       if (ended) this.#host.requestUpdate();
-      else this.#grown(table, RECORDS_INTERVAL);
+      else this.#redraw.in(RECORDS_INTERVAL + table.length / RECORDS_PER_MILLISECOND);
       // The next one does not wait for that.
       loads.want(this.#wishes());
       if (ended) this.#tell(isComplete(table.gaps), table.length);
@@ -309,10 +308,6 @@ export class SessionController implements ReactiveController {
     if (subscriptionPageOf(summary.value, details.value, {}).mismatch) {
       this.report(usageError('mismatch'));
     }
-  }
-
-  #grown({ length }: UsageTable, least: number): void {
-    this.#redraw.in(least + length / RECORDS_PER_MILLISECOND);
   }
 
   #tell(complete: boolean, records = 0): void {
