@@ -70,10 +70,10 @@ function mount(element: HTMLElement): void {
   document.body.append(element);
 }
 
-/** The rows that a table of records states to have, its header aside; 0 as long as none is drawn. */
+/** The rows that a table of records states to have, its header aside; 0 as long as none but grey bars is drawn. */
 function rowsShown(element: HTMLElement): number {
   const records = element.shadowRoot?.querySelector('payex-usage-records')?.shadowRoot;
-  const isDrawn = records?.querySelector('[role=gridcell]');
+  const isDrawn = records?.querySelector('[role=gridcell]')?.textContent;
   return isDrawn ? Number(records?.querySelector('[role=grid]')?.ariaRowCount) - 1 : 0;
 }
 

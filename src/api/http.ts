@@ -33,10 +33,10 @@ const ACCEPT = 'application/json, application/problem+json';
 const JSON_TYPE = /^application\/(?!problem\+)([\w!#$&^.+-]+\+)?json\s*(;|$)/i;
 const HTML_TYPE = /^(text\/html|application\/xhtml\+xml)/i;
 
-/** So much is read at once, in a millisecond or a few. */
-const PIECE_BYTES = 64 * 1024;
+/** So much is read at once, in a millisecond or less; the rows of the first piece fill a screen. */
+const PIECE_BYTES = 16 * 1024;
 /** Then the page may answer to its user. */
-const SLICE_MS = 8;
+const SLICE_MS = 16;
 
 /** Above this a page freezes for seconds; nobody reads a million rows. [assumed limit] */
 export const MAX_BODY_BYTES = 200 * 1024 * 1024;
@@ -166,8 +166,9 @@ export async function readBytes(
   const sink = new WritableStream<Uint8Array>({
     async write(chunk) {
       for (let at = 0; at < chunk.length; at += PIECE_BYTES) {
-        // A short answer waits for nobody.
-        if (size > PIECE_BYTES && performance.now() > pausedAt + SLICE_MS) {
+        // A short answer waits for nobody; the first rows of a long one are shown before more are read.
+        const isFirst = size <= 2 * PIECE_BYTES;
+        if (size > 0 && (isFirst || performance.now() > pausedAt + SLICE_MS)) {
           await nextTask(signal);
           pausedAt = performance.now();
         }

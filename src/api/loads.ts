@@ -34,6 +34,8 @@ export type Load<T> = (source: LoadSource) => Promise<Result<T>>;
 const MAX_PAGES = 1_000;
 /** A table that grows is told of at its first rows and then this often at most. */
 const TELL_MS = 100;
+/** Who is told may sort and sum what has come: the larger it is, the longer they rest. */
+const ROWS_PER_MS = 500;
 
 /** After these nothing of the list may be shown, however many pages came before. */
 const FATAL: readonly ErrorCode[] = ['foreign', 'auth', 'forbidden'];
@@ -125,12 +127,12 @@ export const details: Load<DetailsAnswer> = async (source) => {
   const open = (findings: Findings): RowReader => {
     const fresh = (table = UsageTable.create(context));
     const reader = new RowReader('details', context, findings, fresh);
-    let toldAt = -TELL_MS;
+    let tellAt = 0;
     if (onRows && !answer) {
       reader.tell = () => {
         const now = performance.now();
-        if (fresh.length === 0 || now < toldAt + TELL_MS) return;
-        toldAt = now;
+        if (fresh.length === 0 || now < tellAt) return;
+        tellAt = now + TELL_MS + fresh.length / ROWS_PER_MS;
         fresh.changed();
         onRows(fresh);
       };

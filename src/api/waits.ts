@@ -31,11 +31,17 @@ export function pause(delayMs: number, signal: AbortSignal): Promise<void> {
   return giveWay(timer, signal).finally(() => clearTimeout(handle));
 }
 
-/** Lets the page do what is due, and goes on as soon as may be; rejects with the signal's reason. */
+/**
+ * Lets the page do what is due, and goes on in its turn; rejects with the signal's reason. A message, because
+ * what follows `scheduler.yield` is put before timers and frames, and a timer rests for milliseconds.
+ */
 export async function nextTask(signal: AbortSignal): Promise<void> {
-  // Missing in some of our browsers, where a timer makes do.
-  const { scheduler } = globalThis as { scheduler?: { yield?(): Promise<void> } };
-  await (scheduler?.yield?.() ?? pause(0, signal));
+  const { port1, port2 } = new MessageChannel();
+  await new Promise((resolve) => {
+    port1.onmessage = resolve;
+    port2.postMessage(0);
+  });
+  port1.close();
   signal.throwIfAborted();
 }
 

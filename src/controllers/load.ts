@@ -16,8 +16,8 @@ export interface Load<T> {
 export interface Wish<T = unknown> {
   /** @param onRows to be told of the table of an answer that is still on its way */
   load(signal: AbortSignal, onRows: (table: UsageTable) => void): Promise<Result<T>>;
-  /** There are more rows in that table, while it is still wanted. */
-  grown?(table: UsageTable): void;
+  /** There are more rows in that table, while it is still wanted; a few times a second at most. */
+  grown?(): void;
   /** An answer or a final failure, while it is still wanted. */
   settled(result: Result<T>): void;
 }
@@ -108,7 +108,7 @@ export class Loads {
     const onRows = (table: UsageTable): void => {
       if (signal.aborted) return;
       entry.growing = table;
-      grown?.(table);
+      grown?.();
     };
     void load(signal, onRows)
       // A call that rejects was cancelled, or is a host's function that threw.

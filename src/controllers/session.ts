@@ -11,7 +11,6 @@ import {
 import { PayexErrorEvent, PayexLoadEvent } from '../events.js';
 import type { ErrorDetail, UsageIds } from '../events.js';
 import { isComplete } from '../model/money.js';
-import type { UsageTable } from '../model/usage-table.js';
 import { Connection } from './connection.js';
 import type { InvoiceInfo } from './defaults.js';
 import type { Gathering, GatheringState } from './gathering.js';
@@ -20,7 +19,7 @@ import type { Load, Wish } from './load.js';
 import type { PlacesController } from './places.js';
 import { RedrawController } from './redraw.js';
 import { resolveSettings, sameClient, type Settings } from './settings.js';
-import { subscriptionPageOf } from './subscription-model.js';
+import { DaysController, subscriptionPageOf } from './subscription-model.js';
 import { keyOf, type Kind, nameOf, wishesOf } from './wishes.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
@@ -44,6 +43,7 @@ export class SessionController implements ReactiveController {
   readonly #host: Host;
   readonly #places: PlacesController;
   readonly #redraw: RedrawController;
+  readonly #days: DaysController;
   #settings = resolveSettings({}, {});
   #connection: Connection;
   /** The subscriptions on screen, in order. */
@@ -54,6 +54,7 @@ export class SessionController implements ReactiveController {
     this.#places = places;
     this.#connection = this.#newConnection();
     this.#redraw = new RedrawController(host);
+    this.#days = new DaysController(host);
     this.invoiceSource = new InvoicesController(
       host,
       () => this.#invoiceQuestion(),
@@ -134,6 +135,7 @@ export class SessionController implements ReactiveController {
     this.#settings = settings;
     if (settings.customerNo !== customerNo || !sameClient(settings.client, client)) this.#connect();
     this.#connection.loads.want(this.#wishes());
+    this.#days.follow(this.details.value);
   }
 
   /** The rows on screen now, in order: these come first, and what they wait for moves ahead. */
@@ -255,7 +257,7 @@ export class SessionController implements ReactiveController {
       { scope, place, seen: this.#seen },
       {
         settled: (result, no) => this.#settled(result as Result<Answer>, no),
-        grown: (table) => this.#grown(table, DRAW_INTERVAL),
+        grown: () => this.#host.requestUpdate(),
       },
     );
   }
@@ -277,7 +279,7 @@ export class SessionController implements ReactiveController {
     if (subscriptionNo && gathering) {
       const { table, ended } = gathering;
       if (ended) this.#host.requestUpdate();
-      else this.#grown(table, RECORDS_INTERVAL);
+      else this.#redraw.in(RECORDS_INTERVAL + table.length / RECORDS_PER_MILLISECOND);
       // The next one does not wait for that.
       loads.want(this.#wishes());
       if (ended) this.#tell(isComplete(table.gaps), table.length);
@@ -306,10 +308,6 @@ export class SessionController implements ReactiveController {
     if (subscriptionPageOf(summary.value, details.value, {}).mismatch) {
       this.report(usageError('mismatch'));
     }
-  }
-
-  #grown({ length }: UsageTable, least: number): void {
-    this.#redraw.in(least + length / RECORDS_PER_MILLISECOND);
   }
 
   #tell(complete: boolean, records = 0): void {

@@ -4,6 +4,9 @@ import type { Steps } from '../model/steps.js';
 /** The page answers nobody for this long; milliseconds. */
 const SLICE = 16;
 
+/** As many rows are looked at within the update that wants it. */
+export const MAX_AT_ONCE = 50_000;
+
 /** Does work in slices, between which the page breathes; while the host is out of the page, nothing. */
 export class SliceController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;

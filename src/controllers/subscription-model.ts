@@ -1,10 +1,13 @@
+import type { ReactiveControllerHost } from 'lit';
 import type { DetailsAnswer, SummariesAnswer } from '../api/index.js';
 import { type MoneySum, MoneyTally, type Total } from '../model/money.js';
 import { reconcile } from '../model/summaries.js';
-import { totalsByDay } from '../model/table-view.js';
+import type { Steps } from '../model/steps.js';
+import { daySteps } from '../model/table-view.js';
 import { dayOfNumber, parseDay } from '../model/time.js';
 import type { UsageTypeMap } from '../model/usage-type.js';
 import { type Figures, figuresOf, lengthOf, most } from './overview-model.js';
+import { MAX_AT_ONCE, SliceController } from './slices.js';
 
 /** One day of the chart; `length` is 0–1 of the highest day. */
 export interface DayBar {
@@ -40,31 +43,47 @@ export function subscriptionPageOf(
 ): SubscriptionPage {
   const figures = figuresOf(summary, usageTypes);
   const total = summary && figures.total;
-  const records = details && recordsOf(details);
   return {
     ...figures,
     total,
-    days: records?.days ?? [],
-    mismatch: total && records && mismatchOf(records.total, total),
+    days: (details && known.get(details)) ?? [],
+    mismatch: total && details && mismatchOf(details.table.total(null), total),
     asOf: Math.min(figures.asOf, details?.asOf ?? Infinity),
   };
 }
 
-const known = new WeakMap<DetailsAnswer, { total: Total; days: readonly DayBar[] }>();
+/** The days of answers, as far as they were worked out. */
+const known = new WeakMap<DetailsAnswer, readonly DayBar[]>();
 
-/** What the records add up to: worked out once an answer, however often the page is drawn. */
-function recordsOf(details: DetailsAnswer): { total: Total; days: readonly DayBar[] } {
-  let records = known.get(details);
-  if (!records) {
-    const total = details.table.total(null);
-    known.set(details, (records = { total, days: daysOf(details, total.sums[0]) }));
+/** Works out the days of answers one after the other, once each, and draws the host when they are there. */
+export class DaysController {
+  readonly #host: ReactiveControllerHost;
+  readonly #slices: SliceController;
+  #answer: DetailsAnswer | null = null;
+
+  constructor(host: ReactiveControllerHost & Element) {
+    this.#host = host;
+    this.#slices = new SliceController(host);
   }
-  return records;
+
+  /** To be called before each render with the answer that is shown. */
+  follow(answer: DetailsAnswer | null): void {
+    if (answer === this.#answer) return;
+    this.#answer = answer;
+    if (answer) this.#slices.start(this.#steps(answer), answer.table.length <= MAX_AT_ONCE);
+  }
+
+  *#steps(answer: DetailsAnswer): Steps<void> {
+    if (known.has(answer)) return;
+    known.set(answer, yield* daysOf(answer));
+    this.#host.requestUpdate();
+  }
 }
 
 /** Days without usage are drawn too: a quiet week is part of the picture. */
-function daysOf({ table }: DetailsAnswer, leading: MoneySum | undefined): DayBar[] {
-  const days = totalsByDay(table, null).filter(({ day }) => day !== '');
+function* daysOf({ table }: DetailsAnswer): Steps<DayBar[]> {
+  const [leading] = table.total(null).sums;
+  const days = (yield* daySteps(table, null)).filter(({ day }) => day !== '');
   const longest = most(days.map(({ total }) => lengthOf(total, leading)));
   const from = parseDay(days[0]?.day ?? '');
   const to = parseDay(days.at(-1)?.day ?? '');

@@ -1,5 +1,4 @@
 import type { DetailsAnswer, Result, Scope, SubscriptionList } from '../api/index.js';
-import type { UsageTable } from '../model/usage-table.js';
 import type { Connection } from './connection.js';
 import type { Place } from '../events.js';
 import type { Gathering } from './gathering.js';
@@ -34,7 +33,7 @@ export interface Listener {
   /** Of which subscription, if it is not the list. */
   settled(result: Result<unknown>, subscriptionNo?: string): void;
   /** Rows of an answer that is still on its way. */
-  grown(table: UsageTable): void;
+  grown(): void;
 }
 
 /** What names a scope in keys: worked out once for many of them. */

@@ -33,19 +33,20 @@ function* textKeys({ codes, values }: DictionaryColumn): Steps<NamedKeys> {
   return { codes, size: values.length, nameOf: (code) => values[code] ?? '' };
 }
 
-/** Numbers of days from one up, so that none is left for rows without a day. */
-function* dayKeys({ length, startTime }: UsageTable): Steps<NamedKeys> {
+/** Numbers of days, the first of the table is one: none is left for rows without a day. */
+function* dayKeys({ length, startTime, facts }: UsageTable): Steps<NamedKeys> {
+  const before = dayNumber(facts.earliest) - 1;
   const codes = new Int32Array(length);
   let size = 1;
   yield* inSteps(length, (from, to) => {
     for (let row = from; row < to; row++) {
       // What is not a number is kept as 0.
-      const next = dayNumber(startTime.at(row)) + 1;
+      const next = dayNumber(startTime.at(row)) - before;
       codes[row] = next;
       if (next >= size) size = next + 1;
     }
   });
-  return { codes, size, nameOf: (code) => (code ? dayOfNumber(code - 1) : '') };
+  return { codes, size, nameOf: (code) => (code ? dayOfNumber(code + before) : '') };
 }
 
 interface Groups {
@@ -86,7 +87,12 @@ export function groupRows(
   rows: Uint32Array | null,
   fields: readonly GroupField[],
 ): GroupTotal[] {
-  const { groups } = finish(tallyGroups(table, rows, fields));
+  return finish(groupSteps(table, rows, fields));
+}
+
+/** The same in steps. */
+export function* groupSteps(...wanted: Parameters<typeof groupRows>): Steps<GroupTotal[]> {
+  const { groups } = yield* tallyGroups(...wanted);
   return groups.map(({ names, tally }) => ({ names, total: tally.total() }));
 }
 

@@ -98,40 +98,42 @@ export function isBefore(end: WallTime, start: WallTime): boolean {
     : end.wall + SPANS[end.precision] < start.wall;
 }
 
-/** The zone's clock; null if the platform does not know the IANA name. */
-function zoneFormat(timeZone: string): Intl.DateTimeFormat | null {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
-  } catch {
-    return null;
-  }
-}
-
 /** Of the last zone that was asked for: a page has one. */
 let clock: { name: string; format: Intl.DateTimeFormat | null } | undefined;
 /** Its offsets by quarter of an hour, at which every zone changes: Intl is slow. */
 const offsets = new Map<number, number>();
 
+/** The zone's clock; null if the platform does not know the IANA name. */
+function zoneFormat(timeZone: string): Intl.DateTimeFormat | null {
+  if (timeZone !== clock?.name) {
+    offsets.clear();
+    clock = { name: timeZone, format: null };
+    try {
+      clock.format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
+    } catch {
+      // It stays unknown.
+    }
+  }
+  return clock.format;
+}
+
 /** Local minus UTC, ms, at an instant. */
 function zoneOffset(instant: number, name: string): number {
-  if (name !== clock?.name) {
-    clock = { name, format: zoneFormat(name) };
-    offsets.clear();
-  }
+  const format = zoneFormat(name);
   const quarter = Math.floor(instant / QUARTER_MS);
   let offset = offsets.get(quarter);
   if (offset === undefined) {
     // '5/6/2026, GMT+02:00', and 'GMT' alone for UTC.
-    const [, shift] = clock.format?.format(quarter * QUARTER_MS).split('GMT') ?? [];
+    const [, shift] = format?.format(quarter * QUARTER_MS).split('GMT') ?? [];
     offset = -Date.parse(`1970-01-01T00:00${shift || 'Z'}`);
     offsets.set(quarter, offset);
   }
   return offset;
 }
 
-/** Whether the platform knows the IANA name. */
+/** Whether the platform knows the IANA name. To ask it takes longer than all else of a mount. */
 export function isTimeZone(name: string): boolean {
-  return zoneFormat(name) !== null;
+  return name === DEFAULT_TIME_ZONE || zoneFormat(name) !== null;
 }
 
 /** 'yyyy-mm-dd' of a wall ms. */

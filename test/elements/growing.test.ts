@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { PayexUsageRecords } from '../../src/elements/payex-usage-records.js';
 import { detailRow, mountUsage } from '../support/usage-rig.js';
 
 const NO = '46700000001';
@@ -23,6 +24,16 @@ describe('an answer that is still on its way', () => {
     await sleep(400);
     await rig.rest();
     expect(status(rig)).to.contain('3,000 records').and.not.to.contain('so far');
+  });
+
+  it('shows the first rows without waiting for more of them, or for a timer', async () => {
+    const rig = await mountUsage({ 'customer-no': 'C1', 'subscription-no': NO });
+    const body = await (await rig.server.next('usage-details')).stream();
+    await body.push(`{"items":[${TEXTS.slice(0, 20).join()}`);
+    await rig.element.updateComplete;
+    await rig.find<PayexUsageRecords>('payex-usage-records')?.updateComplete;
+    expect(status(rig)).to.contain('20 records').and.to.contain('so far');
+    await body.close();
   });
 
   it('85: rows of another subscription behind them take everything away', async () => {

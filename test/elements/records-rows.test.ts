@@ -116,6 +116,38 @@ describe('rows of <payex-usage-records>', () => {
     expect(texts().every((text) => before.has(text))).to.equal(true);
   });
 
+  it('asks for no place of the page when records come: that would lay it out once more', async () => {
+    const rig = await RecordsRig.create({ records: manyRecords(3000) });
+    const top = Object.getOwnPropertyDescriptor(
+      Element.prototype,
+      'scrollTop',
+    ) as PropertyDescriptor;
+    let touched = 0;
+    Object.defineProperty(rig.grid, 'scrollTop', {
+      get: () => ((touched += 1), 0),
+      set: () => (touched += 1),
+      configurable: true,
+    });
+    rig.element.records?.append(manyRecords(10, (i) => ({ recordId: `x${i}` })));
+    rig.element.refresh();
+    await rig.element.updateComplete;
+    expect(rig.grid.ariaRowCount).to.equal('3011');
+    expect(touched).to.equal(0);
+    Object.defineProperty(rig.grid, 'scrollTop', top);
+  });
+
+  it('stays where it was scrolled to after it was hidden, whatever the browser makes of that', async () => {
+    const rig = await RecordsRig.create({ records: manyRecords(3000) });
+    await rig.scrollTo(36 * 1500);
+    rig.element.style.display = 'none';
+    await nextFrame();
+    rig.grid.scrollTop = 0;
+    rig.element.style.display = '';
+    await nextFrame();
+    await rig.rest();
+    expect(rig.grid.scrollTop).to.be.closeTo(36 * 1500, 36);
+  });
+
   it('shows no blank row in the frame of a jump', async () => {
     const rig = await RecordsRig.create({ records: manyRecords(3000) });
     rig.grid.scrollTop = 36 * 2000;

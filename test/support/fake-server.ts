@@ -73,9 +73,14 @@ export class FakeRequest {
   }
 
   /** JSON by its content type, whatever the text is. */
-  text(text: string | Uint8Array, { status = 200, headers = {} }: AnswerInit = {}): Promise<void> {
+  async text(
+    text: string | Uint8Array,
+    { status = 200, headers = {} }: AnswerInit = {},
+  ): Promise<void> {
     const all = { 'content-type': 'application/json', ...headers };
-    return this.respond(new Response(streamOf(text), { status, headers: all }));
+    await this.respond(new Response(streamOf(text), { status, headers: all }));
+    // While it is read the page gets its turn, but not more often than this.
+    for (let at = 0; at < text.length; at += 2 ** 13) await settle();
   }
 
   /** A refusal as PayEx sends it. */

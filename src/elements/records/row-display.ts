@@ -1,12 +1,9 @@
 import type { LitElement } from 'lit';
 import { RowGroups } from '../../controllers/row-groups.js';
-import { SliceController } from '../../controllers/slices.js';
+import { MAX_AT_ONCE, SliceController } from '../../controllers/slices.js';
 import { RowScroller } from './row-scroller.js';
 import { isOther, type Shown, showSteps, type Source } from './shown.js';
 import { countOf } from './toolbar.js';
-
-/** As many rows are put in order within the update that wants them. */
-const MAX_AT_ONCE = 50_000;
 
 /** Keeps the rows of an element in step with what they come from: works them out, draws them, says so aloud. */
 export class RowDisplay {

@@ -39,6 +39,8 @@ export class RowScroller implements ReactiveController {
   #places: Place[] = [];
   #pause?: ReturnType<typeof setTimeout>;
   #measured = false;
+  /** Where the grid was scrolled to when it was last asked or told: to ask it would lay out the page. */
+  #scrollTop = NaN;
 
   /** @param root what holds the grid, once it is rendered. */
   constructor(root: () => ParentNode, groups: RowGroups) {
@@ -116,7 +118,8 @@ export class RowScroller implements ReactiveController {
   }
 
   scrolled(): void {
-    this.#window.scrolled(this.#part('.grid').scrollTop);
+    this.#scrollTop = this.#part('.grid').scrollTop;
+    this.#window.scrolled(this.#scrollTop);
     this.#draw();
   }
 
@@ -131,6 +134,8 @@ export class RowScroller implements ReactiveController {
     const seen = this.#part('.grid').clientHeight - this.#part('.head').offsetHeight;
     this.#window.resize({ rowHeight, viewport: Math.max(rowHeight, seen) });
     this.#measured = true;
+    // A browser may have reset what was moved or hidden.
+    this.#scrollTop = NaN;
     this.#draw();
   }
 
@@ -139,7 +144,7 @@ export class RowScroller implements ReactiveController {
     if (!this.#measured) return;
     const { first, drawn, scrollTop } = this.#window;
     const grid = this.#part('.grid');
-    if (grid.scrollTop !== scrollTop) grid.scrollTop = scrollTop;
+    if (this.#scrollTop !== scrollTop) grid.scrollTop = this.#scrollTop = scrollTop;
     this.#keep(drawn);
     for (let index = first; index < first + drawn; index++) {
       this.#fill(index, this.#places[index % drawn] as Place);
