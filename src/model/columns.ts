@@ -116,6 +116,11 @@ export class DecimalColumn extends CodeColumn {
     return this.#scale;
   }
 
+  /** How many values are held aside; as long as there is none, codes are in the order of values. */
+  get aside(): number {
+    return this.#aside.length;
+  }
+
   /** Value × 10^scale as an exact integer; NaN when missing or held aside. */
   scaled(row: number): number {
     return scaledOf(this.code(row));
@@ -125,8 +130,7 @@ export class DecimalColumn extends CodeColumn {
   at(row: number): Decimal | null {
     const scaled = this.scaled(row);
     if (!Number.isNaN(scaled)) return { units: BigInt(scaled), scale: this.#scale };
-    const place = this.code(row) - ASIDE;
-    return place < 0 ? null : (this.#aside[place] ?? null);
+    return this.#aside[this.code(row) - ASIDE] ?? null;
   }
 
   /** Value × 10^scale as the nearest double, for order only; NaN when missing. */

@@ -1,8 +1,16 @@
 /** Putting whole numbers, rows for the most part, in order: by numbers that they have, or by comparing. */
+import type { Codes } from './code-column.js';
 import { inSteps, type Steps } from './steps.js';
 
-/** The place of a row in an order; NaN = it has no value there. */
-export type KeyOf = (row: number) => number;
+/** The place of a row in an order, by what it has in a column; NaN = none. */
+export type KeyOf = (code: number, row: number) => number;
+/** The places of rows in an order. */
+export interface Keys {
+  /** By row. */
+  readonly codes: Codes;
+  /** The code of rows without a place. */
+  readonly none: number;
+}
 /** Below zero when `a` comes first, 0 when both are alike. */
 export type Compare<Item> = (a: Item, b: Item) => number;
 
@@ -55,131 +63,163 @@ function merge(many: Uint32Array, few: Uint32Array, compare: Compare<number>): U
 /** Keys less far apart than this keep all that tells them apart when they become distances. */
 const MAX_SPAN = 2 ** 52;
 /** So many heaps are dealt out to at once without leaving the processor's cache; a power of two. */
-const HEAPS = 2 ** 13;
+const HEAPS = 2 ** 12;
+
+/** Works out places. */
+export function* keysOf({ codes }: Pick<Keys, 'codes'>, keyOf: KeyOf): Steps<Keys> {
+  const keys = new Float64Array(codes.length);
+  yield* inSteps(keys.length, (from, to) => writeKeys(keys, codes, keyOf, from, to));
+  return { codes: keys, none: Infinity };
+}
+
+function writeKeys(keys: Float64Array, codes: Codes, keyOf: KeyOf, from: number, to: number): void {
+  for (let row = from; row < to; row++) {
+    const key = keyOf(codes[row] ?? 0, row);
+    keys[row] = Number.isNaN(key) ? Infinity : key;
+  }
+}
 
 /** Small when it comes first, whichever way rows go; what is missing is last. */
-function inOrder(key: number, sign: number): number {
-  // Zero is added so that there is none below zero.
-  return Number.isNaN(key) ? Infinity : key * sign + 0;
+function inOrder({ codes, none }: Keys, row: number, sign: number): number {
+  const code = codes[row] ?? none;
+  return code === none ? Infinity : code * sign;
 }
 
 /** Compares rows as {@link sortByKeys} does, the last key weighing most. */
-export function compareBy(keys: readonly KeyOf[], sign: number): Compare<number> {
+export function compareBy(keys: readonly Keys[], sign: number): Compare<number> {
   return (a, b) => {
     let order = 0;
     // Two that are missing are Infinity apart from themselves, which is NaN.
-    for (const keyOf of keys) order = inOrder(keyOf(a), sign) - inOrder(keyOf(b), sign) || order;
+    for (const each of keys) order = inOrder(each, a, sign) - inOrder(each, b, sign) || order;
     return order;
   };
 }
 
 /**
- * Sorts rows by key; rows of equal keys keep their order, in both directions, and rows whose key
- * is NaN come last in both. Rows that are in order already cost one look at each.
+ * Sorts rows by key; rows of equal keys keep their order, in both directions, and rows without one
+ * come last in both. Rows that are in order already cost one look at each.
  *
  * No key is compared with another: rows are dealt out by one digit of their keys after the other.
- * Nearly all keys are whole numbers, and what counts is how far each is from the first one, in units
- * common to all: two digits for the amounts, or the minutes, of a million rows.
+ * Nearly all keys are whole numbers, and what counts is how far each is from the first one: two digits
+ * for the amounts of a million rows, four for their times.
  *
+ * @param rows all below some number, in any order; afterwards they may hold anything.
  * @param sign -1 for descending, else 1.
  */
-export function* sortByKeys(rows: Uint32Array, keyOf: KeyOf, sign: number): Steps<Uint32Array> {
-  const keys = new Float64Array(rows.length);
-  yield* inSteps(rows.length, (from, to) => {
-    for (let i = from; i < to; i++) keys[i] = inOrder(keyOf(rows[i] ?? 0), sign);
-  });
-  const { isOrdered, isWhole, least, most, unit } = lookAt(keys);
+export function* sortByKeys(rows: Uint32Array, keys: Keys, sign: number): Steps<Uint32Array> {
+  const { length } = rows;
+  const seen = { isOrdered: true, previous: -Infinity, least: Infinity, most: -Infinity };
+  yield* inSteps(length, (from, to) => lookAt(seen, rows, keys, sign, from, to));
+  const { isOrdered, least, most } = seen;
   if (isOrdered) return rows;
-  let places: Uint32Array;
-  const missing = most - least + unit;
-  if (isWhole && missing < MAX_SPAN) {
-    for (let i = 0; i < keys.length; i++) {
-      keys[i] = Math.min((keys[i] ?? 0) - least, missing) / unit;
-    }
-    places = yield* deal(keys, missing / unit);
-  } else {
-    places = yield* compareInSteps(keys.length, (a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || 0);
+  const span = most - least;
+  if (span >= MAX_SPAN) {
+    const compare = compareBy([keys], sign);
+    const places = yield* compareInSteps(length, (a, b) => compare(rows[a] ?? 0, rows[b] ?? 0));
+    return places.map((place) => rows[place] ?? 0);
   }
-  for (let i = 0; i < places.length; i++) places[i] = rows[places[i] ?? 0] ?? 0;
-  return places;
+  const digits = new Uint16Array(length);
+  const missing = span + 1;
+  let sorted = rows;
+  let others: Uint32Array = new Uint32Array(length);
+  for (let unit = 1; unit * missing >= 1; unit /= HEAPS) {
+    const starts = new Uint32Array(HEAPS);
+    yield* inSteps(length, (from, to) => {
+      takeDigits(digits, starts, keys, sign, least, missing, unit, from, to);
+    });
+    startHeaps(starts);
+    yield* inSteps(length, (from, to) => dealOut(sorted, others, digits, starts, from, to));
+    [sorted, others] = [others, sorted];
+  }
+  return sorted;
 }
 
-/** What is to be known of keys; `unit` is what all that are there are multiples of, less one of them. */
-function lookAt(keys: Float64Array) {
-  let isOrdered = true;
-  let isWhole = true;
-  let previous = -Infinity;
-  let some = NaN;
-  let least = Infinity;
-  let most = -Infinity;
-  let unit = 0;
-  for (let i = 0; i < keys.length; i++) {
-    const key = keys[i] ?? 0;
-    if (key < previous) isOrdered = false;
+/** What is known of the keys that were looked at so far. */
+interface Seen {
+  isOrdered: boolean;
+  /** Keys in the direction of the order: they are small where rows come first. */
+  previous: number;
+  least: number;
+  /** Infinity where a key is no whole number. */
+  most: number;
+}
+
+function lookAt(
+  seen: Seen,
+  rows: Uint32Array,
+  { codes, none }: Keys,
+  sign: number,
+  from: number,
+  to: number,
+): void {
+  let { isOrdered, previous, least, most } = seen;
+  for (let i = from; i < to; i++) {
+    const code = codes[rows[i] ?? 0] ?? none;
+    if (code === none) {
+      previous = Infinity;
+      continue;
+    }
+    const key = code * sign;
+    // As soon as it is known it costs nothing.
+    if (isOrdered && key < previous) isOrdered = false;
     previous = key;
-    if (key === Infinity) continue;
-    if (key > Math.floor(key)) isWhole = false;
+    if (key > Math.floor(key)) most = Infinity;
     if (key < least) least = key;
     if (key > most) most = key;
-    if (Number.isNaN(some)) some = key;
-    const units = Math.abs(key - some) / unit;
-    // Not a number, or beyond all, as long as there is no unit.
-    if (isWhole && !(units - Math.floor(units) === 0)) unit = commonUnit(key - some, unit);
   }
-  return { isOrdered, isWhole, least, most, unit: unit || 1 };
+  Object.assign(seen, { isOrdered, previous, least, most });
 }
 
-/** The greatest that both are multiples of. */
-function commonUnit(a: number, b: number): number {
-  return b === 0 ? Math.abs(a) : commonUnit(b, a % b);
+/** Notes one digit of each key, by row, and how many keys have it. */
+function takeDigits(
+  digits: Uint16Array,
+  counts: Uint32Array,
+  { codes, none }: Keys,
+  sign: number,
+  least: number,
+  missing: number,
+  unit: number,
+  from: number,
+  to: number,
+): void {
+  for (let row = from; row < to; row++) {
+    const code = codes[row] ?? none;
+    const digit = ((code === none ? missing : code * sign - least) * unit) & (HEAPS - 1);
+    digits[row] = digit;
+    counts[digit] = (counts[digit] ?? 0) + 1;
+  }
 }
 
-/** The places of keys, whole numbers from 0 to `most`, in their order: by the digits, the least first. */
-function* deal(keys: Float64Array, most: number): Steps<Uint32Array> {
-  let places = countFrom(0, keys.length);
-  let others = new Uint32Array(places.length);
-  const digits = new Uint16Array(places.length);
-  for (let unit = 1; unit * most >= 1; unit /= HEAPS) {
-    const starts = takeDigits(digits, keys, unit);
-    yield* inSteps(places.length, (from, to) => {
-      dealOut(places, others, digits, starts, from, to);
-    });
-    [places, others] = [others, places];
-  }
-  return places;
-}
-
-/** Notes one digit of each key. Returns where the keys of each digit start. */
-function takeDigits(digits: Uint16Array, keys: Float64Array, unit: number): Uint32Array {
-  const starts = new Uint32Array(HEAPS);
-  for (let i = 0; i < keys.length; i++) {
-    const digit = ((keys[i] ?? 0) * unit) & (HEAPS - 1);
-    digits[i] = digit;
-    starts[digit] = (starts[digit] ?? 0) + 1;
-  }
+/** Where each heap starts, in place of how many it will have. */
+function startHeaps(counts: Uint32Array): void {
   let start = 0;
-  for (let digit = 0; digit < HEAPS; digit++) {
-    const count = starts[digit] ?? 0;
-    starts[digit] = start;
+  for (let heap = 0; heap < counts.length; heap++) {
+    const count = counts[heap] ?? 0;
+    counts[heap] = start;
     start += count;
   }
-  return starts;
 }
 
-function dealOut(
-  places: Uint32Array,
-  others: Uint32Array,
-  digits: Uint16Array,
+/**
+ * Deals some rows out to heaps, one after the other.
+ *
+ * @param heaps by row.
+ * @param starts where the next row of each heap belongs; kept up to date.
+ */
+export function dealOut(
+  rows: Uint32Array,
+  sorted: Uint32Array,
+  heaps: Uint16Array | Codes,
   starts: Uint32Array,
   from: number,
   to: number,
 ): void {
   for (let i = from; i < to; i++) {
-    const place = places[i] ?? 0;
-    const digit = digits[place] ?? 0;
-    const start = starts[digit] ?? 0;
-    others[start] = place;
-    starts[digit] = start + 1;
+    const row = rows[i] ?? 0;
+    const heap = heaps[row] ?? 0;
+    const start = starts[heap] ?? 0;
+    sorted[start] = row;
+    starts[heap] = start + 1;
   }
 }
 

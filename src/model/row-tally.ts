@@ -38,18 +38,20 @@ export interface Keys {
 /**
  * Adds rows to the tallies of their groups, which up to two keys tell apart.
  *
+ * @param rows null for all there are.
  * @param tallyOf the tally of a group, by its code: that of the first key × size of the second + its code.
  */
 export function* tallySteps(
   table: UsageTable,
-  rows: Uint32Array,
+  rows: Uint32Array | null,
   keys: readonly Keys[],
   tallyOf: (code: number) => MoneyTally,
 ): Steps<void> {
   const { amount, currency } = table;
+  const { length } = rows ?? table;
   const moneys = currency.values.length * MONEY_CODES;
   const groups = keys.reduce((product, { size }) => product * size, 1);
-  const begin = (): Sums => sumsOf(moneys * groups, rows.length, amount.scale);
+  const begin = (): Sums => sumsOf(moneys * groups, length, amount.scale);
   const flush = ({ places, scale, counts, sums, missing, conflicts }: Sums): void => {
     let place = 0;
     for (const key of places?.keys() ?? counts.keys()) {
@@ -66,7 +68,7 @@ export function* tallySteps(
     }
   };
   let sums = begin();
-  yield* inSteps(rows.length, (from, to) => {
+  yield* inSteps(length, (from, to) => {
     // Amounts that have become finer meanwhile are other integers than those so far.
     if (sums.scale !== amount.scale) {
       flush(sums);
@@ -119,7 +121,7 @@ const { conflicting } = RECORD_MARKS;
 function addRows(
   { places, sums, counts, missing, conflicts }: Sums,
   { amount, moneyCodes, markSets }: UsageTable,
-  rows: Uint32Array,
+  rows: Uint32Array | null,
   keys: readonly Keys[],
   moneys: number,
   from: number,
@@ -128,17 +130,20 @@ function addRows(
   const moneyOf = moneyCodes.codes;
   const amounts = amount.codes;
   const marksOf = markSets.codes;
+  const marked = marksOf.length;
   // In place of a key that is not asked for: one that is there, and counts for nothing.
   const [{ codes: outer } = moneyCodes, { codes: inner, size } = { codes: moneyOf, size: 1 }] =
     keys;
   const innerUnit = keys[1] ? moneys : 0;
   const outerUnit = keys[0] ? moneys * size : 0;
+  const found = places && placesOf(places, moneyOf, rows, keys, moneys, from, to);
   const others: [number, number][] = [];
   for (let i = from; i < to; i++) {
-    const row = rows[i] ?? 0;
+    const row = rows ? (rows[i] ?? 0) : i;
     const key = (outer[row] ?? 0) * outerUnit + (inner[row] ?? 0) * innerUnit + (moneyOf[row] ?? 0);
-    const place = places ? placeOf(places, key) : key;
-    const marks = marksOf[row] ?? 0;
+    const place = found ? (found[i - from] ?? 0) : key;
+    // Few tables have marks, and what lies beyond the end is slow to read.
+    const marks = row < marked ? (marksOf[row] ?? 0) : 0;
     const sum = (sums[place] || 0) + scaledOf(amounts[row] ?? 0);
     counts[place] = (counts[place] ?? 0) + 1;
     if (marks & conflicting) conflicts[place] = (conflicts[place] ?? 0) + 1;
@@ -149,8 +154,25 @@ function addRows(
   return others;
 }
 
-function placeOf(places: Map<number, number>, key: number): number {
-  const place = places.get(key) ?? places.size;
-  places.set(key, place);
-  return place;
+/** The places of some rows, one after the other; in the loop above, a call would double its time. */
+function placesOf(
+  places: Map<number, number>,
+  moneyOf: Codes,
+  rows: Uint32Array | null,
+  keys: readonly Keys[],
+  moneys: number,
+  from: number,
+  to: number,
+): Uint32Array {
+  const found = new Uint32Array(to - from);
+  for (let i = from; i < to; i++) {
+    const row = rows ? (rows[i] ?? 0) : i;
+    let key = 0;
+    for (const { codes, size } of keys) key = key * size + (codes[row] ?? 0);
+    key = key * moneys + (moneyOf[row] ?? 0);
+    const place = places.get(key) ?? places.size;
+    places.set(key, place);
+    found[i - from] = place;
+  }
+  return found;
 }

@@ -1,7 +1,7 @@
 /** Rows by what they have in common: the exact total of every group, and the rows of each. */
-import type { Codes, DictionaryColumn } from './columns.js';
+import type { DictionaryColumn } from './columns.js';
 import { MoneyTally, type Total } from './money.js';
-import { countFrom } from './order.js';
+import { dealOut } from './order.js';
 import { type Keys, tallySteps } from './row-tally.js';
 import { finish, inSteps, type Steps } from './steps.js';
 import { dayNumber, dayOfNumber } from './time.js';
@@ -66,7 +66,7 @@ function* tallyGroups(
     keys = [];
     for (const field of fields) keys.push(yield* KEYS[field](part));
     const size = keys[1]?.size ?? 1;
-    yield* tallySteps(part, rows ?? countFrom(0, part.length), keys, (code) => {
+    yield* tallySteps(part, rows, keys, (code) => {
       const codes = [Math.floor(code / size), code % size];
       const names = keys.map(({ nameOf }, i) => nameOf(codes[i] ?? 0));
       const name = names.join('\n');
@@ -122,21 +122,4 @@ export function* splitSteps(
   });
   yield* inSteps(rows.length, (from, to) => dealOut(rows, sorted, codes, ends, from, to));
   return split;
-}
-
-function dealOut(
-  rows: Uint32Array,
-  sorted: Uint32Array,
-  codes: Codes,
-  ends: Uint32Array,
-  from: number,
-  to: number,
-): void {
-  for (let i = from; i < to; i++) {
-    const row = rows[i] ?? 0;
-    const code = codes[row] ?? 0;
-    const end = ends[code] ?? 0;
-    sorted[end] = row;
-    ends[code] = end + 1;
-  }
 }

@@ -1,7 +1,7 @@
 /** The order of a view: typed keys for every column, never a comparator on records. */
 import type { DecimalColumn, DictionaryColumn } from './columns.js';
 import { compareTexts } from './money.js';
-import { type Compare, compareBy, compareInSteps, type KeyOf, sortByKeys } from './order.js';
+import { type Compare, compareBy, compareInSteps, type Keys, keysOf, sortByKeys } from './order.js';
 import { inSteps, type Steps } from './steps.js';
 import type { UsageTable } from './usage-table.js';
 import { volumeFactor, volumeKind } from './volume.js';
@@ -16,7 +16,7 @@ export interface SortWords {
 /** What rows are sorted by, column by column: of several keys the last one weighs most. */
 const KEYS = {
   *time({ startTime }: UsageTable) {
-    return [(row: number) => startTime.key(row)];
+    return [{ codes: startTime.codes, none: 0 }];
   },
   type: ({ usageType }: UsageTable, words: SortWords) => {
     const labels = usageType.values.map((code) => code && words.typeLabel(code));
@@ -30,9 +30,10 @@ const KEYS = {
   volume: (table: UsageTable, words: SortWords) => byVolume(table, table.volume, words),
   charged: (table: UsageTable, words: SortWords) => byVolume(table, table.chargedVolume, words),
   *amount({ amount }: UsageTable) {
-    return [(row: number) => amount.key(row)];
+    const { aside, codes } = amount;
+    return [aside ? yield* keysOf(amount, (_, row) => amount.key(row)) : { codes, none: 0 }];
   },
-} satisfies Record<string, (table: UsageTable, words: SortWords) => Steps<KeyOf[]>>;
+} satisfies Record<string, (table: UsageTable, words: SortWords) => Steps<Keys[]>>;
 
 export type SortColumn = keyof typeof KEYS;
 export const SORT_COLUMNS = Object.keys(KEYS) as readonly SortColumn[];
@@ -64,7 +65,7 @@ export function* sortRows(
   if (known) return yield* compareInSteps(rows.length, compareBy(keys, sign), known);
   if (column === 'time' && table.facts.timeOrder === sign) return rows;
   let sorted = rows;
-  for (const keyOf of keys) sorted = yield* sortByKeys(sorted, keyOf, sign);
+  for (const each of keys) sorted = yield* sortByKeys(sorted, each, sign);
   return sorted;
 }
 
@@ -112,15 +113,15 @@ function* rank(
   return ranks;
 }
 
-function* byRank(...[column, ...rest]: Parameters<typeof rank>): Steps<KeyOf[]> {
+function* byRank(...[column, ...rest]: Parameters<typeof rank>): Steps<Keys[]> {
   const ranks = yield* rank(column, ...rest);
   // 0 stands for missing.
   ranks[0] = NaN;
-  return [(row) => ranks[column.code(row)] ?? NaN];
+  return [yield* keysOf(column, (code) => ranks[code] ?? NaN)];
 }
 
 /** Seconds are not compared with bytes: by kind, an unknown unit each, and within it by value. */
-function* byVolume({ unit }: UsageTable, column: DecimalColumn, words: SortWords): Steps<KeyOf[]> {
+function* byVolume({ unit }: UsageTable, column: DecimalColumn, words: SortWords): Steps<Keys[]> {
   const factors = unit.values.map((code) => volumeFactor(code) ?? 1);
   const kinds = unit.values.map((code) => {
     const kind = volumeKind(code);
@@ -128,7 +129,7 @@ function* byVolume({ unit }: UsageTable, column: DecimalColumn, words: SortWords
   });
   const ranks = yield* rank(unit, kinds, compareTexts, words);
   return [
-    (row) => column.key(row) * (factors[unit.code(row)] ?? 1),
-    (row) => (column.code(row) ? (ranks[unit.code(row)] ?? NaN) : NaN),
+    yield* keysOf(column, (_, row) => column.key(row) * (factors[unit.code(row)] ?? 1)),
+    yield* keysOf(column, (code, row) => (code ? (ranks[unit.code(row)] ?? NaN) : NaN)),
   ];
 }
