@@ -23,6 +23,8 @@ const STYLES: Readonly<Record<TimePrecision, Intl.DateTimeFormatOptions>> = {
   second: { timeStyle: 'medium' },
 };
 
+const DAY = 86_400_000;
+
 /** Wall ms hold what the clock on the wall showed as if it were UTC, so they are read as UTC. */
 const UTC = 'UTC';
 
@@ -37,6 +39,10 @@ export class Formats {
   readonly locale: string;
   /** Intl objects cost up to a tenth of a millisecond to make, and a table needs them for each cell. */
   readonly #made = new Map<string, unknown>();
+
+  /** The last one that was written: days since 1970, and its text. */
+  #date = NaN;
+  #day = '';
 
   constructor(locale: string) {
     this.locale = locale;
@@ -80,11 +86,9 @@ export class Formats {
     const [whole = '', decimals = ''] = decimalToString(absDecimal(d)).split('.');
     const fraction = decimals.replace(/0+$/, '').padEnd(minDecimals, '0');
     const sign = d.units < 0n ? MINUS : '';
-    return (
-      sign +
-      this.integer(BigInt(whole)) +
-      (fraction && this.#number().format(0.5).charAt(1) + fraction)
-    );
+    // Up to three digits nothing is grouped.
+    const grouped = whole.length > 3 ? this.integer(BigInt(whole)) : whole;
+    return sign + grouped + (fraction && this.#point() + fraction);
   }
 
   /** A whole number. */
@@ -106,7 +110,11 @@ export class Formats {
 
   /** '8 mars 2026' of wall ms. */
   day(wall: number): string {
-    return this.#time('day').format(wall);
+    const date = Math.floor(wall / DAY);
+    // Neighbouring rows are of one day, and Intl takes a microsecond or two for it.
+    if (date !== this.#date) this.#day = this.#time('day').format(wall);
+    this.#date = date;
+    return this.#day;
   }
 
   /**
@@ -134,6 +142,11 @@ export class Formats {
     const time = this.#time('minute', timeZone).format(epochMs);
     const known = day === days.format(now) ? time : `${day} ${time}`;
     return timeZone === UTC ? `${known} ${UTC}` : known;
+  }
+
+  /** The decimal sign. */
+  #point(): string {
+    return this.#cached('.', () => this.#number().format(0.5).charAt(1));
   }
 
   #currency(currency: string): CurrencyPattern {
