@@ -23,8 +23,6 @@ const STYLES: Readonly<Record<TimePrecision, Intl.DateTimeFormatOptions>> = {
   second: { timeStyle: 'medium' },
 };
 
-const DAY = 86_400_000;
-
 /** Wall ms hold what the clock on the wall showed as if it were UTC, so they are read as UTC. */
 const UTC = 'UTC';
 
@@ -40,9 +38,6 @@ export class Formats {
   /** Intl objects cost up to a tenth of a millisecond to make, and a table needs them for each cell. */
   readonly #made = new Map<string, unknown>();
 
-  /** The last one that was written: days since 1970, and its text. */
-  #date = NaN;
-  #day = '';
 
   constructor(locale: string) {
     this.locale = locale;
@@ -110,11 +105,7 @@ export class Formats {
 
   /** '8 mars 2026' of wall ms. */
   day(wall: number): string {
-    const date = Math.floor(wall / DAY);
-    // Neighbouring rows are of one day, and Intl takes a microsecond or two for it.
-    if (date !== this.#date) this.#day = this.#time('day').format(wall);
-    this.#date = date;
-    return this.#day;
+    return this.#time('day').format(wall);
   }
 
   /**
