@@ -38,7 +38,6 @@ export class Formats {
   /** Intl objects cost up to a tenth of a millisecond to make, and a table needs them for each cell. */
   readonly #made = new Map<string, unknown>();
 
-
   constructor(locale: string) {
     this.locale = locale;
   }
