@@ -15,6 +15,14 @@ const ELEMENTS = {
 
 const loaded = customElements.get('payex-usage') as Partial<typeof PayexUsage> | undefined;
 
+/**
+ * The first number, date and comparison by locale on a page cost the browser twenty milliseconds, whatever
+ * their language, and later ones next to nothing: best while nobody waits for rows.
+ */
+function warmUp(): void {
+  (0).toLocaleString().localeCompare(new Date().toLocaleString(), 'en');
+}
+
 /** Page-wide defaults of the copy that is in use, also when this one was loaded after it. */
 export const configure = loaded?.configure ?? PayexUsage.configure;
 
@@ -22,6 +30,7 @@ if (!loaded) {
   for (const [tag, element] of Object.entries(ELEMENTS)) {
     if (!customElements.get(tag)) customElements.define(tag, element);
   }
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(warmUp);
 } else if (loaded !== PayexUsage && loaded.version !== VERSION) {
   warnOnce(`version ${VERSION} was loaded, but another is in use already`);
 }

@@ -29,6 +29,12 @@ export const recordsStyles = css`
     inline-size: 6rem;
   }
 
+  /* As large as with its calendar, which comes after the rows. */
+  .day .field {
+    inline-size: 11em;
+    min-block-size: 30px;
+  }
+
   .field:invalid {
     border-color: var(--_warning);
   }

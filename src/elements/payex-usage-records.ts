@@ -219,6 +219,7 @@ export class PayexUsageRecords extends LitElement {
       row: this.#row,
       revealed: this.#revealed,
       busy: Boolean(this.busy),
+      painted: this.#display.painted,
       label: this.label || localizer.text('records'),
       headingLevel: clamp(this.headingLevel || 2, 1, 6),
       // The default of the settings would be a guess here.

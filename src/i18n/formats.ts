@@ -80,11 +80,9 @@ export class Formats {
     const [whole = '', decimals = ''] = decimalToString(absDecimal(d)).split('.');
     const fraction = decimals.replace(/0+$/, '').padEnd(minDecimals, '0');
     const sign = d.units < 0n ? MINUS : '';
-    return (
-      sign +
-      this.integer(BigInt(whole)) +
-      (fraction && this.#number().format(0.5).charAt(1) + fraction)
-    );
+    // Up to three digits nothing is grouped.
+    const grouped = whole.length > 3 ? this.integer(BigInt(whole)) : whole;
+    return sign + grouped + (fraction && this.#point() + fraction);
   }
 
   /** A whole number. */
@@ -134,6 +132,11 @@ export class Formats {
     const time = this.#time('minute', timeZone).format(epochMs);
     const known = day === days.format(now) ? time : `${day} ${time}`;
     return timeZone === UTC ? `${known} ${UTC}` : known;
+  }
+
+  /** The decimal sign. */
+  #point(): string {
+    return this.#cached('.', () => this.#number().format(0.5).charAt(1));
   }
 
   #currency(currency: string): CurrencyPattern {

@@ -205,6 +205,8 @@ export class UsageTable extends RecordColumns {
   /** To be called after a batch of rows. */
   changed(): void {
     this.#version++;
+    // While the rows are at hand, and a few at a time: a million of them would hold up the first draw.
+    this.#sum();
   }
 
   /** Notes what the table lacks; counts add up over calls. */

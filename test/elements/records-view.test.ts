@@ -229,6 +229,24 @@ describe('what <payex-usage-records> says of amounts', () => {
     expect(rig.column('marks')[0]).to.equal('Free');
   });
 
+  it('brings the calendars and the types after the rows, and moves nothing by it', async () => {
+    const rig = await RecordsRig.create({ set: { records: null } });
+    rig.element.records = tableOf(mixed());
+    await rig.element.updateComplete;
+    const look = (): unknown => [
+      rig.get<HTMLSelectElement>('.type-choice').length,
+      rig.get<HTMLInputElement>('.day input').type,
+      ...Array.from(rig.root.querySelectorAll('.field, .row'), (part) =>
+        JSON.stringify(part.getBoundingClientRect()),
+      ),
+    ];
+    expect(rig.column('destination')).to.deep.equal(['Malmö', 'Åre', 'Boden']);
+    const [types, type, ...places] = look() as unknown[];
+    expect([types, type]).to.deep.equal([1, 'text']);
+    await rig.rest();
+    expect(look()).to.deep.equal([3, 'date', ...places]);
+  });
+
   it('marks by shape and words what is free, included, a credit, premium or unreadable', async () => {
     const marks = [RECORD_MARKS.credit, RECORD_MARKS.badAmount, RECORD_MARKS.included, 0, 0];
     const records = manyRecords(5, (i) => ({

@@ -12,6 +12,8 @@ export class RowDisplay {
   readonly scroller: RowScroller;
   readonly groups: RowGroups;
   shown = {} as Shown;
+  /** Rows have been on screen: what is not looked at before them may follow. */
+  painted = false;
   /** The rows are others than before: start from the first, with this one in view; else null. */
   start: number | null = null;
   /** What is to be said aloud when the rows are there; '' for how many, null for nothing. */
@@ -49,15 +51,24 @@ export class RowDisplay {
     this.#slices.start(steps, source.table.length <= MAX_AT_ONCE);
   }
 
+  readonly #followUp = (): void => {
+    this.painted = true;
+    this.#host.requestUpdate();
+  };
+
   /** @param selected the row of the open record, -1 for none, null where none can be opened. */
   draw(selected: number | null): void {
-    const { deriving, expected, words } = this.shown;
+    const { deriving, expected, words, table } = this.shown;
     // Rows of before stay as they are, unless they read otherwise; nothing is said of them any more.
     if (!deriving || expected || words !== this.#words) {
       this.scroller.show(this.shown, selected, deriving ? null : this.start);
     }
     this.#words = words;
     if (deriving) return;
+    if (!this.painted && table.length > 0) {
+      // In the next frame the rows are painted, and in the one after it they have been.
+      requestAnimationFrame(() => requestAnimationFrame(this.#followUp));
+    }
     this.start = null;
     if (this.#saying === null) return;
     const ears = this.#host.renderRoot.querySelector('.ears-only[role]') as Element;

@@ -128,10 +128,11 @@ export class RowScroller implements ReactiveController {
   }
 
   #measure(): void {
+    const { clientHeight } = this.#part('.grid');
+    // Hidden: what was measured last holds until the grid is shown again.
+    if (clientHeight === 0) return;
     const rowHeight = this.#part('.probe').offsetHeight;
-    // Hidden: what was measured last holds until the element is shown again.
-    if (rowHeight === 0) return;
-    const seen = this.#part('.grid').clientHeight - this.#part('.head').offsetHeight;
+    const seen = clientHeight - this.#part('.head').offsetHeight;
     this.#window.resize({ rowHeight, viewport: Math.max(rowHeight, seen) });
     this.#measured = true;
     // A browser may have reset what was moved or hidden.
@@ -140,8 +141,11 @@ export class RowScroller implements ReactiveController {
   }
 
   #draw(): void {
-    // Before the first measure nobody knows how many rows there is room for.
-    if (!this.#measured) return;
+    // Nobody knows yet how many rows there is room for; waiting to be told would cost a frame.
+    if (!this.#measured) {
+      this.#measure();
+      return;
+    }
     const { first, drawn, scrollTop } = this.#window;
     const grid = this.#part('.grid');
     if (this.#scrollTop !== scrollTop) grid.scrollTop = this.#scrollTop = scrollTop;

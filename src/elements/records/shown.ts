@@ -94,6 +94,8 @@ export interface Frame extends Shown {
   readonly headingLevel: number;
   /** More records are on their way. */
   readonly busy: boolean;
+  /** The rows have been on screen. */
+  readonly painted: boolean;
   /** IANA zone in which times with an offset were written down; unsaid if nobody has named it. */
   readonly timeZone: string | undefined;
   /** As the host gave them. */
@@ -171,9 +173,17 @@ export function* showSteps(
 function wordsOf({ localizer, usageTypes, numberPolicy, audience }: Source): Words {
   // An agent finds a number that the caller reads out although the last digits are masked.
   const seen = audience === 'customer' ? 'masked' : 'full';
+  // A cell asks at each scroll, and there are few codes.
+  const labels = new Map<string | null, string>();
+  const labelOf = (code: string | null): string =>
+    safeText(typeWords(localizer, describeUsageType(code ?? '', usageTypes)));
   return {
     locale: localizer.locale,
-    typeLabel: (code) => safeText(typeWords(localizer, describeUsageType(code ?? '', usageTypes))),
+    typeLabel(code) {
+      const label = labels.get(code) ?? labelOf(code);
+      labels.set(code, label);
+      return label;
+    },
     searchNumbers: numberPolicy === 'hidden' ? 'none' : seen,
   };
 }

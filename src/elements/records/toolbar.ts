@@ -86,8 +86,16 @@ function partsOf(choice: string): string[] {
   return choice.split(AND).filter(Boolean);
 }
 
-function typeSelect({ localizer, facts, filter, typeLabel, filterBy }: Frame): TemplateResult {
-  const others = facts.types.toSorted((a, b) =>
+function typeSelect({
+  localizer,
+  facts,
+  filter,
+  typeLabel,
+  filterBy,
+  painted,
+}: Frame): TemplateResult {
+  // Nobody opens it before there are rows, and to compare by locale for the first time takes long.
+  const others = (painted ? facts.types : []).toSorted((a, b) =>
     typeLabel(a).localeCompare(typeLabel(b), localizer.locale),
   );
   const none = localizer.text('typeAll');
@@ -158,15 +166,16 @@ function unfold({ currentTarget }: Event): void {
 
 function dayField(
   end: 'fromDay' | 'toDay',
-  { localizer, filter, facts: { earliest, latest }, filterBy }: Frame,
+  { localizer, filter, facts: { earliest, latest }, filterBy, painted }: Frame,
 ): TemplateResult {
   const known = earliest <= latest;
+  // A calendar costs the browser as much as all rows together: it follows them.
   return html`
     <label class="day">
       <span class="note">${localizer.text(end)}</span>
       <input
         class="field"
-        type="date"
+        type=${painted ? 'date' : 'text'}
         min=${known ? dayOf(earliest) : nothing}
         max=${known ? dayOf(latest) : nothing}
         ?disabled=${!known}
