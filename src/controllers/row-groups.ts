@@ -1,4 +1,4 @@
-import { compareTexts } from '../model/money.js';
+import { compareTexts, type Incompleteness } from '../model/money.js';
 import type { Steps } from '../model/steps.js';
 import { type GroupField, type GroupRows, splitSteps } from '../model/table-groups.js';
 import { compareTotals } from '../model/table-totals.js';
@@ -33,6 +33,7 @@ const FIRST_GROUP = 2 ** 31;
 export class RowGroups {
   readonly #toggled: () => void;
   #table?: UsageTable;
+  #gaps: Incompleteness = {};
   #fields: readonly GroupField[] = [];
   #ascending = false;
   #all!: Branch;
@@ -57,11 +58,13 @@ export class RowGroups {
   /**
    * What is to be laid. Groups that are open stay open as long as table and fields are the same.
    *
+   * @param gaps what the table lacked when the rows were taken.
    * @param ascending days ascend; all other groups go by their largest sum.
    */
   of(
     table: UsageTable,
     rows: Uint32Array,
+    gaps: Incompleteness,
     fields: readonly GroupField[],
     ascending: boolean,
   ): void {
@@ -70,6 +73,7 @@ export class RowGroups {
       this.#open.clear();
     }
     this.#table = table;
+    this.#gaps = gaps;
     this.#fields = fields;
     this.#ascending = ascending;
     this.#all = { rows, level: 0, key: '' };
@@ -136,7 +140,7 @@ export class RowGroups {
       lines.push(rows);
       return;
     }
-    branch.parts ??= (yield* splitSteps(this.#table as UsageTable, rows, field))
+    branch.parts ??= (yield* splitSteps(this.#table as UsageTable, rows, field, this.#gaps))
       .sort((a, b) => compareGroups(a, b, field, this.#ascending))
       .map((part) => {
         const key = JSON.stringify([branch.key, part.name]);

@@ -1,6 +1,6 @@
 /** The money of rows on its way to totals: exact, and as fast as adding doubles. */
 import { type Codes, MAX_SCALED, scaledOf } from './columns.js';
-import { MoneyTally, type Total, VAT_BASES } from './money.js';
+import { type Incompleteness, MoneyTally, type Total, VAT_BASES } from './money.js';
 import { inSteps, type Steps } from './steps.js';
 import { RECORD_MARKS, type UsageSummary } from './usage-record.js';
 import type { UsageTable } from './usage-table.js';
@@ -82,9 +82,17 @@ export function* tallySteps(
   flush(sums);
 }
 
-/** The total of some rows. */
-export function* totalSteps(table: UsageTable, rows: Uint32Array): Steps<Total> {
-  const tally = new MoneyTally(table.notedGaps);
+/**
+ * The total of some rows.
+ *
+ * @param gaps what the table lacked when the rows were taken: it may have grown since.
+ */
+export function* totalSteps(
+  table: UsageTable,
+  rows: Uint32Array,
+  gaps: Incompleteness,
+): Steps<Total> {
+  const tally = new MoneyTally(gaps);
   yield* tallySteps(table, rows, [], () => tally);
   return tally.total();
 }

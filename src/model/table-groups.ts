@@ -1,6 +1,6 @@
 /** Rows by what they have in common: the exact total of every group, and the rows of each. */
 import type { DictionaryColumn } from './columns.js';
-import { MoneyTally, type Total } from './money.js';
+import { type Incompleteness, MoneyTally, type Total } from './money.js';
 import { dealOut } from './order.js';
 import { type Keys, tallySteps } from './row-tally.js';
 import { finish, inSteps, type Steps } from './steps.js';
@@ -59,6 +59,7 @@ function* tallyGroups(
   table: UsageTable,
   rows: Uint32Array | null,
   fields: readonly GroupField[],
+  gaps: Incompleteness,
 ): Steps<Groups> {
   const groups = new Map<string, Groups['groups'][number]>();
   let keys: NamedKeys[] = [];
@@ -70,7 +71,7 @@ function* tallyGroups(
       const codes = [Math.floor(code / size), code % size];
       const names = keys.map(({ nameOf }, i) => nameOf(codes[i] ?? 0));
       const name = names.join('\n');
-      const group = groups.get(name) ?? { names, code, tally: new MoneyTally(table.notedGaps) };
+      const group = groups.get(name) ?? { names, code, tally: new MoneyTally(gaps) };
       groups.set(name, group);
       return group.tally;
     });
@@ -92,7 +93,8 @@ export function groupRows(
 
 /** The same in steps. */
 export function* groupSteps(...wanted: Parameters<typeof groupRows>): Steps<GroupTotal[]> {
-  const { groups } = yield* tallyGroups(...wanted);
+  const [{ notedGaps }] = wanted;
+  const { groups } = yield* tallyGroups(...wanted, notedGaps);
   return groups.map(({ names, tally }) => ({ names, total: tally.total() }));
 }
 
@@ -103,13 +105,18 @@ export interface GroupRows {
   readonly rows: Uint32Array;
 }
 
-/** Rows by one field: the total of each group, and its rows. */
+/**
+ * Rows by one field: the total of each group, and its rows.
+ *
+ * @param gaps what the table lacked when the rows were taken: it may have grown since.
+ */
 export function* splitSteps(
   table: UsageTable,
   rows: Uint32Array,
   field: GroupField,
+  gaps: Incompleteness,
 ): Steps<GroupRows[]> {
-  const { keys, groups } = yield* tallyGroups(table, rows, [field]);
+  const { keys, groups } = yield* tallyGroups(table, rows, [field], gaps);
   const { codes, size } = keys[0] as NamedKeys;
   const sorted = new Uint32Array(rows.length);
   const ends = new Uint32Array(size);

@@ -220,7 +220,7 @@ export class UsageTable extends RecordColumns {
    * withheld money included; a selection of rows, even of all, is without it.
    */
   total(rows: Uint32Array | null): Total {
-    if (rows) return finish(totalSteps(this, rows));
+    if (rows) return finish(totalSteps(this, rows, this.#noted));
     const tally = new MoneyTally(this.#noted);
     for (const part of this.parts) tally.addTotal(part.#sum());
     return tally.total();

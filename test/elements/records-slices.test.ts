@@ -214,6 +214,25 @@ describe('more records than can be put in order at once', () => {
     expect([rig.rows.length, busy(rig)]).to.deep.equal([1, 'false']);
   });
 
+  it('lack what was missing when they were taken, not what is missing by now', async () => {
+    const table = manyMixed('Third');
+    table.note({ missingAnswers: 2 });
+    const rig = await shown({ records: table });
+    rig.element.viewState = { filter: { text: 'third 444' }, groupBy: ['type'] };
+    await rig.element.updateComplete;
+    slices.step();
+    table.note({ missingAnswers: -1 });
+    slices.all();
+    await rig.rest();
+    const words = (): string => `${rig.status} ${rig.rows[0]?.textContent}`;
+    expect(words().match(/missing \(\d\)/g)).to.deep.equal(['missing (2)', 'missing (2)']);
+    rig.element.refresh();
+    await rig.rest();
+    slices.all();
+    await rig.rest();
+    expect(words().match(/missing \(\d\)/g)).to.deep.equal(['missing (1)', 'missing (1)']);
+  });
+
   it('are covered at once when the policy says so', async () => {
     const rig = await shown({ numberPolicy: 'full' });
     expect(rig.column('number')[0]).not.to.contain('•');

@@ -92,7 +92,7 @@ describe('groups of rows', () => {
       fc.property(records, fc.constantFrom(...GROUP_FIELDS), (list, field) => {
         const table = tableOf(list);
         const rows = allRows(table).reverse();
-        const parts = finish(splitSteps(table, rows, field));
+        const parts = finish(splitSteps(table, rows, field, {}));
         for (const { name, total, rows: part } of parts) {
           const expected = [...rows].filter((row) => NAMES[field](table.record(row)) === name);
           expect([...part]).to.deep.equal(expected);
@@ -153,7 +153,7 @@ describe('groups of rows', () => {
   it('hold the same sums when figures become finer while they are added', () => {
     const list = Array.from({ length: 70_000 }, (_, i) => call({ amount: dec(`${i % 9}.50`) }));
     const table = tableOf(list);
-    const steps = splitSteps(table, allRows(table), 'type');
+    const steps = splitSteps(table, allRows(table), 'type', {});
     steps.next();
     steps.next();
     table.append([call({ usageType: 'FINE', amount: dec('0.0001') })]);

@@ -45,9 +45,9 @@ export class UsageRig {
       await settle();
     }
     // Answers that come one by one are drawn together, 40 ms later at most.
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await aTimer(50);
     // Rows are drawn once a layout has told how many there is room for.
-    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+    for (let frame = 0; frame < 2; frame += 1) await nextFrame();
     await this.element.updateComplete;
     await settle();
   }
@@ -101,6 +101,13 @@ export class UsageRig {
     await request.json({ items: rows, navigation: {} });
     await this.rest();
   }
+}
+
+const aTimer = (ms: number): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** A page that is not in front may wait long for its frames. */
+function nextFrame(): Promise<unknown> {
+  return Promise.race([new Promise(requestAnimationFrame), aTimer(100)]);
 }
 
 export function subscriptionList(path: string, subscriptionNos: readonly string[]): unknown {

@@ -18,7 +18,8 @@ export class RowDisplay {
   start: number | null = null;
   /** What is to be said aloud when the rows are there; '' for how many, null for nothing. */
   #saying: string | null = null;
-  /** Those of the rows that are drawn. */
+  /** What is drawn, and in which words. */
+  #lines?: Shown['lines'];
   #words?: Shown['words'];
 
   constructor(host: LitElement) {
@@ -58,13 +59,16 @@ export class RowDisplay {
 
   /** @param selected the row of the open record, -1 for none, null where none can be opened. */
   draw(selected: number | null): void {
-    const { deriving, expected, words, table } = this.shown;
+    const { deriving, expected, words, table, lines } = this.shown;
+    // Of a table that grows all the time, lines are ready when newer ones are being worked out already.
+    const isReady = !deriving || (!expected && lines !== this.#lines);
     // Rows of before stay as they are, unless they read otherwise; nothing is said of them any more.
-    if (!deriving || expected || words !== this.#words) {
-      this.scroller.show(this.shown, selected, deriving ? null : this.start);
+    if (isReady || expected || words !== this.#words) {
+      this.scroller.show(this.shown, selected, isReady ? this.start : null);
     }
+    this.#lines = lines;
     this.#words = words;
-    if (deriving) return;
+    if (!isReady) return;
     if (!this.painted && table.length > 0) {
       // In the next frame the rows are painted, and in the one after it they have been.
       requestAnimationFrame(() => requestAnimationFrame(this.#followUp));

@@ -160,11 +160,12 @@ export function* showSteps(
   // Opening a group leaves the rows as they are.
   const isNew = before.deriving || isOther(source, before);
   if (isNew) {
+    const { notedGaps } = table;
     const rows = yield* viewSteps(table, filter, sort, words);
     yield;
     const filtered = Object.keys(filter).length > 0;
-    const total = filtered ? yield* totalSteps(table, rows) : facts.total;
-    groups.of(table, rows, groupBy, sort.column === 'time' && !sort.descending);
+    const total = filtered ? yield* totalSteps(table, rows, notedGaps) : facts.total;
+    groups.of(table, rows, notedGaps, groupBy, sort.column === 'time' && !sort.descending);
     ready = { ...ready, rows, total, filtered, depth: groupBy.length };
   }
   tell({ ...ready, lines: yield* groups.lay(revealed) });
