@@ -12,7 +12,9 @@ export function methodOf({ stored, read, answer }: Plan): string[] {
     '**Picture.** Every contestant shows the same seven columns in a host of 1,100 × 576 px with rows of 36 px, ' +
       'in a window of 1,200 × 800. Ours is the real `<payex-usage-records>` from `dist/payex-usage.js` through ' +
       'its public interface, with its toolbar, totals, accessibility tree and Swedish formats; it sorts by time ' +
-      'when it is mounted, the others show the records as they come. The limit is the least that shows the same ' +
+      'when it is mounted, the others show the records as they come. Once its script is loaded it has the browser make ' +
+      'its first number, date and comparison by locale while the page is idle, which no figure of a table holds; its ' +
+      'calendars and the list of types follow two frames after the first rows. The limit is the least that shows the same ' +
       'rows: typed columns, an index array, a window of plain elements.',
     '**Clock.** From the call to the end of the frame that paints the right record: in each frame the row under ' +
       'a point is looked up, and its number, amount and destination are compared with those of the expected ' +

@@ -86,6 +86,8 @@ export const recordsStyles = css`
 
     & .heading {
       flex: 1;
+      /* Below the rows: with as much of what follows as is read first. */
+      scroll-margin-block-end: 20rem;
     }
   }
 
@@ -104,6 +106,10 @@ export const recordsStyles = css`
       min-block-size: var(--payex-usage-records-height, 60vh);
       border-inline-start: 1px solid var(--_line);
       contain: size;
+
+      & .heading {
+        scroll-margin: 0;
+      }
     }
   }
 `;

@@ -321,8 +321,12 @@ export class PayexUsageRecords extends LitElement {
     const inDetail = this.renderRoot.querySelector('.detail:focus-within');
     const record = plainRecord(this.#shown, row);
     const { usageType, recordId } = record;
-    if (selected) this.#open(row, recordId ?? undefined);
-    else this.#open(-1);
+    if (selected) {
+      this.#open(row, recordId ?? undefined);
+      void this.updateComplete.then(() => {
+        this.renderRoot.querySelector('.detail .heading')?.scrollIntoView({ block: 'nearest' });
+      });
+    } else this.#open(-1);
     if (inDetail) this.#focus('.grid');
     this.dispatchEvent(
       new PayexSelectEvent({

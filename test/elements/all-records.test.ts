@@ -29,6 +29,8 @@ const status = (rig: UsageRig): string =>
 async function chooseType(rig: UsageRig, code: string): Promise<void> {
   const choice = rig.find<HTMLSelectElement>('.type-choice');
   if (!choice) throw new Error('no choice of types');
+  // It comes after the rows, and a page that is not in front may wait long for its frames.
+  while (choice.options.length < 2) await sleep(20);
   choice.value = code;
   choice.dispatchEvent(new Event('change'));
   await rig.rest();

@@ -25,6 +25,20 @@ function activeIsSeen(rig: RecordsRig): boolean {
 describe('<payex-usage-records> by keyboard', () => {
   afterEach(() => RecordsRig.removeAll());
 
+  it('shows the detail of a record that is opened where there is no room beside the rows', async () => {
+    const rig = await RecordsRig.create({ width: 320, records: manyRecords(200) });
+    rig.element.style.setProperty('--payex-usage-records-height', '90vh');
+    rig.place.style.paddingBlock = '0 100vh';
+    await rig.rest();
+    rig.grid.focus();
+    await rig.press('Enter');
+    await rig.rest();
+    const { top, bottom } = rig.get('.detail .heading').getBoundingClientRect();
+    expect(top).to.be.at.least(0);
+    expect(bottom).to.be.below(innerHeight - 200);
+    scrollTo(0, 0);
+  });
+
   it('is one stop for the Tab key between headings and what follows', async () => {
     const rig = await RecordsRig.create({ records: manyRecords(300) });
     const stops = rig.root.querySelectorAll('.body [tabindex], .body button, .body a');

@@ -71,7 +71,7 @@ function renderAllRecords(frame: UsageFrame): TemplateResult {
             : button('goOn', 'on')
       }
       ${ended || state === 'off' ? nothing : button('cancel', 'off')}
-      ${renderBar([{ kind: 'accent', length: done / count || 0 }], 'progress')}
+      ${done === count ? nothing : renderBar([{ kind: 'accent', length: done / count }], 'progress')}
     </div>
     ${renderTable(frame, table?.length || ended ? table : null, asOf, !ended && state !== 'off')}
   `;
