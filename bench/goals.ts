@@ -20,6 +20,8 @@ export interface Verdict {
   readonly atLeast?: boolean;
   /** null if it was not measured in this run. */
   readonly value: number | null;
+  /** Peers that failed, and so are not among those it is compared with. */
+  readonly without?: readonly string[];
   /** Why it can not be measured yet. */
   readonly notBuilt?: string;
   readonly unit?: 'ms' | 'B';
@@ -35,11 +37,9 @@ export function isReached({ value, wanted, atLeast, notBuilt }: Verdict): boolea
 export function judge(samples: Samples, records: number): readonly Verdict[] {
   const ours = (measure: string, at = records) => samples.median(OURS, at, measure);
   const peers = peersOf(samples);
-  // A peer that failed may be the best one: then nobody knows.
-  const best = (measure: string) =>
-    peers.some((name) => samples.median(name, records, measure) === null)
-      ? null
-      : (samples.best(peers, records, measure)?.median ?? null);
+  const best = (measure: string) => samples.best(peers, records, measure)?.median ?? null;
+  // A peer that failed may be the best one: that has to be said.
+  const without = peers.filter((name) => samples.median(name, records, 'mount') === null);
   const toLimit = (measure: string) =>
     ratio(ours(measure), samples.median(LIMIT, records, measure));
   const toBest = (measure: string) => ratio(ours(measure), best(measure));
@@ -51,11 +51,11 @@ export function judge(samples: Samples, records: number): readonly Verdict[] {
   const tasks = ['mountTask', 'sortTask', 'filterTask'].map((measure) => ours(measure));
   return [
     against('mount ÷ limit', toLimit('mount'), 1.5),
-    against('mount ÷ best peer', toBest('mount'), 1),
+    { ...against('mount ÷ best peer', toBest('mount'), 1), without },
     against('sort ÷ limit', toLimit('sort'), 2),
-    { ...against('best peer ÷ sort', inverse(toBest('sort')), 8), atLeast: true },
+    { ...against('best peer ÷ sort', inverse(toBest('sort')), 8), atLeast: true, without },
     against('filter ÷ limit', toLimit('filter'), 2),
-    against('filter ÷ best peer', toBest('filter'), 1),
+    { ...against('filter ÷ best peer', toBest('filter'), 1), without },
     against('jump ÷ limit', toLimit('jump'), 1.3),
     against('scroll p95 ÷ limit', toLimit('scrollP95'), 1.3),
     against('frames without rows while scrolling', ours('blank'), 0),

@@ -116,8 +116,9 @@ export function render(samples: Samples, facts: RunFacts): string {
 function goals(verdicts: readonly Verdict[]): string {
   const words = { true: 'reached', false: '**missed**', null: 'not measured' } as const;
   const rows = verdicts.map((verdict) => {
-    const { goal, wanted, atLeast, value, notBuilt, unit } = verdict;
-    const reached = notBuilt ?? words[`${isReached(verdict)}`];
+    const { goal, wanted, atLeast, value, notBuilt, without = [], unit } = verdict;
+    const but = without.length > 0 ? `, without ${without.join(' and ')}, which failed` : '';
+    const reached = notBuilt ?? words[`${isReached(verdict)}`] + but;
     const shown = unit ? `${figure(value)} ${unit}` : figure(value);
     return [goal, `${atLeast ? '≥' : '≤'} ${wanted}`, shown, reached];
   });

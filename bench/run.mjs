@@ -5,6 +5,7 @@
  *   -- --only limit,vaadin  ours and just these
  *   -- --records 1000,5000  numbers of records
  *   -- --samples 7          fresh browsers for each figure
+ *   -- --again              writes the page of the last run again, measuring nothing
  *
  * Only node built-ins and prepare.mjs at the top: this runs before anything is installed.
  */
@@ -30,6 +31,7 @@ function readOptions() {
         only: { type: 'string', multiple: true, default: [] },
         records: { type: 'string' },
         samples: { type: 'string' },
+        again: { type: 'boolean', default: false },
       },
     }).values;
   } catch (error) {
@@ -44,7 +46,7 @@ function wholeNumber(text) {
 }
 
 await main(async () => {
-  const { quick, only, records, samples } = readOptions();
+  const { quick, only, records, samples, again } = readOptions();
   await ensureDependencies();
   // The peers have a lock file of their own; none of them needs a script at its installation.
   await ensureDependencies(BENCH, '--ignore-scripts');
@@ -52,9 +54,13 @@ await main(async () => {
   await ensureBuild();
   const { tsImport } = await import('tsx/esm/api');
   const load = (file) => tsImport(`./node/${file}.ts`, import.meta.url);
-  const [{ ENTRIES }, { FULL, QUICK }, { run }] = await Promise.all(
+  const [{ ENTRIES }, { FULL, QUICK }, { run, writeAgain }] = await Promise.all(
     ['contestants', 'plan', 'run'].map(load),
   );
+  if (again) {
+    await writeAgain(ROOT);
+    return 0;
+  }
   const wanted = only.flatMap((names) => names.split(','));
   const unknown = wanted.find((name) => !ENTRIES.some((entry) => entry.name === name));
   if (unknown) {

@@ -18,7 +18,8 @@ export function methodOf({ stored, read, answer }: Plan): string[] {
       'rows: typed columns, an index array, a window of plain elements.',
     '**Clock.** From the call to the end of the frame that paints the right record: in each frame the row under ' +
       'a point is looked up, and its number, amount and destination are compared with those of the expected ' +
-      'record. A contestant that does not show it within 40 s has failed, and none of its figures count.',
+      'record. A contestant that does not show it within 40 s has failed; one that fails twice running, in a fresh browser ' +
+      'each, is not quoted at all.',
     '**Scroll.** 120 frames, 90 px each, from the middle; a frame is blank when no filled row is at the leading ' +
       'edge in the moment of scrolling, before a listener can mend it. Jump is the median of ten places; the ' +
       'peers jump by their own method; ours, which has none, and regular-table, whose method misses its row at a ' +

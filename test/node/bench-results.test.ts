@@ -94,9 +94,15 @@ test('a failed peer is never the best one', () => {
   assert.deepEqual(samples.best(['broken', PEER], RECORDS, 'mount'), { name: PEER, median: 7 });
 });
 
-test('nobody is ahead of every peer as long as one of them failed', () => {
-  const samples = [sample(OURS, { mount: 1 }), sample(PEER, { mount: 7 }), failed('broken')];
-  assert.equal(verdict(samples, 'mount ÷ best peer').value, null);
+test('whoever is compared with the best peer is told which of them failed', () => {
+  const samples = [sample(OURS, { mount: 1 }), sample(PEER, { mount: 4 }), failed('broken')];
+  const { value, without } = verdict(samples, 'mount ÷ best peer');
+  assert.deepEqual([value, without], [0.25, ['broken']]);
+  const page = render(new Samples(samples), FACTS);
+  assert.match(
+    page,
+    /\| mount ÷ best peer \| ≤ 1 \| 0\.25 \| reached, without broken, which failed \|/,
+  );
 });
 
 test('the limit is no peer: to be slower than it is not to lose', () => {
