@@ -31,7 +31,7 @@ export const recordsStyles = css`
 
   /* As large as with its calendar, which comes after the rows. */
   .day .field {
-    inline-size: 11em;
+    inline-size: 9.8em;
     min-block-size: 30px;
   }
 
