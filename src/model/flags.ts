@@ -183,7 +183,7 @@ function* flagTwins(table: UsageTable, { bits, others }: TableFlags): Steps<void
       const duration = durationOf(row);
       if (duration <= 0) continue;
       const start = startTime.at(row);
-      if (start < latestEnd && !isTwin(latest, row)) {
+      if (start < latestEnd) {
         flag(row, latest, FLAGS.overlapping);
         flag(latest, row, FLAGS.overlapping);
       }
@@ -191,6 +191,13 @@ function* flagTwins(table: UsageTable, { bits, others }: TableFlags): Steps<void
         latest = row;
         latestEnd = start + duration;
       }
+    }
+  });
+  // What is there twice goes on at once with itself: that has been said.
+  yield* inSteps(bits.length, (from, to) => {
+    for (let row = from; row < to; row++) {
+      const set = bits[row] ?? 0;
+      if (set & FLAGS.duplicate) bits[row] = set & ~FLAGS.overlapping;
     }
   });
 }
