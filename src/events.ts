@@ -36,8 +36,11 @@ export interface PlainRecord {
 
 /** Where the agent is; the same members as in `viewState`. */
 export interface Place {
-  view: 'unbilled' | 'billed';
+  view: 'unbilled' | 'billed' | 'compare' | 'find';
+  /** Billed: the invoice. Compare: the newer side; absent for the usage so far. */
   invoiceNo?: string;
+  /** Compare: the older side, an invoice. */
+  compareWith?: string;
   subscriptionNo?: string;
   /** The records of all subscriptions as one table. */
   all?: true;
@@ -89,7 +92,7 @@ export interface ViewChangeDetail {
 }
 
 export interface LoadDetail extends UsageIds {
-  view: 'unbilled' | 'billed';
+  view: Place['view'];
   /** Subscriptions listed so far. */
   subscriptions: number;
   /** Records fetched by this answer; 0 for lists and totals. */

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { PayexNavigateEvent, PayexViewChangeEvent } from '../events.js';
 import type { Place, RecordsViewState, ViewState } from '../events.js';
 import { readViewState as readRecordsState, withoutNumber } from './records-view.js';
-import type { Settings, View } from './settings.js';
+import { type Settings, type View, VIEWS } from './settings.js';
 
 type Host = ReactiveControllerHost & EventTarget;
 
@@ -52,12 +52,13 @@ export class PlacesController implements ReactiveController {
   }
 
   /** Follows the host's word: whatever changes of it, it is a command to go there. Called before each render. */
-  follow({ customerNo, view, invoiceNo, subscriptionNo }: Settings): void {
-    const word = JSON.stringify([customerNo, view, invoiceNo, subscriptionNo]);
+  follow({ customerNo, view, invoiceNo, compareWith, subscriptionNo }: Settings): void {
+    const word = JSON.stringify([customerNo, view, invoiceNo, compareWith, subscriptionNo]);
     if (word !== this.#commanded) {
       this.#state = {
         view,
         invoiceNo: invoiceNo ?? undefined,
+        compareWith: compareWith ?? undefined,
         subscriptionNo: subscriptionNo ?? undefined,
       };
     }
@@ -94,10 +95,15 @@ export class PlacesController implements ReactiveController {
   }
 
   /** Members in one order, so that equal places are equal as JSON. */
-  #whole({ view, invoiceNo = this.#defaultInvoice(), subscriptionNo, all }: Place): Place {
+  #whole({ view, invoiceNo, compareWith, subscriptionNo, all }: Place): Place {
+    const billed = view === 'billed' ? (invoiceNo ?? this.#defaultInvoice()) : null;
+    if (view === 'compare') {
+      return { view, ...(invoiceNo && { invoiceNo }), ...(compareWith && { compareWith }) };
+    }
+    if (view === 'find') return { view };
     return {
       view,
-      ...(view === 'billed' && invoiceNo ? { invoiceNo } : {}),
+      ...(billed && { invoiceNo: billed }),
       ...(subscriptionNo ? { subscriptionNo } : all ? { all } : {}),
     };
   }
@@ -105,9 +111,13 @@ export class PlacesController implements ReactiveController {
 
 function readViewState(state: unknown): ViewState | null {
   if (typeof state !== 'object' || state === null) return null;
-  const { view, invoiceNo, subscriptionNo, all, records } = state as Record<string, unknown>;
-  const place: ViewState = { view: (view === 'billed' ? 'billed' : 'unbilled') satisfies View };
+  const { view, invoiceNo, compareWith, subscriptionNo, all, records } = state as Record<
+    string,
+    unknown
+  >;
+  const place: ViewState = { view: VIEWS.includes(view as View) ? (view as View) : 'unbilled' };
   if (typeof invoiceNo === 'string') place.invoiceNo = invoiceNo;
+  if (typeof compareWith === 'string') place.compareWith = compareWith;
   if (typeof subscriptionNo === 'string') place.subscriptionNo = subscriptionNo;
   if (all === true) place.all = all;
   if (typeof records === 'object' && records !== null)

@@ -113,6 +113,7 @@ export class SessionController implements ReactiveController {
     const { customerNo } = this.#settings;
     const { view, invoiceNo } = this.#places.place;
     if (this.cleared) return null;
+    if (view === 'find') return null;
     if (view === 'unbilled') return customerNo === null ? null : { kind: 'customer', customerNo };
     return invoiceNo === undefined ? null : { kind: 'invoice', invoiceNo };
   }

@@ -6,7 +6,7 @@ import type { MessageOverrides } from '../i18n/index.js';
 import type { HostAction, InvoiceInfo, InvoiceSource, PageDefaults } from './defaults.js';
 import { warnOnce } from './warn.js';
 
-export const VIEWS = ['unbilled', 'billed'] as const;
+export const VIEWS = ['unbilled', 'billed', 'compare', 'find'] as const;
 const VAT_CHOICES = ['included', 'excluded'] as const;
 const NUMBER_POLICIES = ['masked', 'full', 'hidden'] as const;
 export type View = (typeof VIEWS)[number];
@@ -18,6 +18,7 @@ export interface SettingsSource extends PageDefaults {
   invoiceNos?: string | null;
   subscriptionNo?: string | null;
   view?: string | null;
+  compareWith?: string | null;
   invoices?: readonly InvoiceInfo[];
 }
 
@@ -30,6 +31,7 @@ export interface Settings {
   readonly invoiceNo: string | null;
   readonly subscriptionNo: string | null;
   readonly view: View;
+  readonly compareWith: string | null;
   /** As the host lists them: one may stand here more than once. */
   readonly invoices: readonly InvoiceInfo[];
   readonly invoiceSource: InvoiceSource | null;
@@ -77,6 +79,7 @@ export function resolveSettings(
     invoiceNo: invoices[2]?.[0]?.invoiceNo ?? null,
     subscriptionNo: identifier(own.subscriptionNo),
     view: oneOf('view', own.view, VIEWS, customerNo === null ? 'billed' : 'unbilled'),
+    compareWith: identifier(own.compareWith),
     invoices: invoices.flat(),
     invoiceSource: valid('invoiceSource', said('invoiceSource'), isFunction, null),
     timeZone,

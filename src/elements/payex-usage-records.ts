@@ -1,5 +1,5 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { DefaultsController, type HostAction } from '../controllers/defaults.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import { DefaultsController } from '../controllers/defaults.js';
 import { LanguageController } from '../controllers/locale.js';
 import {
   findRecord,
@@ -20,13 +20,13 @@ import {
   type RecordsViewState,
   type UsageIds,
 } from '../events.js';
-import type { Localizer, MessageOverrides } from '../i18n/index.js';
+import type { Localizer } from '../i18n/index.js';
 import type { GroupField, TableFilter, TableSort } from '../model/table-view.js';
 import type { UsageTable } from '../model/usage-table.js';
-import type { UsageTypeMap } from '../model/usage-type.js';
 import { base } from '../styles/base.js';
 import { tokens } from '../styles/tokens.js';
 import { recordsStyles } from './payex-usage-records.styles.js';
+import { SettingsElement } from './settings-element.js';
 import { gridStyles } from './records/grid.styles.js';
 import { afterRows, grid } from './records/grid.js';
 import { plainRecord } from './records/plain-record.js';
@@ -66,24 +66,12 @@ const PLAIN: readonly GroupField[] = [];
  * @cssproperty [--payex-usage-row-height=36px] - Height of a row in columns; text that is larger wins.
  * @cssproperty [--payex-usage-gutter=16px] - Space at either side.
  */
-export class PayexUsageRecords extends LitElement {
+export class PayexUsageRecords extends SettingsElement {
   static override styles = [tokens, base, recordsStyles, gridStyles];
 
   static override properties = {
     records: { attribute: false },
-    locale: {},
-    numberPolicy: { attribute: 'number-policy' },
-    audience: {},
-    selection: {},
-    theme: { reflect: true },
-    density: { reflect: true },
-    headingLevel: { type: Number, attribute: 'heading-level' },
-    label: {},
-    timeZone: { attribute: 'time-zone' },
     asOf: { attribute: 'as-of' },
-    usageTypes: { attribute: false },
-    messages: { attribute: false },
-    actions: { attribute: false },
     ids: { attribute: false },
     busy: { type: Boolean },
     localizer: { attribute: false },
@@ -92,33 +80,9 @@ export class PayexUsageRecords extends LitElement {
 
   /** The records; build them with `UsageTable.create()` and `append()`. Call `refresh()` after more. */
   declare records?: UsageTable | null;
-  /** BCP 47; by default the closest `lang`, then the browser's. */
-  declare locale?: string;
-  /** How called numbers are shown: `masked` (last three digits), `full` or `hidden`. */
-  declare numberPolicy?: string;
-  /** `agent` or `customer`: masking and search. */
-  declare audience?: string;
-  /** Whether records can be opened: `single`, one at a time (`multiple` does the same so far), or `none`. */
-  declare selection: string;
-  /** `auto` follows the page's `color-scheme`; `light` and `dark` beat it. */
-  declare theme: string;
-  /** `comfortable` or `compact` rows. */
-  declare density: string;
-  /** Level of the heading over a record's detail, 1–6. */
-  declare headingLevel: number;
-  /** Accessible name of the grid. */
-  declare label?: string;
-  /** IANA zone in which times with an offset were read: named beside such times. */
-  declare timeZone?: string;
   /** ISO instant of the newest answer behind the records; goes with actions. */
   declare asOf?: string;
 
-  /** The host's usage types by code. */
-  declare usageTypes?: UsageTypeMap;
-  /** Words over those of the language, by key. */
-  declare messages?: MessageOverrides;
-  /** Actions the host offers on the open record; choosing one fires `payexaction`. */
-  declare actions?: readonly HostAction[];
   /** Whose records these are: goes with events. */
   declare ids?: UsageIds;
   /** Records are on their way: until the first of them, grey bars stand where they will be. */
@@ -140,14 +104,6 @@ export class PayexUsageRecords extends LitElement {
   #typing?: ReturnType<typeof setTimeout>;
   /** The view state that the last event told. */
   #told: RecordsViewState | null = null;
-
-  constructor() {
-    super();
-    this.selection = 'single';
-    this.theme = 'auto';
-    this.density = 'comfortable';
-    this.headingLevel = 2;
-  }
 
   /** Filter, sort and open record as plain JSON; setting it shows exactly that and fires nothing. */
   get viewState(): RecordsViewState {

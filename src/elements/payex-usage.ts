@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import {
   type Fetcher,
   type MapUsageDetail,
@@ -8,7 +8,6 @@ import {
 import {
   configure,
   DefaultsController,
-  type HostAction,
   type InvoiceInfo,
   type InvoiceSource,
 } from '../controllers/defaults.js';
@@ -20,11 +19,11 @@ import { PlacesController } from '../controllers/places.js';
 import { SessionController } from '../controllers/session.js';
 import { InvoiceOwners, resolveSettings, type Settings } from '../controllers/settings.js';
 import { PayexSelectEvent, type ViewState } from '../events.js';
-import type { Localizer, MessageOverrides, TextKey } from '../i18n/index.js';
+import type { Localizer, TextKey } from '../i18n/index.js';
 import type { NumberRules } from '../model/number-rules.js';
-import type { UsageTypeMap } from '../model/usage-type.js';
 import { base } from '../styles/base.js';
 import { tokens } from '../styles/tokens.js';
+import { SettingsElement } from './settings-element.js';
 import { contentStyles } from './payex-usage.content.styles.js';
 import { frameStyles } from './payex-usage.styles.js';
 import { VERSION } from '../version.js';
@@ -97,7 +96,7 @@ const ROWS_AHEAD = 30;
  * @cssproperty [--payex-usage-row-height=36px] - Height of a row; 28px when compact.
  * @cssproperty [--payex-usage-records-height=60vh] - Greatest height of the table of records.
  */
-export class PayexUsage extends LitElement {
+export class PayexUsage extends SettingsElement {
   static override styles = [tokens, base, frameStyles, contentStyles];
   static readonly version = VERSION;
   /** Sets defaults for all elements of the page, as the exported function does. */
@@ -110,28 +109,17 @@ export class PayexUsage extends LitElement {
     invoiceNos: { attribute: 'invoice-nos' },
     subscriptionNo: { attribute: 'subscription-no' },
     view: {},
+    compareWith: { attribute: 'compare-with' },
     apiBase: { attribute: 'api-base' },
-    locale: {},
-    timeZone: { attribute: 'time-zone' },
     currency: {},
     vatBasis: { attribute: 'vat-basis' },
-    numberPolicy: { attribute: 'number-policy' },
-    audience: {},
-    selection: {},
-    theme: { reflect: true },
-    density: { reflect: true },
-    headingLevel: { type: Number, attribute: 'heading-level' },
-    label: {},
     fetcher: { attribute: false },
     invoices: { attribute: false },
     invoiceSource: { attribute: false },
     labels: { attribute: false },
-    usageTypes: { attribute: false },
     numberRules: { attribute: false },
     mapUsageDetail: { attribute: false },
     mapUsageSummary: { attribute: false },
-    messages: { attribute: false },
-    actions: { attribute: false },
     viewState: { attribute: false },
   };
 
@@ -145,32 +133,16 @@ export class PayexUsage extends LitElement {
   declare invoiceNos?: string;
   /** Opens this subscription. */
   declare subscriptionNo?: string;
-  /** `unbilled` or `billed`; by default unbilled, or billed without a customer. */
+  /** `unbilled`, `billed`, `compare` or `find`; by default unbilled, or billed without a customer. */
   declare view?: string;
+  /** The invoice on the other side of `compare`; by default the next older one. */
+  declare compareWith?: string;
   /** In front of `/billing/usage/v1/…`; by default the page's own origin. */
   declare apiBase?: string;
-  /** BCP 47; by default the closest `lang`, then the browser's. */
-  declare locale?: string;
-  /** IANA zone for timestamps with an offset; by default Europe/Stockholm. */
-  declare timeZone?: string;
   /** ISO 4217, only where the payload states none. */
   declare currency?: string;
   /** `included` or `excluded`, only where the payload does not say. */
   declare vatBasis?: string;
-  /** How called numbers are shown: `masked` (last three digits), `full` or `hidden`. */
-  declare numberPolicy?: string;
-  /** `agent` or `customer`: wording and masking. */
-  declare audience?: string;
-  /** Whether records can be opened: `single`, one at a time (`multiple` does the same so far), or `none`. */
-  declare selection: string;
-  /** `auto` follows the page's `color-scheme`; `light` and `dark` beat it. */
-  declare theme: string;
-  /** `comfortable` or `compact` rows. */
-  declare density: string;
-  /** Level of the title, 1–6; headings below follow it. */
-  declare headingLevel: number;
-  /** Accessible name; by default the title. */
-  declare label?: string;
 
   /** Makes the calls, shaped like `fetch`; compared by reference. */
   declare fetcher?: Fetcher;
@@ -180,18 +152,12 @@ export class PayexUsage extends LitElement {
   declare invoiceSource?: InvoiceSource;
   /** Names of subscriptions by number. */
   declare labels?: Readonly<Record<string, string>>;
-  /** The host's usage types by code. */
-  declare usageTypes?: UsageTypeMap;
   /** Patterns of premium, free and roaming numbers, in place of ours. */
   declare numberRules?: NumberRules;
   /** Reads one row of usage details, in place of the alias table. */
   declare mapUsageDetail?: MapUsageDetail;
   /** Reads one row of usage summaries, in place of the alias table. */
   declare mapUsageSummary?: MapUsageSummary;
-  /** Words over those of the language, by key. */
-  declare messages?: MessageOverrides;
-  /** Actions the host offers on a record; choosing one fires `payexaction`. */
-  declare actions?: readonly HostAction[];
 
   readonly #defaults = new DefaultsController(this);
   readonly #language = new LanguageController(this);
@@ -214,10 +180,6 @@ export class PayexUsage extends LitElement {
 
   constructor() {
     super();
-    this.selection = 'single';
-    this.theme = 'auto';
-    this.density = 'comfortable';
-    this.headingLevel = 2;
     this.#rows = new RowsInViewController(this, (nos, below) => {
       this.#session.look(nos);
       if (below < ROWS_AHEAD) this.#drawMore();

@@ -6,6 +6,8 @@ export const da: Messages = {
   title: 'Forbrug',
   unbilled: 'Endnu ikke faktureret',
   billed: 'Faktureret',
+  compare: 'Sammenlign',
+  find: 'Find',
   subscriptions: 'Abonnementer',
   customerNo: 'Kunde {no}',
   invoiceNo: 'Faktura {no}',

@@ -6,6 +6,8 @@ export const en: Messages = {
   title: 'Usage',
   unbilled: 'Not yet billed',
   billed: 'Billed',
+  compare: 'Compare',
+  find: 'Find',
   subscriptions: 'Subscriptions',
   customerNo: 'Customer {no}',
   invoiceNo: 'Invoice {no}',

@@ -6,6 +6,8 @@ export const fi: Messages = {
   title: 'Käyttö',
   unbilled: 'Ei vielä laskutettu',
   billed: 'Laskutettu',
+  compare: 'Vertaa',
+  find: 'Etsi',
   subscriptions: 'Liittymät',
   customerNo: 'Asiakas {no}',
   invoiceNo: 'Lasku {no}',

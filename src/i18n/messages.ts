@@ -12,6 +12,8 @@ export interface Messages {
   title: string;
   unbilled: string;
   billed: string;
+  compare: string;
+  find: string;
   /** Of the list and its first column; before a colon, also of how many have their total. */
   subscriptions: string;
   /** `{no}` is the number, or the label that the host gives to it. */

@@ -6,6 +6,8 @@ export const nb: Messages = {
   title: 'Forbruk',
   unbilled: 'Ikke fakturert ennå',
   billed: 'Fakturert',
+  compare: 'Sammenlign',
+  find: 'Finn',
   subscriptions: 'Abonnementer',
   customerNo: 'Kunde {no}',
   invoiceNo: 'Faktura {no}',

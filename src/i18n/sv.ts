@@ -6,6 +6,8 @@ export const sv: Messages = {
   title: 'Förbrukning',
   unbilled: 'Ännu inte fakturerat',
   billed: 'Fakturerat',
+  compare: 'Jämför',
+  find: 'Hitta',
   subscriptions: 'Abonnemang',
   customerNo: 'Kund {no}',
   invoiceNo: 'Faktura {no}',

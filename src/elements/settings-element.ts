@@ -1,0 +1,55 @@
+import { LitElement, type PropertyDeclarations } from 'lit';
+import type { HostAction } from '../controllers/defaults.js';
+import type { MessageOverrides } from '../i18n/index.js';
+import type { UsageTypeMap } from '../model/usage-type.js';
+
+/** What a host may say on both elements alike: language, masking, looks. */
+export class SettingsElement extends LitElement {
+  static override properties: PropertyDeclarations = {
+    locale: {},
+    timeZone: { attribute: 'time-zone' },
+    numberPolicy: { attribute: 'number-policy' },
+    audience: {},
+    selection: {},
+    theme: { reflect: true },
+    density: { reflect: true },
+    headingLevel: { type: Number, attribute: 'heading-level' },
+    label: {},
+    usageTypes: { attribute: false },
+    messages: { attribute: false },
+    actions: { attribute: false },
+  };
+
+  /** BCP 47; by default the closest `lang`, then the browser's. */
+  declare locale?: string;
+  /** IANA zone for timestamps with an offset; by default Europe/Stockholm. */
+  declare timeZone?: string;
+  /** How called numbers are shown: `masked` (last three digits), `full` or `hidden`. */
+  declare numberPolicy?: string;
+  /** `agent` or `customer`: wording, search and masking. */
+  declare audience?: string;
+  /** Whether records can be opened: `single`, one at a time (`multiple` does the same so far), or `none`. */
+  declare selection: string;
+  /** `auto` follows the page's `color-scheme`; `light` and `dark` beat it. */
+  declare theme: string;
+  /** `comfortable` or `compact` rows. */
+  declare density: string;
+  /** Level of the first heading, 1–6; headings below follow it. */
+  declare headingLevel: number;
+  /** Accessible name; by default what is shown. */
+  declare label?: string;
+  /** The host's usage types by code. */
+  declare usageTypes?: UsageTypeMap;
+  /** Words over those of the language, by key. */
+  declare messages?: MessageOverrides;
+  /** Actions the host offers on a record; choosing one fires `payexaction`. */
+  declare actions?: readonly HostAction[];
+
+  constructor() {
+    super();
+    this.selection = 'single';
+    this.theme = 'auto';
+    this.density = 'comfortable';
+    this.headingLevel = 2;
+  }
+}

@@ -1,0 +1,76 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { csvLine, type CsvFormat } from '../../src/model/csv.js';
+import { dec, plain } from '../support/model-records.js';
+
+const NORDIC: CsvFormat = { separator: ';', decimalSign: ',' };
+const ENGLISH: CsvFormat = { separator: ',', decimalSign: '.' };
+
+/** Reads one line as RFC 4180 says, with no help of what wrote it. */
+function readLine(line: string, separator: string): string[] {
+  const cells: string[] = [];
+  let cell = '';
+  let quoted = false;
+  for (let i = 0; i < line.length; i++) {
+    const sign = line[i] ?? '';
+    if (quoted) {
+      if (sign !== '"') cell += sign;
+      else if (line[i + 1] === '"') cell += line[++i] ?? '';
+      else quoted = false;
+    } else if (sign === '"') quoted = true;
+    else if (sign === separator) {
+      cells.push(cell);
+      cell = '';
+    } else if (line.startsWith('\r\n', i)) break;
+    else cell += sign;
+  }
+  return [...cells, cell];
+}
+
+describe('a line of a CSV file', () => {
+  it('is read back as it was, in either format', () => {
+    const cells = fc.array(fc.string({ unit: 'binary' }), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(cells, fc.constantFrom(NORDIC, ENGLISH), (texts, format) => {
+        const read = readLine(csvLine(texts, format), format.separator);
+        expect(
+          read.map((text, n) => (text === `'${texts[n]}` ? text.slice(1) : text)),
+        ).to.deep.equal(texts);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('holds no text that begins a formula', () => {
+    for (const text of [
+      '=1+1',
+      '+46701',
+      '-1',
+      '@SUM(A1)',
+      '\t=1',
+      ' =1',
+      '\r=1',
+      '＝1',
+      '\u200b=1',
+    ]) {
+      const [read] = readLine(csvLine([text], NORDIC), ';');
+      expect(read, JSON.stringify(text)).to.equal(`'${text}`);
+    }
+    expect(csvLine(['Norge-samtal', '0701'], NORDIC)).to.equal('Norge-samtal;0701\r\n');
+  });
+
+  it('has plain figures with the sign of the language', () => {
+    const cells = [dec('1234.50'), dec('-0.05'), dec('7'), null];
+    expect(csvLine(cells, NORDIC)).to.equal('1234,50;-0,05;7;\r\n');
+    expect(csvLine(cells, ENGLISH)).to.equal('1234.50,-0.05,7,\r\n');
+  });
+
+  it('loses no digit of a figure', () => {
+    fc.assert(
+      fc.property(fc.bigInt(), fc.nat(20), (units, scale) => {
+        const figure = { units, scale };
+        expect(csvLine([figure], ENGLISH)).to.equal(`${plain(figure)}\r\n`);
+      }),
+    );
+  });
+});

@@ -1,0 +1,145 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { type CalendarWords, type Reading, readQuestion } from '../../src/model/find-text.js';
+import { dayOfNumber, parseDay } from '../../src/model/time.js';
+import { plain } from '../support/model-records.js';
+
+const SV: CalendarWords = {
+  months:
+    'januari februari mars april maj juni juli augusti september oktober november december'.split(
+      ' ',
+    ),
+  weekdays: 'söndag måndag tisdag onsdag torsdag fredag lördag'.split(' '),
+  days: new Map([
+    ['i förrgår', -2],
+    ['i går', -1],
+    ['i dag', 0],
+  ]),
+};
+const TODAY = parseDay('2026-04-20') ?? NaN;
+
+function told(reading: Reading): string {
+  switch (reading.kind) {
+    case 'days': {
+      const { from, to } = reading;
+      return from === to ? dayOfNumber(from) : `${dayOfNumber(from)}…${dayOfNumber(to)}`;
+    }
+    case 'weekday':
+      return `weekday ${reading.weekday}`;
+    case 'time':
+      return `${reading.from}–${reading.to} min`;
+    case 'amount':
+      return `${plain(reading.min)}–${plain(reading.max)} ${reading.currency ?? 'any'}`;
+    case 'digits':
+      return `…${reading.digits}…`;
+    case 'text':
+      return `"${reading.text}"`;
+  }
+}
+
+/** The first reading of each part. */
+const read = (text: string, words = SV): string[] =>
+  readQuestion(text, words, TODAY).map(({ readings }) => told(readings[0]));
+const all = (text: string): string[] =>
+  readQuestion(text, SV, TODAY).flatMap(({ readings }) => readings.map(told));
+
+describe('a question in free text', () => {
+  it('is read in any order', () => {
+    const parts = ['14 mars', 'kl 21', '48 kr', '…567', 'norge'];
+    const readings = ['2026-03-14', '1260–1319 min', '47.01–48.99 any', '…567…', '"norge"'];
+    fc.assert(
+      fc.property(fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 5 }), (order) => {
+        expect(read(order.map((index) => parts[index]).join(', '))).to.deep.equal(
+          order.map((index) => readings[index]),
+        );
+      }),
+    );
+  });
+
+  it('takes a date without a year for the last one that was', () => {
+    expect(read('20 april')).to.deep.equal(['2026-04-20']);
+    expect(read('21 april')).to.deep.equal(['2025-04-21']);
+    expect(read('29 feb')).to.deep.equal(['2024-02-29']);
+    expect(read('maj')).to.deep.equal(['2025-05-01…2025-05-31']);
+    expect(read('14 aug 2024')).to.deep.equal(['2024-08-14']);
+  });
+
+  it('reads dates in figures, the day first', () => {
+    expect(read('2026-03-08 8/3 8.3. 8.3.2025')).to.deep.equal([
+      '2026-03-08',
+      '2026-03-08',
+      '2026-03-08',
+      '2025-03-08',
+    ]);
+  });
+
+  it('reads the words of the calendar, with their endings', () => {
+    expect(read('den 14:e mars')).to.deep.equal(['2026-03-14']);
+    expect(read('i förrgår')).to.deep.equal(['2026-04-18']);
+    expect(read('lördags')).to.deep.equal(['weekday 6']);
+    expect(read('på lör')).to.deep.equal(['weekday 6']);
+    expect(read('March 8th', { ...SV, months: ['january', 'february', 'march'] })).to.deep.equal([
+      '2026-03-08',
+    ]);
+  });
+
+  it('does not take a month before an amount for a day', () => {
+    expect(read('mars 12 kr')).to.deep.equal(['2026-03-01…2026-03-31', '11.01–12.99 any']);
+  });
+
+  it('finds no day that is not there', () => {
+    expect(read('30 feb')[0]).not.to.match(/^\d{4}-/);
+    expect(read('31/4')[0]).not.to.match(/^\d{4}-/);
+  });
+
+  it('takes decimals by their word, and whole kronor for about as much', () => {
+    expect(read('48,50')).to.deep.equal(['48.50–48.50 any']);
+    expect(read('48 kr')).to.deep.equal(['47.01–48.99 any']);
+    expect(read('ca 480 kr')).to.deep.equal(['432.0–528.0 any']);
+    expect(read('ca 5 kr')).to.deep.equal(['4.01–5.99 any']);
+    expect(read('1 234,50 sek')).to.deep.equal(['1234.50–1234.50 SEK']);
+    expect(read('€ 12')).to.deep.equal(['11.01–12.99 EUR']);
+    expect(read('0 kr')).to.deep.equal(['0–0.99 any']);
+  });
+
+  it('says what else a part may mean', () => {
+    expect(all('14')).to.deep.equal(['13.01–14.99 any', '2026-04-14', '…14…']);
+    expect(all('21.14')).to.deep.equal(['21.14–21.14 any', '1274–1274 min']);
+    expect(all('8.3')).to.deep.equal(['8.3–8.3 any', '2026-03-08']);
+    expect(all('567')).to.deep.equal(['…567…', '566.01–567.99 any']);
+    expect(all('mars')).to.deep.equal(['2026-03-01…2026-03-31', '"mars"']);
+  });
+
+  it('takes a number in pieces, as people write it', () => {
+    expect(read('070-174 06 12')).to.deep.equal(['…0701740612…']);
+    expect(read('+46 70 174')).to.deep.equal(['…+4670174…']);
+    expect(read('0939')).to.deep.equal(['…0939…']);
+  });
+
+  it('takes no word for a day because it begins like one', () => {
+    expect(read('Marocko Fredrik decibel')).to.deep.equal(['"marocko"', '"fredrik"', '"decibel"']);
+  });
+
+  it('leaves nothing out but blanks and fillers, whatever is typed', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+        const chips = readQuestion(text, SV, TODAY);
+        let at = 0;
+        for (const { source, readings } of chips) {
+          expect(source).not.to.equal('');
+          expect(readings.length).to.be.greaterThan(0);
+          const place = text.indexOf(source, at);
+          expect(place).to.be.at.least(at);
+          at = place + source.length;
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+    expect(read('')).to.deep.equal([]);
+  });
+
+  it('ends, however long the text is', () => {
+    expect(read('1 '.repeat(5_000)).length).to.be.at.most(100);
+    expect(read(`${'1-'.repeat(99)}x`)).to.have.length(1);
+  });
+});
