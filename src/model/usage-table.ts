@@ -140,17 +140,26 @@ export class UsageTable extends RecordColumns {
     let repeated = 0;
     for (const from of other.parts) {
       for (let row = 0; row < from.length; row++) {
-        const number = from.otherParty.at(row) ?? '';
-        const listed = this.begin(unitsOf(number), 0, number.length);
-        const part = from === other ? listed : this.#withhold();
-        part.copy(part.length, from, row);
-        const id = from.recordId.at(row) ?? '';
-        const isNew = part.commit(from.marks(row), from.vat(row), unitsOf(id), 0, id.length);
-        if (!isNew) repeated++;
+        if (!this.takeRow(from, row, from === other)) repeated++;
       }
     }
     this.note(other.#noted);
     return repeated;
+  }
+
+  /**
+   * Takes over a row of another table; `changed` is to be called after the last of them.
+   *
+   * @param isListed false for one that was withheld there
+   * @returns false if it repeats one that was there
+   */
+  takeRow(from: UsageTable, row: number, isListed = true): boolean {
+    const number = from.otherParty.at(row) ?? '';
+    const listed = this.begin(unitsOf(number), 0, number.length);
+    const part = isListed ? listed : this.#withhold();
+    part.copy(part.length, from, row);
+    const id = from.recordId.at(row) ?? '';
+    return part.commit(from.marks(row), from.vat(row), unitsOf(id), 0, id.length);
   }
 
   /**
