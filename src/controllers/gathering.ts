@@ -16,6 +16,8 @@ export class Gathering {
   /** Epoch milliseconds of the oldest answer. */
   asOf: number;
   readonly #had = new Set<string>();
+  /** On their way into the table. */
+  readonly #taking = new Set<string>();
   /** Why the others that have answered could not be had. */
   readonly #failures = new Map<string, UsageError>();
 
@@ -52,12 +54,15 @@ export class Gathering {
   }
 
   /** It has answered, or failed. */
-  has(subscriptionNo: string): boolean {
-    return this.#had.has(subscriptionNo) || this.#failures.has(subscriptionNo);
+  has(no: string): boolean {
+    return this.#had.has(no) || this.#taking.has(no) || this.#failures.has(no);
   }
 
-  /** The answer for one of the subscriptions; its own table is not needed any more. */
-  take(subscriptionNo: string, result: Result<DetailsAnswer>): void {
+  /**
+   * The answer for one of the subscriptions; its own table is not needed any more. A long one comes in by
+   * and by. Whoever has it begun must not ask for it again, whatever happens meanwhile.
+   */
+  async take(subscriptionNo: string, result: Result<DetailsAnswer>): Promise<void> {
     if (!result.ok) {
       this.#failures.set(subscriptionNo, result.error);
       // Thousands more would be refused.
@@ -65,10 +70,12 @@ export class Gathering {
       return;
     }
     const { table, asOf } = result.value;
-    this.#had.add(subscriptionNo);
-    this.table.appendTable(table);
-    this.table.note({ missingAnswers: -1 });
+    this.#taking.add(subscriptionNo);
     this.asOf = Math.min(this.asOf, asOf);
+    const steps = this.table.appendSteps(table);
+    while (!steps.next().done) await new Promise((resolve) => setTimeout(resolve));
+    this.table.note({ missingAnswers: -1 });
+    this.#had.add(subscriptionNo);
   }
 
   /** To go on is to go on with what has failed, too. */

@@ -11,6 +11,7 @@ import {
 import { PayexErrorEvent, PayexLoadEvent } from '../events.js';
 import type { ErrorDetail, UsageIds } from '../events.js';
 import { isComplete } from '../model/money.js';
+import { restOf } from '../model/steps.js';
 import { Connection } from './connection.js';
 import { type Asked, Finding } from './finding.js';
 import type { InvoiceInfo } from './defaults.js';
@@ -32,9 +33,6 @@ const DRAW_INTERVAL = 40;
 
 /** Records of one subscription after the other: a few times a second. */
 const RECORDS_INTERVAL = 300;
-
-/** With each draw a table sorts and sums what has come, so the larger it is, the longer it rests. */
-const RECORDS_PER_MILLISECOND = 500;
 
 /** Everything the element knows of one customer, for the place where the agent is. */
 export class SessionController implements ReactiveController {
@@ -333,7 +331,7 @@ export class SessionController implements ReactiveController {
     if (subscriptionNo && gathering) {
       const { table, ended } = gathering;
       if (ended) this.#host.requestUpdate();
-      else this.#redraw.in(RECORDS_INTERVAL + table.length / RECORDS_PER_MILLISECOND);
+      else this.#redraw.in(restOf(RECORDS_INTERVAL, table.length));
       // The next one does not wait for that.
       loads.want(this.#wishes());
       if (ended) this.#tell(isComplete(table.gaps), table.length);

@@ -88,17 +88,19 @@ export function wishesOf(
   for (const no of recordsOf(gathering, loads, name)) {
     const key = keyOf(name, 'records', no);
     wishes.set(key, {
-      load: (signal) => {
+      load: async (signal) => {
         const detailsKey = keyOf(name, 'details', no);
         const { value } = loads.get<DetailsAnswer>(detailsKey);
         // Fetched for its own page already.
-        return value && !loads.isDue(detailsKey)
-          ? Promise.resolve({ ok: true, value })
-          : client.details(scope, no, { signal, priority: FAR });
+        const result: Result<DetailsAnswer> =
+          value && !loads.isDue(detailsKey)
+            ? { ok: true, value }
+            : await client.details(scope, no, { signal, priority: FAR });
+        await gathering.take(no, result);
+        return result;
       },
       settled: (result) => {
         loads.forget(key);
-        gathering.take(no, result as Result<DetailsAnswer>);
         settled(result, no);
       },
     });

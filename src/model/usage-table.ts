@@ -17,7 +17,7 @@ import { hashOf, MAX_FOUND, textOf, unitsOf } from './packed-texts.js';
 import { RecordColumns, WITHHELD_FIELDS } from './record-columns.js';
 import { countFrom } from './order.js';
 import { tallySteps, totalSteps } from './row-tally.js';
-import { finish } from './steps.js';
+import { finish, inSteps, type Steps } from './steps.js';
 import { RowFacts, type TableFacts } from './table-facts.js';
 import { RECORD_MARKS, type UsageRecord } from './usage-record.js';
 
@@ -28,6 +28,9 @@ export interface UsageTableOptions {
   /** Country calling code, digits only; '46' by default. */
   readonly homeCountry?: string;
 }
+
+/** As many rows take some milliseconds. */
+const APPENDED_ROWS = 2 ** 12;
 
 const { conflicting, premium, roaming } = RECORD_MARKS;
 const CLASS_MARKS: Partial<Record<NumberClass, number>> = { premium, roaming };
@@ -137,11 +140,23 @@ export class UsageTable extends RecordColumns {
    * `append`. Returns how many rows repeated one that was there.
    */
   appendTable(other: UsageTable): number {
+    return finish(this.appendSteps(other));
+  }
+
+  /** The same, some rows at a time: between two steps there are some of them, in all totals. */
+  *appendSteps(other: UsageTable): Steps<number> {
     let repeated = 0;
-    for (const from of other.parts) {
-      for (let row = 0; row < from.length; row++) {
-        if (!this.takeRow(from, row, from === other)) repeated++;
-      }
+    for (const part of other.parts) {
+      yield* inSteps(
+        part.length,
+        (from, to) => {
+          for (let row = from; row < to; row++) {
+            if (!this.takeRow(part, row, part === other)) repeated++;
+          }
+          this.changed();
+        },
+        APPENDED_ROWS,
+      );
     }
     this.note(other.#noted);
     return repeated;
