@@ -21,7 +21,6 @@ import type { Load, Wish } from './load.js';
 import type { PlacesController } from './places.js';
 import { RedrawController } from './redraw.js';
 import { resolveSettings, sameClient, type Settings } from './settings.js';
-import { SliceController } from './slices.js';
 import { DaysController, subscriptionPageOf } from './subscription-model.js';
 import { keyOf, type Kind, nameOf, wishesOf } from './wishes.js';
 
@@ -44,7 +43,6 @@ export class SessionController implements ReactiveController {
   readonly #places: PlacesController;
   readonly #redraw: RedrawController;
   readonly #days: DaysController;
-  readonly #slices: SliceController;
   #settings = resolveSettings({}, {});
   #connection: Connection;
   /** The subscriptions on screen, in order. */
@@ -56,7 +54,6 @@ export class SessionController implements ReactiveController {
     this.#connection = this.#newConnection();
     this.#redraw = new RedrawController(host);
     this.#days = new DaysController(host);
-    this.#slices = new SliceController(host);
     this.invoiceSource = new InvoicesController(
       host,
       () => this.#invoiceQuestion(),
@@ -289,9 +286,7 @@ export class SessionController implements ReactiveController {
     if (this.cleared || connection.blocked || scopes.length === 0) connection.finding = null;
     else {
       if (!connection.finding?.isAbout(asked)) {
-        const { client } = this.#settings;
-        const drawn = (): void => this.#host.requestUpdate();
-        connection.finding = new Finding(asked, client, this.#slices, drawn);
+        connection.finding = new Finding(asked, this.#settings.client);
       }
       connection.finding.follow(scopes);
     }
@@ -307,7 +302,11 @@ export class SessionController implements ReactiveController {
       this.#redraw.in(grace);
       return new Map();
     }
-    if (finding) return finding.wishes(this.#connection, (...found) => this.#found(...found));
+    if (finding) {
+      return finding.wishes(this.#connection, (result, whose, no) =>
+        this.#found(result as Result<Answer>, whose, no),
+      );
+    }
     if (!scope) return new Map();
     return wishesOf(
       this.#connection,

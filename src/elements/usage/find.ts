@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { type UsageError, usageError } from '../../api/index.js';
-import type { Asked, Finding, FindPart, Hits } from '../../controllers/finding.js';
+import type { Scope } from '../../api/index.js';
+import type { Asked, Finding, FindPart } from '../../controllers/finding.js';
 import type { Settings } from '../../controllers/settings.js';
 import type { Localizer } from '../../i18n/index.js';
 import { compareDecimals } from '../../model/decimal.js';
@@ -58,7 +58,7 @@ export function renderFind(frame: UsageFrame, finding: Finding): TemplateResult 
       ${finding.chips.map((chip) => renderChip(frame, finding, chip))}
     </search>
     ${finding.chips.length > 0 ? renderOutcome(frame, finding) : nothing}
-    ${finding.hits.length > 0 ? renderHits(frame, finding) : nothing}
+    ${finding.listed > 0 ? renderHits(frame, finding) : nothing}
     ${finding.withheld ? html`<p class="toolbar note">${words.text('withheldNote')}</p>` : nothing}
   `;
 }
@@ -121,10 +121,12 @@ function amountWords(
 function renderOutcome(frame: UsageFrame, finding: Finding): TemplateResult {
   const { words, session } = frame;
   const { parts, busy, done } = finding;
-  const names = parts.filter(({ isSearched }) => isSearched).map((part) => nameOf(words, part));
-  const lacks = parts.flatMap((part) => lackWords(frame, part));
+  const names = parts
+    .filter(({ isSearched }) => isSearched)
+    .map((part) => nameOf(words, part.scope));
+  const lacks = parts.flatMap((part) => (part.ended ? lackWords(frame, part) : []));
   if (session.invoiceSource.failed) {
-    lacks.push(`${words.text('billed')}: ${errorWords(frame, usageError('adapter'))}`);
+    lacks.push(`${words.text('billed')}: ${words.text('errorConfig')}`);
   }
   return html`
     <div class="trail gathering">
@@ -145,10 +147,7 @@ function renderOutcome(frame: UsageFrame, finding: Finding): TemplateResult {
   `;
 }
 
-const errorWords = ({ words, settings }: UsageFrame, error: UsageError): string =>
-  failureWords(words, error, settings.timeZone);
-
-function nameOf(words: Localizer, { scope }: Pick<FindPart, 'scope'>): string {
+function nameOf(words: Localizer, scope: Scope): string {
   return scope.kind === 'invoice'
     ? words.text('invoiceNo', scope.invoiceNo)
     : words.text('unbilled');
@@ -156,16 +155,17 @@ function nameOf(words: Localizer, { scope }: Pick<FindPart, 'scope'>): string {
 
 /** What of a scope could not be searched, and why. */
 function lackWords(frame: UsageFrame, part: FindPart): string[] {
-  const { words } = frame;
-  const { failures, missing, gaps } = part;
-  const [error] = failures.values();
-  const count = missing > 0 ? ` (${words.integer(missing)})` : '';
-  const lacks = [error && errorWords(frame, error) + count, gapWords(words, gaps)];
-  return lacks.filter(Boolean).map((text) => `${nameOf(words, part)}: ${text}`);
+  const { words, settings } = frame;
+  const { error = part.gathering?.error } = part;
+  const lacks = [
+    error && failureWords(words, error, settings.timeZone),
+    gapWords(words, part.gathering?.table.notedGaps ?? {}),
+  ];
+  return lacks.flatMap((text) => (text ? `${nameOf(words, part.scope)}: ${text}` : []));
 }
 
 /** The hits, each with where it is billed; choosing one goes to its record. */
-function renderHits(frame: UsageFrame, { hits, total }: Finding): TemplateResult {
+function renderHits(frame: UsageFrame, { parts, total }: Finding): TemplateResult {
   const { words, settings } = frame;
   const { typeLabel } = wordsOf({ ...settings, localizer: words });
   const facts = { total };
@@ -180,10 +180,12 @@ function renderHits(frame: UsageFrame, { hits, total }: Finding): TemplateResult
         </tr>
       </thead>
       <tbody>
-        ${hits.map((some) => {
-          const cells = { ...settings, localizer: words, typeLabel, facts, table: some.table };
-          return Array.from({ length: some.table.length }, (_, row) =>
-            renderHit(frame, some, cells, row),
+        ${parts.map(({ scope, gathering }) => {
+          if (!gathering) return nothing;
+          const { table } = gathering;
+          const cells = { ...settings, localizer: words, typeLabel, facts, table };
+          return Array.from({ length: table.length }, (_, row) =>
+            renderHit(frame, scope, cells, row),
           );
         })}
       </tbody>
@@ -191,12 +193,12 @@ function renderHits(frame: UsageFrame, { hits, total }: Finding): TemplateResult
   `;
 }
 
-function renderHit(frame: UsageFrame, hit: Hits, cells: Cells, row: number): TemplateResult {
+function renderHit(frame: UsageFrame, scope: Scope, cells: Cells, row: number): TemplateResult {
   const { words, settings } = frame;
-  const { table } = hit;
+  const { table } = cells;
   const subscriptionNo = table.subscriptionNo.at(row) ?? '';
   return html`
-    <tr class="choice" @click=${() => openHit(frame, hit, cells, row)}>
+    <tr class="choice" @click=${() => openHit(frame, scope, cells, row)}>
       <th scope="row" class="who">
         <button class="open">
           <b>${timeText(cells, row)}</b>
@@ -207,7 +209,7 @@ function renderHit(frame: UsageFrame, hit: Hits, cells: Cells, row: number): Tem
         <bdi>${numberText(cells, row)}</bdi> <bdi class="soft">${destinationText(cells, row)}</bdi>
       </td>
       <td class="marks">
-        ${nameOf(words, hit)}
+        ${nameOf(words, scope)}
         <bdi class="soft">${settings.labels[subscriptionNo] ?? subscriptionNo}</bdi>
       </td>
       <td class="amount figure">${amountText(cells, row)}</td>
@@ -216,8 +218,8 @@ function renderHit(frame: UsageFrame, hit: Hits, cells: Cells, row: number): Tem
 }
 
 /** A record without an id can not be opened: then those of its day are shown. */
-function openHit(frame: UsageFrame, { scope, table }: Hits, cells: Cells, row: number): void {
-  const { recordId, startTime, subscriptionNo } = table.record(row);
+function openHit(frame: UsageFrame, scope: Scope, cells: Cells, row: number): void {
+  const { recordId, startTime, subscriptionNo } = cells.table.record(row);
   const day = startTime ? dayOf(startTime.wall) : undefined;
   frame.openRecord(
     scope.kind === 'invoice'
