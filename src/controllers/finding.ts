@@ -1,7 +1,7 @@
 import type { DetailsAnswer, Result, Scope, UsageError } from '../api/index.js';
 import { findSteps } from '../model/find-rows.js';
 import { type CalendarWords, type Chip, readQuestion } from '../model/find-text.js';
-import { isComplete, MoneyTally, type Total } from '../model/money.js';
+import { MoneyTally, type Total } from '../model/money.js';
 import type { Steps } from '../model/steps.js';
 import type { ViewWords } from '../model/table-view.js';
 import type { UsageTable, UsageTableOptions } from '../model/usage-table.js';
@@ -66,8 +66,6 @@ export class Finding {
   listed = 0;
   /** Somewhere there are rows that no list may show. */
   withheld = false;
-  /** The host was told of the end. */
-  told = false;
   readonly #options: UsageTableOptions;
 
   /** @param options those of the tables of the answers */
@@ -94,21 +92,13 @@ export class Finding {
     return this.#isOn && this.done < this.parts.length;
   }
 
-  get complete(): boolean {
-    return this.parts.every(
-      ({ gathering }) => gathering?.ended && isComplete(gathering.table.notedGaps),
-    );
-  }
-
   get #isOn(): boolean {
     return this.chips.length > 0 && this.found <= MAX_HITS;
   }
 
   /** Whether it answers what is asked now. */
   isAbout(asked: Asked): boolean {
-    return (['question', 'locale', 'searchNumbers', 'today'] as const).every(
-      (name) => asked[name] === this.asked[name],
-    );
+    return keyOf(asked) === keyOf(this.asked);
   }
 
   /** What is to be searched, in this order. */
@@ -119,7 +109,6 @@ export class Finding {
 
   /** Asks once more for what could not be had. */
   retry(): void {
-    this.told = false;
     for (const part of this.parts) {
       part.error = undefined;
       part.gathering?.turn('on');
@@ -166,6 +155,10 @@ export class Finding {
     this.found += rows.length;
     this.withheld ||= answer.withheld.count > 0;
   }
+}
+
+function keyOf({ question, locale, searchNumbers, today }: Asked): string {
+  return [today, locale, searchNumbers, question].join();
 }
 
 function keep(connection: Connection, key: string, answer: DetailsAnswer): void {

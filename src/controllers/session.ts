@@ -234,14 +234,6 @@ export class SessionController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Tells the host that a search is over. */
-  hostUpdated(): void {
-    const { finding } = this;
-    if (!finding || finding.told || finding.busy || finding.chips.length === 0) return;
-    finding.told = true;
-    this.#tell(finding.complete, finding.found);
-  }
-
   /** A move in the DOM is a disconnect and a connect in one task: only who stays outside has left. */
   hostDisconnected(): void {
     queueMicrotask(() => {

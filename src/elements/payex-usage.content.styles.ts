@@ -85,7 +85,7 @@ export const contentStyles = css`
   }
 
   .hits tr {
-    grid-template-columns: minmax(0, 5fr) minmax(0, 5fr) minmax(0, 4fr) 9em;
+    grid-template-columns: minmax(0, 5fr) minmax(0, 5fr) minmax(0, 4fr) 10.5em;
   }
 
   .list thead {
@@ -199,6 +199,10 @@ export const contentStyles = css`
 
     .who {
       grid-column: span 2;
+    }
+
+    .hits td:not(.amount) {
+      grid-column: 1 / -1;
     }
 
     .spread,

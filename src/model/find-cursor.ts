@@ -26,7 +26,7 @@ export type Readings = readonly [Reading, ...Reading[]];
 export const textOf = (text: string): Reading => ({ kind: 'text', text });
 
 /** A part ends where the text does, or at a blank, comma or semicolon. */
-export const part = (pattern: string): RegExp => RegExp(`(?:${pattern})(?=$|[\\s,;])`, 'uy');
+export const part = (pattern: string): RegExp => RegExp(`(?:${pattern})(?=$|[\\s,;])`, 'iuy');
 
 /** A place in a text, moved by what is found there. */
 export class Cursor {
@@ -41,11 +41,12 @@ export class Cursor {
     return this.at >= this.#text.length;
   }
 
-  /** What is here; if there is, and a reader makes something of it, it is passed by. */
+  /** What is here, in lower case; if there is, and a reader makes something of it, it is passed by. */
   take<T = true>(pattern: RegExp, read?: (groups: readonly string[]) => T | null): T | null {
     pattern.lastIndex = this.at;
     const match = pattern.exec(this.#text);
-    const value = match && (read ? read(match) : (true as T));
+    const groups = match?.map((group?: string) => group?.toLowerCase() as string);
+    const value = groups ? (read ? read(groups) : (true as T)) : null;
     if (value !== null) this.at = pattern.lastIndex;
     return value;
   }

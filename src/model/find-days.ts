@@ -22,23 +22,19 @@ const MAX_BACK = 8;
 const WORD = '\\p{L}[\\p{L}.]*';
 const SINGLE_WORD = part(WORD);
 
-/** Dates as they are written, and in which group of each the day (0 for none), the month and the year are. */
+const ORDINAL = '(?::[ae]|st|nd|rd|th|\\.)';
+
+/** Dates as they are written, and in which group of each the day, the month and the year are, if they are. */
 const DATES = [
   [part('(\\d{4})-(\\d\\d)-(\\d\\d)'), 3, 2, 1],
-  [part(`(\\d{1,2})(?::[ae]|st|nd|rd|th|\\.)?\\s*(${WORD})(?:\\s+(\\d{4}))?`), 1, 2, 3],
-  // Not the month before an amount.
-  [
-    part(
-      `(${WORD})\\s+(\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s+(\\d{4}))?(?!\\s*(?:kr|:-|sek|nok|dkk|eur|€))`,
-    ),
-    2,
-    1,
-    3,
-  ],
-  [part(`(${WORD})(?:\\s+(\\d{4}))?`), 0, 1, 2],
-  [part('(\\d{1,2})/(\\d{1,2})(?:/(\\d{4}))?'), 1, 2, 3],
-  [part('(\\d{1,2})\\.(\\d{1,2})\\.(?:\\s*(\\d{4}))?'), 1, 2, 3],
+  [part(`(\\d{1,2})${ORDINAL}?\\s*(${WORD})(?:\\s+(\\d{4}))?`), 1, 2, 3],
+  // Without its ending it may be an amount.
+  [part(`(${WORD})\\s+(\\d{1,2})${ORDINAL}(?:,?\\s+(\\d{4}))?`), 2, 1, 3],
+  [part(`(${WORD})(?:\\s+(\\d{4}))?`), 9, 1, 2],
+  // "14/8", "14.8."; "14.8" may be a time.
+  [part('(\\d{1,2})(?:/|\\.(?=\\d+\\.))(\\d{1,2})[./]?(?:\\s*(\\d{4}))?'), 1, 2, 3],
 ] as const;
+const DAY = part(`(\\d{1,2})${ORDINAL}`);
 
 /** A day, a month, a weekday, "i går". */
 export function readDay(cursor: Cursor, words: CalendarWords, today: number): Readings | null {
@@ -50,10 +46,12 @@ export function readDay(cursor: Cursor, words: CalendarWords, today: number): Re
     const found = cursor.take(pattern, (groups) => {
       const name = groups[month] ?? '';
       const place = /\d/.test(name) ? Number(name) - 1 : indexOfName(words.months, name);
-      return daysOf(day && Number(groups[day]), place, today, groups[year], name);
+      return daysOf(Number(groups[day] ?? 0), place, today, groups[year], name);
     });
     if (found) return found;
   }
+  const found = cursor.take(DAY, ([, day]) => dayOfMonth(Number(day), today));
+  if (found) return [found];
   return cursor.take(SINGLE_WORD, ([name = '']) => {
     const weekday = indexOfName(words.weekdays, name);
     return weekday < 0 ? null : [{ kind: 'weekday', weekday }, textOf(name)];

@@ -21,8 +21,8 @@ const NEARLY_ONE: Decimal = { units: 99n, scale: 2 };
 const TENTH: Decimal = { units: 1n, scale: 1 };
 
 /** In all our languages. */
-const CURRENCY = '(kr(?:\\.|onor|oner|uunua)?|:-|sek|nok|dkk|eur(?:oa?)?|€)';
-const CLOCK = '(?:(?:kl|klo|klockan|at)\\.?\\s+)';
+const CURRENCY = '(kr\\p{L}*\\.?|:-|sek|nok|dkk|eur\\p{L}*|€)';
+const CLOCK = '(?:(?:klo?|klockan|at)\\.?\\s+)';
 const TIMES = [
   part(`${CLOCK}?(\\d{1,2}):(\\d\\d)(?::\\d\\d)?`),
   part(`${CLOCK}(\\d{1,2})(?:\\.(\\d\\d))?`),

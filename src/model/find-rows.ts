@@ -1,11 +1,8 @@
 /** Which records a question is about: every distinct text is looked at once, rows by typed columns. */
 import { negateDecimal } from './decimal.js';
 import type { Reading } from './find-text.js';
-import { countFrom } from './order.js';
 import type { Steps } from './steps.js';
-import { textTest } from './table-search.js';
-import { sortRows } from './table-sort.js';
-import { amountTest, passing, type RowTest, type ViewWords } from './table-view.js';
+import { amountTest, passing, type RowTest, viewSteps, type ViewWords } from './table-view.js';
 import { DAY_MS, dayNumber, MINUTE_MS } from './time.js';
 import type { UsageTable } from './usage-table.js';
 
@@ -30,12 +27,9 @@ export function* findSteps(
     else if (reading.kind === 'text') text += ` ${reading.text}`;
     else alike.set(reading.kind, [...(alike.get(reading.kind) ?? []), testOf(table, reading)]);
   }
-  const tests = Array.from(alike.values(), anyOf);
-  const named = yield* textTest(table, text, words);
-  if (named) tests.push(named);
-  let rows: Uint32Array = countFrom(0, table.length);
-  for (const test of tests) rows = yield* passing(rows, test);
-  return yield* sortRows(table, rows, { column: 'time', descending: true }, words);
+  let rows = yield* viewSteps(table, { text }, { column: 'time', descending: true }, words);
+  for (const tests of alike.values()) rows = yield* passing(rows, anyOf(tests));
+  return rows;
 }
 
 function anyOf(tests: readonly RowTest[]): RowTest {

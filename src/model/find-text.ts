@@ -22,18 +22,14 @@ export const MAX_QUESTION = 200;
 
 const BLANK = /[\s,;]+/uy;
 const FILLER = part('den|the|i|på|om|on|in|for|för|till|til|og|och|ja|and|of');
-const ABOUT = part(
-  '(?:ca|c|cirka|circa|about|around|ungefär|omtrent|omkring|runt|rundt|noin)\\.?|~',
-);
+const ABOUT = part('(?:ca|cirka|about|around|ungefär|omtrent|omkring|noin)\\.?|~');
 /** In quotes everything is text. */
 const OTHER = /"([^"]+)"?|[^\s,;]+/uy;
 
 /** @param today the day number of the user's day: a date without a year is the last one that was */
 export function readQuestion(text: string, words: CalendarWords, today: number): Chip[] {
   const asked = text.slice(0, MAX_QUESTION);
-  const small = asked.toLowerCase();
-  // Some capitals have longer small letters: then places would differ.
-  const cursor = new Cursor(small.length === asked.length ? small : asked);
+  const cursor = new Cursor(asked);
   const chips: Chip[] = [];
   let start: number | undefined;
   for (;;) {

@@ -38,11 +38,7 @@ export function findWords({ words }: UsageFrame, finding: Finding): string {
 export function renderFind(frame: UsageFrame, finding: Finding): TemplateResult {
   const { words, places } = frame;
   const label = words.text('search');
-  const example = [
-    words.day(Date.now()),
-    words.money({ units: 48n, scale: 0 }, 'SEK'),
-    '…567',
-  ].join(', ');
+  const example = `${words.day(Date.now())}, 48 kr, …567`;
   return html`
     <search class="toolbar">
       <input
