@@ -120,6 +120,7 @@ function renderOutcome(frame: UsageFrame, finding: Finding): TemplateResult {
   const names = parts
     .filter(({ isSearched }) => isSearched)
     .map((part) => nameOf(words, part.scope));
+  const searched = `${words.text('searched')}: ${[partOf(words, done, parts.length), ...names].join(' · ')}`;
   const lacks = parts.flatMap((part) => (part.ended ? lackWords(frame, part) : []));
   if (session.invoiceSource.failed) {
     lacks.push(`${words.text('billed')}: ${words.text('errorConfig')}`);
@@ -127,9 +128,7 @@ function renderOutcome(frame: UsageFrame, finding: Finding): TemplateResult {
   return html`
     <div class="trail gathering">
       <span>${findWords(frame, finding)}</span>
-      <span class="note">
-        ${words.text('searched')}: ${[partOf(words, done, parts.length), ...names].join(' · ')}
-      </span>
+      <span class="note">${searched}</span>
       ${lacks.map((text) => html`<span class="warning">${text}</span>`)}
       ${
         lacks.length > 0 && !busy
