@@ -72,6 +72,8 @@ export interface RecordsViewState {
 /** Plain JSON: set it again and the element shows exactly that. */
 export interface ViewState extends Place {
   records?: RecordsViewState;
+  /** What is searched for with `find`; left out of events where it may hold a number called. */
+  question?: string;
 }
 
 export interface SelectDetail extends UsageIds {

@@ -1,6 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import { parseApiBase, type SubscriptionList, UsageClient, type UsageError } from '../api/index.js';
 import { PayexAuthEvent } from '../events.js';
+import type { Finding } from './finding.js';
 import { Gathering } from './gathering.js';
 import { Loads } from './load.js';
 import type { ClientSettings } from './settings.js';
@@ -24,6 +25,10 @@ export class Connection {
   whole = '';
   /** The newest table of all records: one is large enough. */
   gathering: Gathering | null = null;
+  /** The newest search. */
+  finding: Finding | null = null;
+  /** Records that searches have fetched and left for the next one. */
+  kept = 0;
   /** The agent has looked at what is billed. */
   billed = false;
   /** Everything was forgotten, and nothing is fetched until someone asks. */

@@ -1,4 +1,5 @@
 import type { DetailsAnswer, Result, SubscriptionList, UsageError } from '../api/index.js';
+import type { Steps } from '../model/steps.js';
 import { UsageTable, type UsageTableOptions } from '../model/usage-table.js';
 
 /**
@@ -6,6 +7,8 @@ import { UsageTable, type UsageTableOptions } from '../model/usage-table.js';
  * `off`: given up; what has come stays, and can be gone on with.
  */
 export type GatheringState = 'on' | 'paused' | 'off';
+
+type Append = (table: UsageTable, answer: UsageTable) => Steps<unknown>;
 
 /** The records of all subscriptions of one list on their way into one table, which grows. */
 export class Gathering {
@@ -15,14 +18,23 @@ export class Gathering {
   state: GatheringState = 'on';
   /** Epoch milliseconds of the oldest answer. */
   asOf: number;
+  readonly #append: Append;
   readonly #had = new Set<string>();
   /** On their way into the table. */
   readonly #taking = new Set<string>();
   /** Why the others that have answered could not be had. */
   readonly #failures = new Map<string, UsageError>();
 
-  /** @param options those of the tables of the answers */
-  constructor(list: SubscriptionList, options: UsageTableOptions) {
+  /**
+   * @param options those of the tables of the answers
+   * @param append what of an answer comes into the table
+   */
+  constructor(
+    list: SubscriptionList,
+    options: UsageTableOptions,
+    append: Append = (table, answer) => table.appendSteps(answer),
+  ) {
+    this.#append = append;
     this.list = list;
     this.asOf = list.asOf;
     this.table = UsageTable.create(options);
@@ -72,7 +84,7 @@ export class Gathering {
     const { table, asOf } = result.value;
     this.#taking.add(subscriptionNo);
     this.asOf = Math.min(this.asOf, asOf);
-    const steps = this.table.appendSteps(table);
+    const steps = this.#append(this.table, table);
     while (!steps.next().done) await new Promise((resolve) => setTimeout(resolve));
     this.table.note({ missingAnswers: -1 });
     this.#had.add(subscriptionNo);

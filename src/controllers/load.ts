@@ -90,6 +90,14 @@ export class Loads {
     for (const entry of this.#entries.values()) if (entry.error) entry.leave();
   }
 
+  /** A value that was had in another way. */
+  put(key: string, value: unknown): void {
+    const entry = new Entry();
+    entry.value = value;
+    entry.due = false;
+    this.#entries.set(key, entry);
+  }
+
   /** What has come or failed is not kept: it has been handed on, or is to be tried again. */
   forget(key: string): void {
     this.#entries.delete(key);

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { PayexNavigateEvent, PayexViewChangeEvent } from '../events.js';
 import type { Place, RecordsViewState, ViewState } from '../events.js';
-import { readViewState as readRecordsState, withoutNumber } from './records-view.js';
+import { mayBeNumber, readViewState as readRecordsState, withoutNumber } from './records-view.js';
 import { type Settings, type View, VIEWS } from './settings.js';
 
 type Host = ReactiveControllerHost & EventTarget;
@@ -38,10 +38,20 @@ export class PlacesController implements ReactiveController {
     return this.#state.records ?? {};
   }
 
+  /** What is searched for; it is kept while the agent looks at what was found. */
+  get question(): string {
+    return this.#state.question ?? '';
+  }
+
   get viewState(): ViewState {
     if (this.#restoring) return this.#restoring;
-    const { records } = this.#state;
-    return { ...this.place, ...(records && { records }) };
+    const { records, view } = this.#state;
+    const { question } = this;
+    return {
+      ...this.place,
+      ...(records && { records }),
+      ...(view === 'find' && question && { question }),
+    };
   }
 
   /** Goes to a saved place with the next update; junk is taken as far as it can be read. */
@@ -73,7 +83,7 @@ export class PlacesController implements ReactiveController {
     const to = this.#whole(where);
     if (JSON.stringify(from) === JSON.stringify(to)) return undefined;
     if (!this.#host.dispatchEvent(new PayexNavigateEvent({ from, to }))) return false;
-    this.#state = to;
+    this.#state = { ...to, question: this.question };
     this.#host.requestUpdate();
     return true;
   }
@@ -84,6 +94,12 @@ export class PlacesController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** The agent searches for something else. */
+  ask(question: string): void {
+    this.#state = { ...this.#state, question };
+    this.#host.requestUpdate();
+  }
+
   hostUpdated(): void {
     const state = this.viewState;
     const now = JSON.stringify(state);
@@ -91,6 +107,7 @@ export class PlacesController implements ReactiveController {
     const first = this.#told === '';
     this.#told = now;
     this.#given = { ...state, ...(state.records && { records: withoutNumber(state.records) }) };
+    if (mayBeNumber(this.question)) delete this.#given.question;
     if (!first) this.#host.dispatchEvent(new PayexViewChangeEvent({ viewState: this.#given }));
   }
 
@@ -111,7 +128,7 @@ export class PlacesController implements ReactiveController {
 
 function readViewState(state: unknown): ViewState | null {
   if (typeof state !== 'object' || state === null) return null;
-  const { view, invoiceNo, compareWith, subscriptionNo, all, records } = state as Record<
+  const { view, invoiceNo, compareWith, subscriptionNo, all, records, question } = state as Record<
     string,
     unknown
   >;
@@ -120,6 +137,7 @@ function readViewState(state: unknown): ViewState | null {
   if (typeof compareWith === 'string') place.compareWith = compareWith;
   if (typeof subscriptionNo === 'string') place.subscriptionNo = subscriptionNo;
   if (all === true) place.all = all;
+  if (typeof question === 'string') place.question = question;
   if (typeof records === 'object' && records !== null)
     place.records = readRecordsState(records) as RecordsViewState;
   return place;

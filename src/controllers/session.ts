@@ -13,6 +13,7 @@ import type { ErrorDetail, UsageIds } from '../events.js';
 import { isComplete } from '../model/money.js';
 import { restOf } from '../model/steps.js';
 import { Connection } from './connection.js';
+import { type Asked, Finding } from './finding.js';
 import type { InvoiceInfo } from './defaults.js';
 import type { Gathering, GatheringState } from './gathering.js';
 import { type InvoiceQuestion, InvoicesController } from './invoices.js';
@@ -84,6 +85,11 @@ export class SessionController implements ReactiveController {
     return all && gathering?.list === this.subscriptions.value ? gathering : null;
   }
 
+  /** The search, where the place is one and there is something to search. */
+  get finding(): Finding | null {
+    return this.#places.place.view === 'find' ? this.#connection.finding : null;
+  }
+
   /** Of the subscription that is open. */
   get summary(): Load<SummariesAnswer> {
     return this.#load('summaries', this.#places.place.subscriptionNo);
@@ -128,11 +134,16 @@ export class SessionController implements ReactiveController {
     return customerNo === null ? ids : { customerNo, ...ids };
   }
 
-  /** Takes the newest settings and fetches what the place needs; called before each render. */
-  follow(settings: Settings): void {
+  /**
+   * Takes the newest settings and fetches what the place needs; called before each render.
+   *
+   * @param asked what is searched for where the place is a search
+   */
+  follow(settings: Settings, asked: Asked): void {
     const { client, customerNo } = this.#settings;
     this.#settings = settings;
     if (settings.customerNo !== customerNo || !sameClient(settings.client, client)) this.#connect();
+    if (this.#places.place.view === 'find') this.#ask(asked);
     this.#connection.loads.want(this.#wishes());
     this.#days.follow(this.details.value);
   }
@@ -155,6 +166,13 @@ export class SessionController implements ReactiveController {
   /** Goes on with the table of all records, pauses it, or gives it up. */
   gather(state: GatheringState): void {
     this.gathering?.turn(state);
+    this.#host.requestUpdate();
+  }
+
+  /** What a search could not have, once more. */
+  findAgain(): void {
+    this.finding?.retry();
+    this.#connection.loads.retryFailed();
     this.#host.requestUpdate();
   }
 
@@ -181,6 +199,7 @@ export class SessionController implements ReactiveController {
     this.resume();
     this.#connection.blocked = null;
     this.#connection.loads.reload();
+    this.#connection.finding = null;
     this.invoiceSource.reload();
     this.#host.requestUpdate();
   }
@@ -192,14 +211,23 @@ export class SessionController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Tells the host of a final failure; a wrong customer's data takes everything off the screen. */
-  report(error: UsageError, subscriptionNo = this.#places.place.subscriptionNo): void {
+  /**
+   * Tells the host of a final failure; a wrong customer's data takes everything off the screen.
+   *
+   * @param invoiceNo and `subscriptionNo` where they do not follow from the place
+   */
+  report(
+    error: UsageError,
+    subscriptionNo = this.#places.place.subscriptionNo,
+    invoiceNo = this.ids.invoiceNo,
+  ): void {
     const { code, status, retryable, attempt, instance } = error;
     if (code === 'foreign') {
       this.#connect();
       this.#connection.blocked = error;
     }
-    const known = { code, status, retryable, attempt, instance, ...this.ids, subscriptionNo };
+    const whose = { ...this.ids, invoiceNo, subscriptionNo };
+    const known = { code, status, retryable, attempt, instance, ...whose };
     // Plain JSON: what is not known is no member.
     const detail = JSON.parse(JSON.stringify(known)) as ErrorDetail;
     this.#host.dispatchEvent(new PayexErrorEvent(detail));
@@ -237,20 +265,41 @@ export class SessionController implements ReactiveController {
     const connection = this.#connection;
     if (this.cleared || customerNo === null) return [null, ''];
     // What was asked once is not unasked, and not asked again, by looking away from the answer.
-    connection.billed ||= this.#places.place.view === 'billed';
+    connection.billed ||= this.#places.place.view !== 'unbilled';
     return [connection.billed ? invoiceSource : null, customerNo];
+  }
+
+  /** Everything that the host has given is searched, but nothing without a question. */
+  #ask(asked: Asked): void {
+    const connection = this.#connection;
+    const { customerNo } = this.#settings;
+    const scopes: Scope[] = this.invoices.map(({ invoiceNo }) => ({ kind: 'invoice', invoiceNo }));
+    if (customerNo !== null) scopes.unshift({ kind: 'customer', customerNo });
+    if (this.cleared || connection.blocked || scopes.length === 0) connection.finding = null;
+    else {
+      if (!connection.finding?.isAbout(asked)) {
+        connection.finding = new Finding(asked, this.#settings.client);
+      }
+      connection.finding.follow(scopes);
+    }
   }
 
   /** What the place needs now. */
   #wishes(): Map<string, Wish> {
     const { place } = this.#places;
     const { blocked, grace } = this.#connection;
-    const scope = this.scope;
-    if (!scope || blocked) return new Map();
+    const { scope, finding } = this;
+    if (!(scope ?? finding) || blocked) return new Map();
     if (grace > 0) {
       this.#redraw.in(grace);
       return new Map();
     }
+    if (finding) {
+      return finding.wishes(this.#connection, (result, whose, no) =>
+        this.#found(result as Result<Answer>, whose, no),
+      );
+    }
+    if (!scope) return new Map();
     return wishesOf(
       this.#connection,
       { scope, place, seen: this.#seen },
@@ -267,12 +316,7 @@ export class SessionController implements ReactiveController {
     const open = this.#places.place.subscriptionNo !== undefined;
     const connection = this.#connection;
     const { loads } = connection;
-    const { errors, gaps } = result.ok ? result.value : { errors: [result.error], gaps: {} };
-    for (const error of errors) this.report(error, subscriptionNo);
-    // Rows that the answer could not give.
-    if (errors.length === 0 && !isComplete(gaps)) {
-      this.report(usageError('partial'), subscriptionNo);
-    }
+    this.#reportAll(result, subscriptionNo);
     // Ended by a stranger's data, or by a listener: nothing is left to be told of.
     if (connection !== this.#connection) return;
     if (subscriptionNo && gathering) {
@@ -295,6 +339,25 @@ export class SessionController implements ReactiveController {
     } else {
       this.#host.requestUpdate();
       if (result.ok) this.#came(result.value);
+    }
+  }
+
+  /** Something of what is searched. */
+  #found(result: Result<Answer>, scope: Scope, subscriptionNo?: string): void {
+    const connection = this.#connection;
+    this.#reportAll(result, subscriptionNo, 'invoiceNo' in scope ? scope.invoiceNo : undefined);
+    if (connection !== this.#connection) return;
+    this.#redraw.in(DRAW_INTERVAL);
+    // The next one does not wait for that.
+    connection.loads.want(this.#wishes());
+  }
+
+  #reportAll(result: Result<Answer>, subscriptionNo?: string, invoiceNo?: string): void {
+    const { errors, gaps } = result.ok ? result.value : { errors: [result.error], gaps: {} };
+    for (const error of errors) this.report(error, subscriptionNo, invoiceNo);
+    // Rows that the answer could not give.
+    if (errors.length === 0 && !isComplete(gaps)) {
+      this.report(usageError('partial'), subscriptionNo, invoiceNo);
     }
   }
 

@@ -46,11 +46,18 @@ export function keyOf(scopeName: string, kind: Kind, subscriptionNo = ''): strin
   return scopeName + kind + subscriptionNo;
 }
 
-/** What is to be fetched of the usage. */
+/**
+ * What is to be fetched of the usage.
+ *
+ * @param gather where records of all subscriptions go
+ * @param keep gets the answers with these that were fetched
+ */
 export function wishesOf(
   connection: Connection,
   { scope, place, seen }: Sight,
   { settled, grown }: Listener,
+  gather = (list: SubscriptionList): Gathering => connection.gather(list),
+  keep?: (key: string, answer: DetailsAnswer) => void,
 ): Map<string, Wish> {
   const { client, loads } = connection;
   const { subscriptionNo } = place;
@@ -84,7 +91,7 @@ export function wishesOf(
     for (const [no, priority] of totals) wish('summaries', no, priority);
     return wishes;
   }
-  const gathering = connection.gather(list.value);
+  const gathering = gather(list.value);
   for (const no of recordsOf(gathering, loads, name)) {
     const key = keyOf(name, 'records', no);
     wishes.set(key, {
@@ -92,10 +99,11 @@ export function wishesOf(
         const detailsKey = keyOf(name, 'details', no);
         const { value } = loads.get<DetailsAnswer>(detailsKey);
         // Fetched for its own page already.
-        const result: Result<DetailsAnswer> =
-          value && !loads.isDue(detailsKey)
-            ? { ok: true, value }
-            : await client.details(scope, no, { signal, priority: FAR });
+        const isThere = value && !loads.isDue(detailsKey);
+        const result: Result<DetailsAnswer> = isThere
+          ? { ok: true, value }
+          : await client.details(scope, no, { signal, priority: FAR });
+        if (result.ok && !isThere) keep?.(detailsKey, result.value);
         await gathering.take(no, result);
         return result;
       },

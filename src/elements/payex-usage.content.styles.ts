@@ -84,6 +84,10 @@ export const contentStyles = css`
     padding-inline: var(--_gutter);
   }
 
+  .hits tr {
+    grid-template-columns: minmax(0, 5fr) minmax(0, 5fr) minmax(0, 4fr) 10.5em;
+  }
+
   .list thead {
     background: var(--_raised);
   }
@@ -91,6 +95,26 @@ export const contentStyles = css`
   /* Two sums fit into a row that was drawn for one. */
   .amount:has(br) {
     line-height: 1.2857;
+  }
+
+  .question {
+    flex: 1 0 100%;
+  }
+
+  .chip {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    max-inline-size: 100%;
+    min-block-size: 28px;
+    padding-inline: 10px;
+    border-radius: var(--_radius);
+    background: var(--_tint);
+  }
+
+  .chip .field {
+    min-inline-size: 0;
+    margin-inline-start: -10px;
   }
 
   .choice {
@@ -175,6 +199,10 @@ export const contentStyles = css`
 
     .who {
       grid-column: span 2;
+    }
+
+    .hits td:not(.amount) {
+      grid-column: 1 / -1;
     }
 
     .spread,

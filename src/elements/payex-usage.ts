@@ -36,6 +36,7 @@ import {
   type Look,
   type UsageFrame,
 } from './usage/frame.js';
+import { askedOf } from './usage/find.js';
 import { renderPlace } from './usage/place.js';
 import { statusWords } from './usage/status.js';
 
@@ -103,6 +104,7 @@ export class PayexUsage extends SettingsElement {
   static readonly configure = configure;
 
   static override properties = {
+    ...SettingsElement.properties,
     ownerNo: { attribute: 'owner-no' },
     customerNo: { attribute: 'customer-no' },
     invoiceNo: { attribute: 'invoice-no' },
@@ -209,6 +211,16 @@ export class PayexUsage extends SettingsElement {
   }
 
   /**
+   * Goes to `find` and searches the unbilled usage and the invoices at hand for what a caller remembers:
+   * a day, a time, an amount, a piece of a number, a destination, in any order.
+   */
+  find(text: string): void {
+    if (!this.isConnected) return;
+    this.#session.resume();
+    this.#places.restore({ view: 'find', question: text });
+  }
+
+  /**
    * Outside the page nothing is fetched, drawn or told, and the return starts with a render; but whose the
    * host's invoices are is settled by when they come.
    */
@@ -221,7 +233,10 @@ export class PayexUsage extends SettingsElement {
     this.#words = this.#language.words(this.#settings.locale, this.#settings.messages);
     this.#places.follow(this.#settings);
     const { turn } = this.#session;
-    this.#session.follow(this.#settings);
+    this.#session.follow(
+      this.#settings,
+      askedOf(this.#words, this.#settings, this.#places.question),
+    );
     if (this.#session.turn !== turn) this.#look = { ...this.#look, rows: FIRST_ROWS };
   }
 
@@ -327,6 +342,21 @@ export class PayexUsage extends SettingsElement {
       if (!this.#acts.go({ ...this.#places.place, subscriptionNo }, '.trail .heading')) return;
       this.dispatchEvent(
         new PayexSelectEvent({ level: 'subscription', selected: true, ...ids, subscriptionNo }),
+      );
+    },
+    openRecord: (place, records, record) => {
+      if (!this.#acts.go(place, '.trail .heading')) return;
+      this.#places.lookAt(records);
+      const { usageType, recordId } = record;
+      this.dispatchEvent(
+        new PayexSelectEvent({
+          ...this.#session.ids,
+          level: 'record',
+          selected: true,
+          usageType: usageType ?? undefined,
+          recordId: recordId ?? undefined,
+          record,
+        }),
       );
     },
     chooseType: (usageType, selected) => {

@@ -98,7 +98,7 @@ export function failureWords(words: Localizer, error: UsageError, timeZone: stri
 }
 
 /** "12 / 310": how many of how many, once they differ. */
-function partOf(words: Localizer, some: number, all: number): string {
+export function partOf(words: Localizer, some: number, all: number): string {
   return some === all ? words.integer(all) : `${words.integer(some)} / ${words.integer(all)}`;
 }
 

@@ -85,6 +85,10 @@ export const da: Messages = {
   filters: 'Filtre',
   clearFilters: 'Ryd filtre',
 
+  // Find
+  searched: 'Gennemsøgt',
+  remove: 'Fjern',
+
   // Record detail
   record: 'Forbrugspost',
   hidden: 'Skjult',

@@ -85,6 +85,10 @@ export const en: Messages = {
   filters: 'Filters',
   clearFilters: 'Clear filters',
 
+  // Find
+  searched: 'Searched',
+  remove: 'Remove',
+
   // Record detail
   record: 'Usage record',
   hidden: 'Hidden',

@@ -85,6 +85,10 @@ export const fi: Messages = {
   filters: 'Suodattimet',
   clearFilters: 'Poista suodattimet',
 
+  // Find
+  searched: 'Haettu',
+  remove: 'Poista',
+
   // Record detail
   record: 'Käyttötapahtuma',
   hidden: 'Piilotettu',

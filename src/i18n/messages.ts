@@ -106,6 +106,12 @@ export interface Messages {
   filters: string;
   clearFilters: string;
 
+  // Find
+  /** Before a colon, and how much was searched of what there is. */
+  searched: string;
+  /** Before a colon and a part of the question. */
+  remove: string;
+
   // Record detail
   record: string;
   /** In place of a number, and spoken in place of the dots at the end of a masked one. */

@@ -85,6 +85,10 @@ export const nb: Messages = {
   filters: 'Filtre',
   clearFilters: 'Fjern filtre',
 
+  // Find
+  searched: 'Gjennomsøkt',
+  remove: 'Fjern',
+
   // Record detail
   record: 'Forbrukspost',
   hidden: 'Skjult',

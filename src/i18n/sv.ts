@@ -85,6 +85,10 @@ export const sv: Messages = {
   filters: 'Filter',
   clearFilters: 'Rensa filter',
 
+  // Find
+  searched: 'Genomsökt',
+  remove: 'Ta bort',
+
   // Record detail
   record: 'Förbrukningspost',
   hidden: 'Dolt',

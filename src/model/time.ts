@@ -19,10 +19,10 @@ export type TimePrecision = (typeof TIME_PRECISIONS)[number];
 /** Where the operator is, whose clock the itemisation shows. */
 export const DEFAULT_TIME_ZONE = 'Europe/Stockholm';
 
-const MINUTE_MS = 60_000;
+export const MINUTE_MS = 60_000;
 /** Every zone is a whole number of these from UTC, and changes at one. */
 export const QUARTER_MS = 15 * MINUTE_MS;
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 const END_WALL = Date.UTC(2101, 0, 1);
 /** Offsets are stated up to this, and no zone is as far from UTC. */
 const MAX_SHIFT = 15 * 60 * MINUTE_MS;

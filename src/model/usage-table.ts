@@ -146,20 +146,13 @@ export class UsageTable extends RecordColumns {
   /** The same, some rows at a time: between two steps there are some of them, in all totals. */
   *appendSteps(other: UsageTable): Steps<number> {
     let repeated = 0;
-    const take = (from: UsageTable, row: number): void => {
-      const number = from.otherParty.at(row) ?? '';
-      const listed = this.begin(unitsOf(number), 0, number.length);
-      const part = from === other ? listed : this.#withhold();
-      part.copy(part.length, from, row);
-      const id = from.recordId.at(row) ?? '';
-      const isNew = part.commit(from.marks(row), from.vat(row), unitsOf(id), 0, id.length);
-      if (!isNew) repeated++;
-    };
     for (const part of other.parts) {
       yield* inSteps(
         part.length,
         (from, to) => {
-          for (let row = from; row < to; row++) take(part, row);
+          for (let row = from; row < to; row++) {
+            if (!this.takeRow(part, row, part === other)) repeated++;
+          }
           this.changed();
         },
         APPENDED_ROWS,
@@ -167,6 +160,21 @@ export class UsageTable extends RecordColumns {
     }
     this.note(other.#noted);
     return repeated;
+  }
+
+  /**
+   * Takes over a row of another table; `changed` is to be called after the last of them.
+   *
+   * @param isListed false for one that was withheld there
+   * @returns false if it repeats one that was there
+   */
+  takeRow(from: UsageTable, row: number, isListed = true): boolean {
+    const number = from.otherParty.at(row) ?? '';
+    const listed = this.begin(unitsOf(number), 0, number.length);
+    const part = isListed ? listed : this.#withhold();
+    part.copy(part.length, from, row);
+    const id = from.recordId.at(row) ?? '';
+    return part.commit(from.marks(row), from.vat(row), unitsOf(id), 0, id.length);
   }
 
   /**

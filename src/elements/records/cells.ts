@@ -10,6 +10,11 @@ import { amountHeading, recordCount, gapWords } from '../words.js';
 import { safeText } from './safe-text.js';
 import type { Shown } from './shown.js';
 
+/** What the words in a cell come from. */
+export type Cells = Pick<Shown, 'table' | 'localizer' | 'numberPolicy' | 'typeLabel'> & {
+  readonly facts: Pick<TableFacts, 'total'>;
+};
+
 /** A column of the grid: its name, the words over it, and those in it. Its width is the style sheet's. */
 export type Column = readonly [
   name: SortColumn | 'marks',
@@ -25,12 +30,7 @@ const COLUMNS: readonly Column[] = [
   ['time', 'startTime', timeText],
   ['type', 'usageType', ({ table, typeLabel }, row) => typeLabel(table.usageType.at(row))],
   ['number', 'numberOrService', numberText],
-  [
-    'destination',
-    'destination',
-    ({ table }, row) =>
-      safeText(table.destination.at(row) ?? table.destinationCode.at(row) ?? MISSING),
-  ],
+  ['destination', 'destination', destinationText],
   ['marks', 'marks', marksText],
   ['volume', 'volume', volumeText],
   ['charged', 'charged', (shown, row) => figure(shown, row, shown.table.chargedVolume.at(row))],
@@ -47,7 +47,7 @@ export function headingOf({ localizer, facts }: Shown, [name, heading]: Column):
 }
 
 /** To the minute: seconds are in the detail, and a column of them hides the minutes. */
-function timeText({ table, localizer }: Shown, row: number): string {
+export function timeText({ table, localizer }: Cells, row: number): string {
   const time = table.startTime.time(row);
   return time
     ? localizer.dateTime(time.wall, time.precision === 'day' ? 'day' : 'minute')
@@ -55,11 +55,15 @@ function timeText({ table, localizer }: Shown, row: number): string {
 }
 
 /** The number called under the policy, else the service behind the record. */
-function numberText({ table, localizer, numberPolicy }: Shown, row: number): string {
+export function numberText({ table, localizer, numberPolicy }: Cells, row: number): string {
   const party = table.otherParty.at(row);
   if (party === null) return safeText(table.contentProvider.at(row) ?? MISSING);
   const shown = presentNumber(party, table.numberClass(row), numberPolicy);
   return shown === null ? localizer.text('hidden') : safeText(shown);
+}
+
+export function destinationText({ table }: Cells, row: number): string {
+  return safeText(table.destination.at(row) ?? table.destinationCode.at(row) ?? MISSING);
 }
 
 /** A record that states a number of events only is not one without volume. */
@@ -74,14 +78,14 @@ function figure({ table, localizer }: Shown, row: number, value: Decimal | null)
 }
 
 /** The figure; with currency and VAT basis where these differ, so that the heading can not say them. */
-function amountText(shown: Shown, row: number): string {
+export function amountText(shown: Cells, row: number): string {
   const { table } = shown;
   const amount = table.amount.at(row);
   if (!amount) return MISSING;
   return figureOf(shown, { amount, currency: table.currency.at(row), vat: table.vat(row) });
 }
 
-function figureOf({ localizer, facts }: Shown, sum: MoneySum): string {
+function figureOf({ localizer, facts }: Cells, sum: MoneySum): string {
   return facts.total.sums.length > 1 ? sumText(localizer, sum) : localizer.amount(sum.amount);
 }
 

@@ -20,7 +20,10 @@ const FIELDS = [
 ] as const satisfies readonly (keyof PlainRecord & keyof UsageRecord)[];
 
 /** What a host gets of a record in an event: plain JSON, the number masked even while it is revealed. */
-export function plainRecord({ table, numberPolicy, typeLabel }: Shown, row: number): PlainRecord {
+export function plainRecord(
+  { table, numberPolicy, typeLabel }: Pick<Shown, 'table' | 'numberPolicy' | 'typeLabel'>,
+  row: number,
+): PlainRecord {
   const record = table.record(row);
   const { usageType, otherParty, amount, currency, vat } = record;
   const fields = FIELDS.map((name) => [name, plain(record[name])]);

@@ -53,7 +53,7 @@ export interface Source extends Pick<Settings, 'numberPolicy' | 'audience'> {
 /** Of the source, what {@link Words} come from. */
 const WORDS = ['localizer', 'usageTypes', 'numberPolicy', 'audience'] as const;
 
-interface Words extends ViewWords {
+export interface Words extends ViewWords {
   /** The words for a usage type code. */
   typeLabel(code: string | null): string;
 }
@@ -171,7 +171,13 @@ export function* showSteps(
   tell({ ...ready, lines: yield* groups.lay(revealed) });
 }
 
-function wordsOf({ localizer, usageTypes, numberPolicy, audience }: Source): Words {
+/** The words in which records are shown, and what of them may be searched. */
+export function wordsOf({
+  localizer,
+  usageTypes,
+  numberPolicy,
+  audience,
+}: Pick<Source, (typeof WORDS)[number]>): Words {
   // An agent finds a number that the caller reads out although the last digits are masked.
   const seen = audience === 'customer' ? 'masked' : 'full';
   // A cell asks at each scroll, and there are few codes.

@@ -26,7 +26,11 @@ export function renderHeader(frame: UsageFrame): TemplateResult {
                   return html`<button
                     class="button"
                     aria-current=${current ? 'page' : nothing}
-                    @click=${() => frame.go({ view, invoiceNo: place.invoiceNo })}
+                    @click=${() =>
+                      frame.go(
+                        { view, invoiceNo: place.invoiceNo },
+                        view === 'find' ? '.question' : undefined,
+                      )}
                   >
                     ${words.text(view)}
                   </button>`;

@@ -33,7 +33,8 @@ export interface FrameFacts {
 /** Worked out once a render, for all parts of the frame. */
 export function factsOf(source: FrameSource): FrameFacts {
   const { words, settings, session, places } = source;
-  const { connection, scope, subscriptions, summary, details, gathering, invoiceSource } = session;
+  const { connection, scope, subscriptions, summary, details, gathering, invoiceSource, finding } =
+    session;
   const { blocked } = connection;
   const { subscriptionNo, all: allRecords } = places.place;
   const open = subscriptionNo !== undefined;
@@ -53,6 +54,7 @@ export function factsOf(source: FrameSource): FrameFacts {
   const busy =
     all.some(({ pending }) => pending) ||
     (!scope && invoiceSource.pending) ||
+    finding?.busy ||
     (gathering !== null && gathering.state === 'on' && !gathering.ended);
   return {
     overview,
@@ -82,10 +84,11 @@ function calmWords(
   { words, settings, session, places }: FrameSource,
   failure: UsageError | null,
 ): string | null {
-  const { cleared, scope, subscriptions, invoiceSource } = session;
+  const { cleared, scope, subscriptions, invoiceSource, finding } = session;
   const { view, subscriptionNo } = places.place;
   const nothingHere = `${words.text(view)}: ${words.text('empty')}`;
   if (failure) return failure.problem === 'customer-not-found' ? nothingHere : null;
+  if (finding) return null;
   if (!scope) {
     if (invoiceSource.pending) return null;
     const { audience, customerNo } = settings;

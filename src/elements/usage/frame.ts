@@ -2,7 +2,7 @@ import type { Localizer } from '../../i18n/index.js';
 import type { PlacesController } from '../../controllers/places.js';
 import type { SessionController } from '../../controllers/session.js';
 import type { Settings } from '../../controllers/settings.js';
-import type { Place } from '../../events.js';
+import type { Place, PlainRecord, RecordsViewState } from '../../events.js';
 import type { FrameFacts } from './facts.js';
 
 /** What the facts are worked out from. */
@@ -38,6 +38,8 @@ export interface FrameActs {
   go(place: Place, focus?: string): boolean | undefined;
   back(): void;
   open(subscriptionNo: string): void;
+  /** Goes to the records of a subscription, as they are to be looked at, since this one was chosen. */
+  openRecord(place: Place, records: RecordsViewState, record: PlainRecord): void;
   /** Draws the frame so from now on; the focus goes to what the selector finds. */
   look(change: Partial<Look>, focus?: string): void;
   chooseType(usageType: string, chosen: boolean): void;

@@ -5,6 +5,7 @@ import type { TextKey } from '../../i18n/index.js';
 import type { UsageTable } from '../../model/usage-table.js';
 import type { PayexUsageRecords } from '../payex-usage-records.js';
 import { subscriptionCount, failureWords } from '../words.js';
+import { renderFind } from './find.js';
 import type { UsageFrame } from './frame.js';
 import { renderOverview } from './overview.js';
 import { renderSubscription } from './subscription.js';
@@ -12,9 +13,11 @@ import { renderBar } from './totals.js';
 
 /** What the agent came for: exactly one of nothing to show, failed, and the data itself. */
 export function renderPlace(frame: UsageFrame): TemplateResult {
-  const { calm, failure } = frame;
+  const { calm, failure, session } = frame;
   if (calm !== null) return html`<p class="state soft" part="empty">${calm}</p>`;
   if (failure) return renderFailure(frame, failure);
+  const { finding } = session;
+  if (finding) return renderFind(frame, finding);
   const { subscriptionNo, all } = frame.places.place;
   if (subscriptionNo) return renderRecords(frame);
   return all ? renderAllRecords(frame) : renderOverview(frame);
