@@ -186,10 +186,9 @@ describe('the list of keys', () => {
   it('holds what has a key here, in the words of its button, and no other', async () => {
     const rig = await onOverview();
     await press(rig, '?');
-    expect(keysOf(rig)).to.deep.equal(['?', '1', '2', '3', '4', 'R', 'A', 'Esc']);
+    expect(keysOf(rig)).to.deep.equal(['1', '2', '3', '4', 'R', 'A', 'Esc']);
     const words = rig.all('#keys dd').map(({ textContent }) => textContent.trim());
     expect(words).to.deep.equal([
-      'Keyboard shortcuts',
       'Not yet billed',
       'Billed',
       'Compare',
@@ -208,7 +207,9 @@ describe('the list of keys', () => {
 
   it('takes the focus so that it is read, and gives it back when Escape closes it', async () => {
     const rig = await onRecords();
-    await press(rig, 'Enter', '?');
+    await press(rig, 'Enter');
+    await sendKeys({ press: '?' });
+    // At once: an Escape that follows closely must not be taken for the table's.
     expect(focused()?.id).to.equal('keys');
     await press(rig, 'Escape');
     expect(isListed(rig)).to.equal(false);

@@ -22,23 +22,24 @@ export function renderKeys(words: Localizer): TemplateResult {
       role="dialog"
       aria-label=${title}
       @beforetoggle=${(event: ToggleEvent) => event.newState === 'open' && open(event, words)}
-      @toggle=${({ currentTarget }: Event) => (currentTarget as HTMLElement).focus()}
     ></div>
   `;
 }
 
-/** Lists the keys that do something now, in the words of their buttons. */
+/** Lists the keys that do something now, in the words of their buttons; its own is the first of them. */
 function open({ currentTarget }: Event, words: Localizer): void {
   const place = currentTarget as HTMLElement;
   const root = place.getRootNode() as ShadowRoot;
   let { activeElement } = root;
   while (activeElement?.shadowRoot) ({ activeElement } = activeElement.shadowRoot);
   // The focus goes to the list, so that it is read. A browser does not find its way back into a table.
+  place.autofocus = true;
   const back = (): void => {
     if (place.matches(':focus')) (activeElement as HTMLElement | null)?.focus();
   };
   place.addEventListener('beforetoggle', back, { once: true });
-  const acts = keyedIn(root).map(({ ariaKeyShortcuts, ariaLabel, textContent }) => [
+  const [, ...others] = keyedIn(root);
+  const acts = others.map(({ ariaKeyShortcuts, ariaLabel, textContent }) => [
     ariaKeyShortcuts,
     ariaLabel ?? textContent.replace(/[←→]/g, ''),
   ]);
