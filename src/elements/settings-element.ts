@@ -1,5 +1,6 @@
 import { LitElement, type PropertyDeclarations } from 'lit';
 import type { HostAction } from '../controllers/defaults.js';
+import { followKeys } from '../controllers/keys.js';
 import type { MessageOverrides } from '../i18n/index.js';
 import type { UsageTypeMap } from '../model/usage-type.js';
 
@@ -51,5 +52,6 @@ export class SettingsElement extends LitElement {
     this.theme = 'auto';
     this.density = 'comfortable';
     this.headingLevel = 2;
+    followKeys(this);
   }
 }

@@ -14,6 +14,7 @@ export const da: Messages = {
   back: 'Tilbage',
   close: 'Luk',
   copied: 'Kopieret',
+  keys: 'Genvejstaster',
 
   // Header
   asOf: 'Status {time}',

@@ -14,6 +14,7 @@ export const en: Messages = {
   back: 'Back',
   close: 'Close',
   copied: 'Copied',
+  keys: 'Keyboard shortcuts',
 
   // Header
   asOf: 'As of {time}',

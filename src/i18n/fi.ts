@@ -14,6 +14,7 @@ export const fi: Messages = {
   back: 'Takaisin',
   close: 'Sulje',
   copied: 'Kopioitu',
+  keys: 'Pikanäppäimet',
 
   // Header
   asOf: 'Tilanne {time}',

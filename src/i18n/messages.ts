@@ -22,6 +22,8 @@ export interface Messages {
   back: string;
   close: string;
   copied: string;
+  /** What single keys do: a button, and the heading of its list. */
+  keys: string;
 
   // Header
   /** The data is of this time of day. */

@@ -14,6 +14,7 @@ export const nb: Messages = {
   back: 'Tilbake',
   close: 'Lukk',
   copied: 'Kopiert',
+  keys: 'Hurtigtaster',
 
   // Header
   asOf: 'Status {time}',

@@ -14,6 +14,7 @@ export const sv: Messages = {
   back: 'Tillbaka',
   close: 'Stäng',
   copied: 'Kopierat',
+  keys: 'Kortkommandon',
 
   // Header
   asOf: 'Läget {time}',

@@ -217,11 +217,15 @@ function driversOf({ about, whole, sides: [before, now] }: Cell): Driver[] {
     amount,
     volume,
   });
-  const change = subtractDecimals(now.amount, before.amount);
-  if (before.isEmpty) return [driver(whole ? 'newSubscription' : 'newType', change)];
-  if (now.isEmpty) return [driver(whole ? 'goneSubscription' : 'goneType', change)];
+  const [isNew, isGone] = [before.isEmpty, now.isEmpty];
+  if (whole) {
+    const change = subtractDecimals(now.amount, before.amount);
+    return [driver(isNew ? 'newSubscription' : 'goneSubscription', change)];
+  }
   const credited = driver('credit', subtractDecimals(now.credited, before.credited));
   const used = subtractDecimals(now.used, before.used);
+  // Money given back is a credit, too, where its type has nothing else on either side.
+  if (isNew || isGone) return [credited, driver(isNew ? 'newType' : 'goneType', used)];
   const volume = changeOf(before, now);
   if (!volume) return [credited, driver('other', used)];
   const byVolume = expected(before.used, volume);

@@ -18,6 +18,7 @@ export function toolbar(frame: Frame): TemplateResult {
         type="search"
         autocomplete="off"
         spellcheck="false"
+        aria-keyshortcuts="/"
         aria-label=${search}
         placeholder=${search}
         .value=${filter.text ?? ''}

@@ -3,6 +3,7 @@ import { VIEWS } from '../../controllers/settings.js';
 import { failureWords } from '../words.js';
 import type { UsageFrame } from './frame.js';
 import { renderInvoiceChooser } from './invoice-chooser.js';
+import { renderKeys } from './keys.js';
 
 type Part = TemplateResult | typeof nothing;
 
@@ -16,26 +17,28 @@ export function renderHeader(frame: UsageFrame): TemplateResult {
       <span class="title heading" role="heading" aria-level=${level} tabindex="-1">
         ${words.text('title')}
       </span>
+      ${customerNo && html`<bdi class="soft">${words.text('customerNo', customerNo)}</bdi>`}
+      ${renderKeys(words)}
       ${
         customerNo === null
           ? nothing
-          : html`<bdi class="soft">${words.text('customerNo', customerNo)}</bdi>
-              <nav class="views" aria-label=${words.text('title')}>
-                ${VIEWS.map((view) => {
-                  const current = place.view === view;
-                  return html`<button
-                    class="button"
-                    aria-current=${current ? 'page' : nothing}
-                    @click=${() =>
-                      frame.go(
-                        { view, invoiceNo: place.invoiceNo },
-                        view === 'find' ? '.question' : undefined,
-                      )}
-                  >
-                    ${words.text(view)}
-                  </button>`;
-                })}
-              </nav>`
+          : html`<nav class="views" aria-label=${words.text('title')}>
+              ${VIEWS.map((view, index) => {
+                const current = place.view === view;
+                return html`<button
+                  class="button"
+                  aria-keyshortcuts=${index + 1}
+                  aria-current=${current ? 'page' : nothing}
+                  @click=${() =>
+                    frame.go(
+                      { view, invoiceNo: place.invoiceNo },
+                      view === 'find' ? '.question' : undefined,
+                    )}
+                >
+                  ${words.text(view)}
+                </button>`;
+              })}
+            </nav>`
       }
     </header>
   `;
@@ -64,6 +67,7 @@ export function renderToolbar(frame: UsageFrame): Part {
               ${asOf === null ? '' : words.text('asOf', words.time(asOf, settings.timeZone))}
               <button
                 class="button"
+                aria-keyshortcuts="R"
                 aria-label=${words.text('reload')}
                 title=${words.text('reload')}
                 @click=${frame.host.reload}
@@ -103,7 +107,9 @@ export function renderTrail(frame: UsageFrame): Part {
   if (!(subscriptionNo || all) || !frame.session.scope) return nothing;
   return html`
     <div class="trail" part="trail">
-      <button class="link" @click=${frame.back}>← ${words.text('back')}</button>
+      <button class="link" aria-keyshortcuts="B" @click=${frame.back}>
+        ← ${words.text('back')}
+      </button>
       <span class="heading" role="heading" aria-level=${Math.min(6, level + 1)} tabindex="-1">
         <bdi>${subscriptionNo || words.text('allRecords')}</bdi>
       </span>

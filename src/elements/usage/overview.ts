@@ -25,6 +25,7 @@ export function renderOverview(frame: UsageFrame): TemplateResult {
         ${renderTotal(words, overview?.total ?? null, caption, growing, more)}
         <button
           class="link all"
+          aria-keyshortcuts="A"
           @click=${() => frame.go({ ...places.place, all: true }, '.trail .heading')}
         >
           ${words.text('allRecords')} →
