@@ -140,4 +140,10 @@ export const fi: Messages = {
   tryAgain: 'Yritä uudelleen',
   reference: 'Viite: {instance}',
   copy: 'Kopioi',
+
+  // Itemisation
+  print: 'Tulosta',
+  unit: 'Yksikkö',
+  currency: 'Valuutta',
+  complete: 'Täydellinen',
 };
