@@ -12,7 +12,7 @@ export function itemisedOverview(frame: UsageFrame): Itemised | null {
   const { totals, subscriptions, ids } = session;
   const lines = overview.order(frame.byAmount).flatMap((place): CsvCell[][] => {
     const { subscriptionNo = '' } = subscriptions.value?.items[place] ?? {};
-    const who = [subscriptionNo, `${settings.labels[subscriptionNo] ?? ''}`];
+    const who = [subscriptionNo, String(settings.labels[subscriptionNo] ?? '')];
     const answer = totals[place]?.value ?? null;
     if (!answer) return [[...who, null, null, null, null, words.text('gapAnswers')]];
     const { types } = figuresOf(answer, settings.usageTypes);
