@@ -126,8 +126,8 @@ export interface ActionDetail extends UsageIds {
 }
 
 export interface AuditDetail {
-  action: 'reveal';
-  /** How many records it concerned; never a number called. */
+  action: 'reveal' | 'export' | 'print';
+  /** How many records, or lines of an overview, it concerned; never a number called. */
   count: number;
 }
 
@@ -200,7 +200,7 @@ export class PayexActionEvent extends PayexUsageEvent<'payexaction', ActionDetai
   }
 }
 
-/** A masked number was shown on demand. */
+/** A masked number was shown on demand, or what is shown has left as a file or on paper. */
 export class PayexAuditEvent extends PayexUsageEvent<'payexaudit', AuditDetail> {
   constructor(detail: AuditDetail) {
     super('payexaudit', detail);

@@ -20,9 +20,22 @@ export class SliceController implements ReactiveController {
 
   /** Does the first slice, or all, at once. Of work that was started before, nothing more is done. */
   start(work: Steps<void>, isShort: boolean): void {
-    this.hostDisconnected();
+    this.stop();
     this.#work = work;
     this.#go(isShort ? Infinity : SLICE);
+  }
+
+  /** Does the first slice once the task that wants it is over. */
+  startLater(work: Steps<void>): void {
+    this.stop();
+    this.#work = work;
+    this.hostConnected();
+  }
+
+  /** Of what was started, nothing more is done. */
+  stop(): void {
+    this.hostDisconnected();
+    this.#work = undefined;
   }
 
   hostConnected(): void {

@@ -65,6 +65,16 @@ export const recordsStyles = css`
     color: var(--_warning);
   }
 
+  .leave {
+    display: flex;
+    gap: 16px;
+    margin-inline-start: auto;
+
+    & :disabled {
+      color: var(--_soft);
+    }
+  }
+
   .detail {
     border-block: 1px solid var(--_line);
     background: var(--_raised);

@@ -26,6 +26,8 @@ import type { UsageTable } from '../model/usage-table.js';
 import { base } from '../styles/base.js';
 import { tokens } from '../styles/tokens.js';
 import { recordsStyles } from './payex-usage-records.styles.js';
+import type { Form, Itemised } from './itemised.js';
+import { itemisedRecords } from './records/itemised-records.js';
 import { SettingsElement } from './settings-element.js';
 import { gridStyles } from './records/grid.styles.js';
 import { afterRows, grid } from './records/grid.js';
@@ -50,7 +52,7 @@ const PLAIN: readonly GroupField[] = [];
  *
  * @fires {PayexSelectEvent} payexselect - A record was opened or closed.
  * @fires {PayexActionEvent} payexaction - A host action was started on the open record.
- * @fires {PayexAuditEvent} payexaudit - A masked number was shown on demand.
+ * @fires {PayexAuditEvent} payexaudit - A masked number was shown on demand, or records have left as a file or on paper.
  * @fires {PayexViewChangeEvent} payexviewchange - Filter, sort or open record have changed by hand.
  *
  * @csspart toolbar - Search and filters.
@@ -146,9 +148,12 @@ export class PayexUsageRecords extends SettingsElement {
     const waiting = Boolean(this.busy) && table === NO_TABLE;
     const words = { localizer, usageTypes, numberPolicy, audience };
     const source = { table, version: table.version, filter, sort, groupBy, waiting, ...words };
+    const { shown } = this.#display;
+    const isAsCovered = numberPolicy === shown.numberPolicy && audience === shown.audience;
     // Another policy covers what was uncovered, also for the time when the old one is back.
-    this.#revealed &&=
-      numberPolicy === this.#shown.numberPolicy && audience === this.#shown.audience;
+    this.#revealed &&= isAsCovered;
+    // Nor does anything leave that is shown no more.
+    if (table !== shown.table || !isAsCovered) this.itemising.stop();
     if (this.#display.isOther(source)) {
       this.#followOpen(table);
       this.#display.derive(source, this.#row);
@@ -182,6 +187,7 @@ export class PayexUsageRecords extends SettingsElement {
       // The default of the settings would be a guess here.
       timeZone: this.timeZone || this.#defaults.value.timeZone,
       hostActions: this.#settings.actions,
+      progress: this.itemising.progress,
     };
     return html`
       <div class="root" lang=${localizer.locale} @click=${this.#click} @keydown=${this.#key}>
@@ -195,8 +201,22 @@ export class PayexUsageRecords extends SettingsElement {
     `;
   }
 
+  protected override itemised(form: Form): Itemised | null | undefined {
+    const { deriving, expected, table } = this.#shown;
+    // Rows of before would stand below the filter of now.
+    if (deriving) return undefined;
+    if (expected || table === NO_TABLE) return null;
+    return itemisedRecords(form, this.#shown, {
+      ids: this.ids,
+      asOf: Date.parse(this.asOf ?? ''),
+      timeZone: this.#settings.timeZone,
+      busy: Boolean(this.busy),
+    });
+  }
+
   /** What a person can do. */
   readonly #actions = {
+    itemise: (form: Form): void => this.itemising.want(form),
     type: ({ target }: Event): void => {
       const filter = (): void =>
         this.#actions.filterBy({ text: (target as HTMLInputElement).value });

@@ -23,6 +23,8 @@ import type { Localizer, TextKey } from '../i18n/index.js';
 import type { NumberRules } from '../model/number-rules.js';
 import { base } from '../styles/base.js';
 import { tokens } from '../styles/tokens.js';
+import type { Form, Itemised } from './itemised.js';
+import type { PayexUsageRecords } from './payex-usage-records.js';
 import { SettingsElement } from './settings-element.js';
 import { contentStyles } from './payex-usage.content.styles.js';
 import { frameStyles } from './payex-usage.styles.js';
@@ -37,6 +39,7 @@ import {
   type UsageFrame,
 } from './usage/frame.js';
 import { askedOf } from './usage/find.js';
+import { itemisedOverview } from './usage/itemised-overview.js';
 import { renderPlace } from './usage/place.js';
 import { statusWords } from './usage/status.js';
 
@@ -60,7 +63,7 @@ const ROWS_AHEAD = 30;
  * @fires {PayexErrorEvent} payexerror - A failure is final.
  * @fires {PayexAuthEvent} payexauth - A 401 came: renew, and hand the promise to `waitUntil`.
  * @fires {PayexActionEvent} payexaction - A host action was started on a record.
- * @fires {PayexAuditEvent} payexaudit - A masked number was shown on demand.
+ * @fires {PayexAuditEvent} payexaudit - A masked number was shown on demand, or what is shown has left as a file or on paper.
  *
  * @csspart header - Title, customer and the choice of view.
  * @csspart toolbar - Invoice, preliminary or final, period and freshness.
@@ -237,7 +240,9 @@ export class PayexUsage extends SettingsElement {
       this.#settings,
       askedOf(this.#words, this.#settings, this.#places.question),
     );
-    if (this.#session.turn !== turn) this.#look = { ...this.#look, rows: FIRST_ROWS };
+    if (this.#session.turn === turn) return;
+    this.#look = { ...this.#look, rows: FIRST_ROWS };
+    this.itemising.stop();
   }
 
   /**
@@ -290,6 +295,15 @@ export class PayexUsage extends SettingsElement {
       this.#focusNext = null;
       next?.focus();
     }
+  }
+
+  /** The table of records where there is one, and it tells of it itself; else the overview. */
+  protected override itemised(form: Form): Itemised | null {
+    const table = this.renderRoot.querySelector<PayexUsageRecords>('payex-usage-records');
+    if (!table) return itemisedOverview(this.#frame());
+    if (form === 'export') table.exportCsv();
+    else table.print();
+    return null;
   }
 
   #drawMore(): void {

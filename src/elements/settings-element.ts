@@ -3,9 +3,11 @@ import type { HostAction } from '../controllers/defaults.js';
 import { followKeys } from '../controllers/keys.js';
 import type { MessageOverrides } from '../i18n/index.js';
 import type { UsageTypeMap } from '../model/usage-type.js';
+import type { Form, Itemised } from './itemised.js';
+import { Itemising } from './itemising.js';
 
-/** What a host may say on both elements alike: language, masking, looks. */
-export class SettingsElement extends LitElement {
+/** What a host may say on both elements alike: language, masking, looks; and how what they show leaves them. */
+export abstract class SettingsElement extends LitElement {
   static override properties: PropertyDeclarations = {
     locale: {},
     timeZone: { attribute: 'time-zone' },
@@ -46,6 +48,8 @@ export class SettingsElement extends LitElement {
   /** Actions the host offers on a record; choosing one fires `payexaction`. */
   declare actions?: readonly HostAction[];
 
+  protected readonly itemising = new Itemising(this, (form) => this.itemised(form));
+
   constructor() {
     super();
     this.selection = 'single';
@@ -54,4 +58,20 @@ export class SettingsElement extends LitElement {
     this.headingLevel = 2;
     followKeys(this);
   }
+
+  /**
+   * Saves what is shown as a CSV file: the rows that the filter leaves, in their order, numbers masked by the
+   * policy. Fires `payexaudit`. Does nothing outside the page, or where there is nothing to save.
+   */
+  exportCsv(): void {
+    this.itemising.want('export');
+  }
+
+  /** The same on paper, on as many pages as it takes. */
+  print(): void {
+    this.itemising.want('print');
+  }
+
+  /** What is shown now, to be itemised; null when that is nothing, undefined when it is to be waited for. */
+  protected abstract itemised(form: Form): Itemised | null | undefined;
 }

@@ -145,4 +145,10 @@ export const da: Messages = {
   tryAgain: 'Prøv igen',
   reference: 'Reference: {instance}',
   copy: 'Kopiér',
+
+  // Itemisation
+  print: 'Udskriv',
+  unit: 'Enhed',
+  currency: 'Valuta',
+  complete: 'Fuldstændigt',
 };

@@ -145,4 +145,10 @@ export const en: Messages = {
   tryAgain: 'Try again',
   reference: 'Reference: {instance}',
   copy: 'Copy',
+
+  // Itemisation
+  print: 'Print',
+  unit: 'Unit',
+  currency: 'Currency',
+  complete: 'Complete',
 };

@@ -145,4 +145,10 @@ export const fi: Messages = {
   tryAgain: 'Yritä uudelleen',
   reference: 'Viite: {instance}',
   copy: 'Kopioi',
+
+  // Itemisation
+  print: 'Tulosta',
+  unit: 'Yksikkö',
+  currency: 'Valuutta',
+  complete: 'Täydellinen',
 };

@@ -180,6 +180,13 @@ export interface Messages {
   tryAgain: string;
   reference: string;
   copy: string;
+
+  // Itemisation: a file or paper; `unit` and `currency` are headings of its columns
+  print: string;
+  unit: string;
+  currency: string;
+  /** Of what is itemised; `incomplete` where it is not. */
+  complete: string;
 }
 
 export type TextKey = keyof Messages;

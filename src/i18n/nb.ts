@@ -145,4 +145,10 @@ export const nb: Messages = {
   tryAgain: 'Prøv igjen',
   reference: 'Referanse: {instance}',
   copy: 'Kopier',
+
+  // Itemisation
+  print: 'Skriv ut',
+  unit: 'Enhet',
+  currency: 'Valuta',
+  complete: 'Fullstendig',
 };

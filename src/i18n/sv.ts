@@ -145,4 +145,10 @@ export const sv: Messages = {
   tryAgain: 'Försök igen',
   reference: 'Referens: {instance}',
   copy: 'Kopiera',
+
+  // Itemisation
+  print: 'Skriv ut',
+  unit: 'Enhet',
+  currency: 'Valuta',
+  complete: 'Fullständigt',
 };
