@@ -14,8 +14,11 @@ export interface PlainMoney {
   vat: 'excluded' | 'included' | 'unstated';
 }
 
-/** A usage record as a host may store it. Numbers called are masked by the number policy. */
-export interface PlainRecord {
+/**
+ * A usage record as a host may store it. Numbers called are masked by the number policy. Of a record of the
+ * basket the identifiers say whose it is: they differ from one to the other.
+ */
+export interface PlainRecord extends UsageIds {
   recordId: string | null;
   /** Wall-clock, no offset: `2026-03-08T21:14:00`, or null when it could not be read. */
   startTime: string | null;
@@ -67,11 +70,35 @@ export interface RecordsViewState {
   groupBy?: ('subscription' | 'type' | 'destination' | 'day')[];
   /** The row that is open, by record id. */
   recordId?: string;
+  /** With `selection="multiple"`, of a table that stands on its own: the records that are selected. */
+  selected?: SelectedRecord[];
+}
+
+/**
+ * A record that was selected: what tells it from others, and what it costs; nothing in it tells who was
+ * called. To be given back as it came.
+ */
+export interface SelectedRecord extends UsageIds {
+  recordId?: string;
+  /** Where several of a usage are alike: its place among these, 0 for the first. */
+  nth?: number;
+  /** Wall-clock, no offset. */
+  startTime?: string;
+  usageType?: string;
+  money?: PlainMoney;
+  /** Bit set of `RECORD_MARKS`. */
+  marks?: number;
+  /** ISO instant of the answer. */
+  asOf?: string;
+  /** Through which it was seen. */
+  filter?: RecordsViewState['filter'];
 }
 
 /** Plain JSON: set it again and the element shows exactly that. */
 export interface ViewState extends Place {
   records?: RecordsViewState;
+  /** The records that were selected, wherever they are; the agent's own, of this customer only. */
+  basket?: SelectedRecord[];
 }
 
 export interface SelectDetail extends UsageIds {
@@ -119,12 +146,16 @@ export interface ActionDetail extends UsageIds {
   action: string;
   records: PlainRecord[];
   totals: PlainMoney[];
-  /** ISO instant of the newest answer behind the records. */
+  /** ISO instant of the answer behind the records; of several the oldest. */
   asOf: string | null;
+  /** Basket: the filters through which its records were seen, each once. */
+  filters?: NonNullable<RecordsViewState['filter']>[];
+  /** Basket: all of it in the user's language, for a note. */
+  text?: string;
 }
 
 export interface AuditDetail {
-  action: 'reveal';
+  action: 'reveal' | 'copy';
   /** How many records it concerned; never a number called. */
   count: number;
 }
@@ -198,7 +229,7 @@ export class PayexActionEvent extends PayexUsageEvent<'payexaction', ActionDetai
   }
 }
 
-/** A masked number was shown on demand. */
+/** A masked number was shown on demand, or records left the element as text. */
 export class PayexAuditEvent extends PayexUsageEvent<'payexaudit', AuditDetail> {
   constructor(detail: AuditDetail) {
     super('payexaudit', detail);

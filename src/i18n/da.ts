@@ -90,6 +90,11 @@ export const da: Messages = {
   hidden: 'Skjult',
   notStated: 'Ikke oplyst',
 
+  // Basket
+  basket: 'Valgt',
+  remove: 'Fjern',
+  removeAll: 'Fjern alle',
+
   // Marks on a record
   markFree: 'Gratis',
   markIncluded: 'Inkluderet',

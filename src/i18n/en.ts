@@ -90,6 +90,11 @@ export const en: Messages = {
   hidden: 'Hidden',
   notStated: 'Not stated',
 
+  // Basket
+  basket: 'Selected',
+  remove: 'Remove',
+  removeAll: 'Remove all',
+
   // Marks on a record
   markFree: 'Free',
   markIncluded: 'Included',

@@ -90,6 +90,11 @@ export const fi: Messages = {
   hidden: 'Piilotettu',
   notStated: 'Ei ilmoitettu',
 
+  // Basket
+  basket: 'Valitut',
+  remove: 'Poista',
+  removeAll: 'Poista kaikki',
+
   // Marks on a record
   markFree: 'Maksuton',
   markIncluded: 'Sisältyy',

@@ -90,6 +90,11 @@ export const nb: Messages = {
   hidden: 'Skjult',
   notStated: 'Ikke oppgitt',
 
+  // Basket
+  basket: 'Valgt',
+  remove: 'Fjern',
+  removeAll: 'Fjern alle',
+
   // Marks on a record
   markFree: 'Gratis',
   markIncluded: 'Inkludert',

@@ -90,6 +90,11 @@ export const sv: Messages = {
   hidden: 'Dolt',
   notStated: 'Ej angivet',
 
+  // Basket
+  basket: 'Valda',
+  remove: 'Ta bort',
+  removeAll: 'Ta bort alla',
+
   // Marks on a record
   markFree: 'Gratis',
   markIncluded: 'Ingår',

@@ -1,6 +1,6 @@
 import type { PlainRecord } from '../../events.js';
 import { decimalToString, isDecimal } from '../../model/decimal.js';
-import { presentNumber } from '../../model/number-rules.js';
+import { type NumberClass, presentNumber } from '../../model/number-rules.js';
 import { isWallTime } from '../../model/time.js';
 import type { UsageRecord } from '../../model/usage-record.js';
 import type { Shown } from './shown.js';
@@ -20,14 +20,23 @@ const FIELDS = [
 ] as const satisfies readonly (keyof PlainRecord & keyof UsageRecord)[];
 
 /** What a host gets of a record in an event: plain JSON, the number masked even while it is revealed. */
-export function plainRecord({ table, numberPolicy, typeLabel }: Shown, row: number): PlainRecord {
-  const record = table.record(row);
+export function plainRecord(shown: Shown, row: number): PlainRecord {
+  const { table } = shown;
+  return plainFields(table.record(row), table.numberClass(row), shown);
+}
+
+/** The same of a record that is not, or not only, in a table. */
+export function plainFields(
+  record: UsageRecord,
+  numberClass: NumberClass,
+  { numberPolicy, typeLabel }: Pick<Shown, 'numberPolicy' | 'typeLabel'>,
+): PlainRecord {
   const { usageType, otherParty, amount, currency, vat } = record;
   const fields = FIELDS.map((name) => [name, plain(record[name])]);
   return {
     ...(Object.fromEntries(fields) as Pick<PlainRecord, (typeof FIELDS)[number]>),
     usageTypeLabel: typeLabel(usageType),
-    number: otherParty && presentNumber(otherParty, table.numberClass(row), numberPolicy),
+    number: otherParty && presentNumber(otherParty, numberClass, numberPolicy),
     money: amount && { amount: decimalToString(amount), currency, vat },
   };
 }
