@@ -11,6 +11,8 @@ import {
 import { PayexErrorEvent, PayexLoadEvent } from '../events.js';
 import type { ErrorDetail, UsageIds } from '../events.js';
 import { isComplete } from '../model/money.js';
+import type { Basket } from '../model/basket.js';
+import { restoreBasket } from './basket.js';
 import { Connection } from './connection.js';
 import type { InvoiceInfo } from './defaults.js';
 import type { Gathering, GatheringState } from './gathering.js';
@@ -65,6 +67,11 @@ export class SessionController implements ReactiveController {
 
   get connection(): Connection {
     return this.#connection;
+  }
+
+  /** What the agent has collected of this customer. */
+  get basket(): Basket {
+    return this.#connection.basket;
   }
 
   get subscriptions(): Load<SubscriptionList> {
@@ -135,6 +142,11 @@ export class SessionController implements ReactiveController {
     const { client, customerNo } = this.#settings;
     this.#settings = settings;
     if (settings.customerNo !== customerNo || !sameClient(settings.client, client)) this.#connect();
+    const restored = this.#places.takeBasket();
+    if (restored) {
+      restoreBasket(this.basket, restored);
+      this.basket.keep(settings.customerNo);
+    }
     this.#connection.loads.want(this.#wishes());
     this.#days.follow(this.details.value);
   }
