@@ -185,7 +185,9 @@ describe('several records of <payex-usage-records>', () => {
     const rig = await multiple({ records: manyRecords(3) });
     await check(rig, 0, 1);
     const said = JSON.stringify(rig.events) + JSON.stringify(rig.element.viewState);
-    expect(said).to.include('+46708100•••').and.not.to.match(/467081\d{5}/);
+    expect(said)
+      .to.include('+46708100•••')
+      .and.not.to.match(/467081\d{5}/);
   });
 
   it('go with the customer whose they are', async () => {
