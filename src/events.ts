@@ -78,20 +78,12 @@ export interface RecordsViewState {
  * A record that was selected: what tells it from others, and what it costs; nothing in it tells who was
  * called. To be given back as it came.
  */
-export interface SelectedRecord extends UsageIds {
-  recordId?: string;
-  /** Where several of a usage are alike: its place among these, 0 for the first. */
-  nth?: number;
-  /** Wall-clock, no offset. */
-  startTime?: string;
-  usageType?: string;
-  money?: PlainMoney;
-  /** Bit set of `RECORD_MARKS`. */
-  marks?: number;
+export interface SelectedRecord
+  extends UsageIds, Pick<PlainRecord, 'recordId' | 'startTime' | 'usageType' | 'money'> {
+  /** Its place among the records of its usage that are alike as far as one can tell: 0 for the first. */
+  nth: number;
   /** ISO instant of the answer. */
   asOf?: string;
-  /** Through which it was seen. */
-  filter?: RecordsViewState['filter'];
 }
 
 /** Plain JSON: set it again and the element shows exactly that. */
@@ -148,8 +140,8 @@ export interface ActionDetail extends UsageIds {
   totals: PlainMoney[];
   /** ISO instant of the answer behind the records; of several the oldest. */
   asOf: string | null;
-  /** Basket: the filters through which its records were seen, each once. */
-  filters?: NonNullable<RecordsViewState['filter']>[];
+  /** Basket: through what the agent looked at the records then; without what may be a number called. */
+  filters?: RecordsViewState['filter'];
   /** Basket: all of it in the user's language, for a note. */
   text?: string;
 }

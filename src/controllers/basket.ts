@@ -1,59 +1,64 @@
-import type { SelectedRecord, UsageIds } from '../events.js';
-import { type Basket, type BasketItem, likenessOf } from '../model/basket.js';
+import type { PlainMoney, SelectedRecord, UsageIds } from '../events.js';
+import { type Basket, basketKey, type BasketItem } from '../model/basket.js';
 import { decimalToString, parseDecimal } from '../model/decimal.js';
-import { normaliseCurrency, VAT_BASES, type VatBasis } from '../model/money.js';
-import type { TableFilter } from '../model/table-view.js';
+import { type MoneySum, normaliseCurrency, VAT_BASES } from '../model/money.js';
 import { parseTime } from '../model/time.js';
-import { usageRecord, type UsageRecord } from '../model/usage-record.js';
+import { RECORD_MARKS, usageRecord } from '../model/usage-record.js';
 import type { UsageTable } from '../model/usage-table.js';
-import { membersOf, NO_TABLE, readFilter } from './records-view.js';
+import { membersOf, NO_TABLE } from './records-view.js';
+
+export function plainMoney({ amount, currency, vat }: MoneySum): PlainMoney {
+  return { amount: decimalToString(amount), currency, vat };
+}
 
 /** A basket as a view state keeps it. */
 export function plainBasket(items: readonly BasketItem[]): SelectedRecord[] {
-  return items.map(({ customerNo, invoiceNo, record, nth, asOf, filter }) => {
-    const { subscriptionNo, recordId, startTime, usageType, amount, currency, vat, marks } = record;
-    const parts = {
-      ...{ customerNo, invoiceNo, subscriptionNo, recordId, nth },
-      startTime:
-        startTime &&
-        new Date(startTime.wall).toISOString().slice(0, startTime.precision === 'day' ? 10 : 23),
+  const plain = items.map(({ customerNo, invoiceNo, record, nth, asOf }) => {
+    const { subscriptionNo, recordId, startTime, usageType, amount } = record;
+    const time = startTime && new Date(startTime.wall).toISOString();
+    return {
+      customerNo,
+      invoiceNo,
+      subscriptionNo,
+      recordId,
+      nth,
+      startTime: time && time.slice(0, startTime.precision === 'day' ? 10 : 23),
       usageType,
-      money: amount && { amount: decimalToString(amount), currency, vat },
-      marks,
+      money: amount && plainMoney({ ...record, amount }),
       asOf,
-      filter: Object.keys(filter).length > 0 && filter,
     };
-    // What is not known is no member.
-    return Object.fromEntries(Object.entries(parts).filter(([, value]) => value));
   });
+  // Plain JSON: what is not known is no member.
+  return JSON.parse(JSON.stringify(plain)) as SelectedRecord[];
 }
 
 /** What can be used of a basket from outside, never an error. An amount that can not be read is missing. */
 export function readBasket(value: unknown): BasketItem[] {
-  return (Array.isArray(value) ? value : []).map((given) => {
-    const members = membersOf(given);
-    const { amount, currency, vat } = membersOf(members['money']);
-    const nth = Number(members['nth']);
+  return (Array.isArray(value) ? value : []).map((each) => {
+    const given = membersOf(each);
+    const { amount, currency, vat } = membersOf(given['money']);
     return {
-      customerNo: text(members['customerNo']),
-      invoiceNo: text(members['invoiceNo']),
+      customerNo: text(given['customerNo']),
+      invoiceNo: text(given['invoiceNo']),
       record: usageRecord({
-        subscriptionNo: text(members['subscriptionNo']) ?? '',
-        recordId: text(members['recordId']),
-        startTime: parseTime(text(members['startTime']) ?? '', 'UTC'),
-        usageType: text(members['usageType']),
+        subscriptionNo: text(given['subscriptionNo']) ?? '',
+        recordId: text(given['recordId']) ?? null,
+        startTime: parseTime(text(given['startTime']) ?? '', 'UTC'),
+        usageType: text(given['usageType']) ?? null,
         amount: parseDecimal(text(amount) ?? ''),
-        currency: normaliseCurrency(text(currency)),
-        vat: VAT_BASES.includes(vat as VatBasis) ? (vat as VatBasis) : 'unstated',
-        marks: Number(members['marks']) | 0,
+        currency: normaliseCurrency(text(currency) ?? null),
+        vat: VAT_BASES.find((basis) => basis === vat) ?? 'unstated',
       }),
       numberClass: 'ordinary',
-      nth: nth > 0 ? nth : 0,
-      asOf: text(members['asOf']),
-      filter: readFilter(members['filter']),
+      nth: Number(given['nth']) | 0,
+      asOf: text(given['asOf']),
       isBare: true,
     };
   });
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 /** Puts into a basket what a view state says, and nothing else. What is there already stays as it is known. */
@@ -65,27 +70,19 @@ export function restoreBasket(basket: Basket, value: unknown): void {
   basket.add(...known);
 }
 
-function text(value: unknown): string | null {
-  return (typeof value === 'string' && value) || null;
-}
-
-/** Whose the records of a table are, how old they are, and through what they are seen. */
-export interface Sight {
-  readonly ids: UsageIds;
-  readonly asOf: string | undefined;
-  readonly filter: TableFilter;
+/** Whose the records of a table are, and how old. */
+export interface TableOwner {
+  readonly ids?: UsageIds;
+  readonly asOf?: string;
 }
 
 /** Which rows of a table are in a basket. It looks at rows once, and then at those that have come. */
 export class BasketRows {
   #table = NO_TABLE;
-  #basket?: Basket;
-  #version = -1;
-  #invoiceNo: string | null = null;
+  #items: readonly BasketItem[] = [];
+  #invoiceNo?: string;
   /** Rows that were looked at. */
   #end = 0;
-  /** Of rows that begin when one of the basket does: how many are alike. */
-  #alike = new Map<string, number>();
   #rows = new Set<number>();
 
   /** Another set whenever rows were put in or taken out. */
@@ -94,76 +91,56 @@ export class BasketRows {
   }
 
   /** To be called before each draw. What was restored is completed from its row. */
-  follow(table: UsageTable, basket: Basket, sight: Sight): void {
-    const { customerNo = null, invoiceNo = null } = sight.ids;
+  follow(table: UsageTable, basket: Basket, owner: TableOwner): void {
+    const { customerNo, invoiceNo } = owner.ids ?? {};
     basket.keep(customerNo);
-    const isOther =
-      table !== this.#table ||
-      basket !== this.#basket ||
-      basket.version !== this.#version ||
-      invoiceNo !== this.#invoiceNo;
-    if (isOther) {
+    const { items } = basket;
+    if (table !== this.#table || items !== this.#items || invoiceNo !== this.#invoiceNo) {
       this.#table = table;
-      this.#basket = basket;
-      this.#version = basket.version;
+      this.#items = items;
       this.#invoiceNo = invoiceNo;
       this.#end = 0;
-      this.#alike = new Map();
       this.#rows = new Set();
     }
-    const times = new Set(
-      basket.items.flatMap((item) =>
-        item.invoiceNo === invoiceNo ? (item.record.startTime?.wall ?? NaN) : [],
-      ),
-    );
+    const times = new Set(items.map(({ record }) => record.startTime?.wall ?? NaN));
     for (; times.size > 0 && this.#end < table.length; this.#end++) {
-      // A time is a number to compare; of all rows but a few it says that they are others.
-      if (times.has(table.startTime.at(this.#end))) this.#look(this.#end, basket, sight);
+      // A time is a number to compare: of all rows but a few it says that they are others.
+      if (!times.has(table.startTime.at(this.#end))) continue;
+      const item = this.itemOf(this.#end, owner);
+      const known = basket.find(item);
+      if (known) this.#rows.add(this.#end);
+      if (known?.isBare) basket.add(item);
     }
   }
 
   /** What goes into the basket, or out of it, for a row. */
-  itemOf(row: number, sight: Sight): BasketItem {
-    const { startTime } = this.#table;
-    const record = recordAt(this.#table, row, sight);
-    const likeness = likenessOf(record);
-    const time = startTime.at(row);
-    let nth = 0;
-    for (let other = 0; other < row; other++) {
-      if (!Object.is(startTime.at(other), time)) continue;
-      if (likenessOf(recordAt(this.#table, other, sight)) === likeness) nth++;
-    }
-    return this.#item(row, record, nth, sight);
-  }
-
-  #look(row: number, basket: Basket, sight: Sight): void {
-    const record = recordAt(this.#table, row, sight);
-    const likeness = likenessOf(record);
-    const nth = this.#alike.get(likeness) ?? 0;
-    this.#alike.set(likeness, nth + 1);
-    const item = this.#item(row, record, nth, sight);
-    const known = basket.find(item);
-    if (!known) return;
-    this.#rows.add(row);
-    if (known.isBare) basket.complete({ ...item, filter: known.filter });
-  }
-
-  #item(row: number, record: UsageRecord, nth: number, { ids, asOf, filter }: Sight): BasketItem {
-    return {
-      customerNo: ids.customerNo ?? null,
-      invoiceNo: ids.invoiceNo ?? null,
-      record,
-      numberClass: this.#table.numberClass(row),
-      nth,
-      asOf: asOf ?? null,
-      filter,
-      isBare: false,
+  itemOf(row: number, { ids = {}, asOf }: TableOwner): BasketItem {
+    const table = this.#table;
+    const { customerNo, invoiceNo, subscriptionNo = '' } = ids;
+    const itemAt = (place: number): BasketItem => {
+      const record = table.record(place);
+      return {
+        customerNo,
+        invoiceNo,
+        // A table of one subscription need not say whose it is.
+        record: { ...record, subscriptionNo: record.subscriptionNo || subscriptionNo },
+        numberClass: table.numberClass(place),
+        nth: 0,
+        asOf,
+        isBare: false,
+      };
     };
+    const item = itemAt(row);
+    const { recordId, marks } = item.record;
+    let nth = 0;
+    // Only what has no id, or one that is not its own, is like another.
+    if (recordId === null || marks & RECORD_MARKS.conflicting) {
+      const time = table.startTime.at(row);
+      for (let other = 0; other < row; other++) {
+        if (!Object.is(table.startTime.at(other), time)) continue;
+        if (basketKey(itemAt(other)) === basketKey(item)) nth++;
+      }
+    }
+    return { ...item, nth };
   }
-}
-
-/** A row of a table that holds one subscription need not say whose it is. */
-function recordAt(table: UsageTable, row: number, { ids }: Sight): UsageRecord {
-  const record = table.record(row);
-  return { ...record, subscriptionNo: record.subscriptionNo || (ids.subscriptionNo ?? '') };
 }

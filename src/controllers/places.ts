@@ -54,11 +54,11 @@ export class PlacesController implements ReactiveController {
   get viewState(): ViewState {
     if (this.#restoring) return this.#restoring;
     const { records } = this.#state;
-    const basket = plainBasket(this.#basket());
+    const items = this.#basket();
     return {
       ...this.place,
       ...(records && { records }),
-      ...(basket.length > 0 && { basket }),
+      ...(items.length > 0 && { basket: plainBasket(items) }),
     };
   }
 

@@ -145,7 +145,7 @@ export class SessionController implements ReactiveController {
     const restored = this.#places.takeBasket();
     if (restored) {
       restoreBasket(this.basket, restored);
-      this.basket.keep(settings.customerNo);
+      this.basket.keep(settings.customerNo ?? undefined);
     }
     this.#connection.loads.want(this.#wishes());
     this.#days.follow(this.details.value);

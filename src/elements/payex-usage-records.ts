@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { BasketRows, plainBasket, restoreBasket, type Sight } from '../controllers/basket.js';
+import { BasketRows, plainBasket, restoreBasket } from '../controllers/basket.js';
 import { DefaultsController } from '../controllers/defaults.js';
 import { LanguageController } from '../controllers/locale.js';
 import {
@@ -117,8 +117,8 @@ export class PayexUsageRecords extends SettingsElement {
 
   /** Filter, sort, open and selected records as plain JSON; setting it shows exactly that and fires nothing. */
   get viewState(): RecordsViewState {
-    const { size, items } = this.#ownBasket;
-    const selected = size > 0 ? plainBasket(items) : undefined;
+    const { items } = this.#ownBasket;
+    const selected = items.length > 0 ? plainBasket(items) : undefined;
     return JSON.parse(JSON.stringify({ ...this.#state, selected })) as RecordsViewState;
   }
 
@@ -161,7 +161,7 @@ export class PayexUsageRecords extends SettingsElement {
     const multiple = this.selection === 'multiple';
     const view = { filter, sort, groupBy, waiting, multiple };
     const source = { table, version: table.version, ...view, ...words };
-    this.#basketRows.follow(table, this.#basket, this.#sight);
+    this.#basketRows.follow(table, this.#basket, this);
     // Another policy covers what was uncovered, also for the time when the old one is back.
     this.#revealed &&=
       numberPolicy === this.#shown.numberPolicy && audience === this.#shown.audience;
@@ -190,11 +190,6 @@ export class PayexUsageRecords extends SettingsElement {
 
   get #basket(): Basket {
     return this.basket ?? this.#ownBasket;
-  }
-
-  get #sight(): Sight {
-    const filter = withoutNumber(this.#state as RecordsViewState).filter as TableFilter;
-    return { ids: this.ids ?? {}, asOf: this.asOf, filter };
   }
 
   protected override render(): TemplateResult {
@@ -312,10 +307,9 @@ export class PayexUsageRecords extends SettingsElement {
 
   /** Puts a record into the basket, or takes it out. */
   #check(row: number): void {
-    const item = this.#basketRows.itemOf(row, this.#sight);
-    const selected = !this.#basket.find(item);
+    const item = this.#basketRows.itemOf(row, this);
+    const selected = !this.#basket.remove(item);
     if (selected) this.#basket.add(item);
-    else this.#basket.remove(item);
     this.#tellSelect(row, selected);
     this.#tellView();
   }

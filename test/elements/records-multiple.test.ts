@@ -25,7 +25,7 @@ const selected = (rig: RecordsRig): string[] =>
     .filter((row) => row.getAttribute('aria-selected') === 'true')
     .map((row) => words(row.querySelector('.destination')));
 
-const idsOf = (rig: RecordsRig): (string | undefined)[] =>
+const idsOf = (rig: RecordsRig): (string | null)[] =>
   (rig.element.viewState.selected ?? []).map(({ recordId }) => recordId);
 
 describe('several records of <payex-usage-records>', () => {

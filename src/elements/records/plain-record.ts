@@ -1,3 +1,4 @@
+import { plainMoney } from '../../controllers/basket.js';
 import type { PlainRecord } from '../../events.js';
 import { decimalToString, isDecimal } from '../../model/decimal.js';
 import { type NumberClass, presentNumber } from '../../model/number-rules.js';
@@ -31,13 +32,13 @@ export function plainFields(
   numberClass: NumberClass,
   { numberPolicy, typeLabel }: Pick<Shown, 'numberPolicy' | 'typeLabel'>,
 ): PlainRecord {
-  const { usageType, otherParty, amount, currency, vat } = record;
+  const { usageType, otherParty, amount } = record;
   const fields = FIELDS.map((name) => [name, plain(record[name])]);
   return {
     ...(Object.fromEntries(fields) as Pick<PlainRecord, (typeof FIELDS)[number]>),
     usageTypeLabel: typeLabel(usageType),
     number: otherParty && presentNumber(otherParty, numberClass, numberPolicy),
-    money: amount && { amount: decimalToString(amount), currency, vat },
+    money: amount && plainMoney({ ...record, amount }),
   };
 }
 

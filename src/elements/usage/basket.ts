@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { plainMoney } from '../../controllers/basket.js';
+import { withoutNumber } from '../../controllers/records-view.js';
 import {
   PayexActionEvent,
   PayexAuditEvent,
@@ -7,7 +9,6 @@ import {
 } from '../../events.js';
 import { MISSING } from '../../i18n/index.js';
 import type { BasketItem } from '../../model/basket.js';
-import { decimalToString } from '../../model/decimal.js';
 import { describeUsageType } from '../../model/usage-type.js';
 import { sumText } from '../records/cells.js';
 import { hostActions } from '../records/host-actions.js';
@@ -30,7 +31,7 @@ interface Line {
 export function renderBasket(frame: UsageFrame): TemplateResult | typeof nothing {
   const { words, settings, session, host } = frame;
   const { basket } = session;
-  if (basket.size === 0) return nothing;
+  if (basket.items.length === 0) return nothing;
   const { sums, gaps } = basket.total();
   const lines = linesOf(frame);
   const text = noteOf(frame, lines);
@@ -38,7 +39,7 @@ export function renderBasket(frame: UsageFrame): TemplateResult | typeof nothing
     host.dispatchEvent(new PayexActionEvent({ ...detailOf(frame), action, text }));
   };
   const copy = async (): Promise<void> => {
-    const count = basket.size;
+    const count = basket.items.length;
     if (await frame.copy(text)) host.dispatchEvent(new PayexAuditEvent({ action: 'copy', count }));
   };
   return html`
@@ -85,8 +86,8 @@ function renderLine(
 }
 
 function countOf({ words, session }: UsageFrame): string {
-  const { size } = session.basket;
-  return recordCount(words, size, size);
+  const { length } = session.basket.items;
+  return recordCount(words, length, length);
 }
 
 /** Nothing here can break out of its line, whatever the data holds. */
@@ -104,7 +105,7 @@ function linesOf(frame: UsageFrame): Line[] {
     return {
       item,
       usage: join(
-        invoiceNo === null ? words.text('unbilled') : words.text('invoiceNo', invoiceNo),
+        words.text(invoiceNo ? 'invoiceNo' : 'unbilled', invoiceNo),
         subscriptionNo,
         settings.labels[subscriptionNo],
       ),
@@ -137,23 +138,14 @@ function noteOf(frame: UsageFrame, lines: readonly Line[]): string {
 
 /** All of the basket for the host, as plain JSON. */
 function detailOf(frame: UsageFrame): Omit<ActionDetail, 'action'> {
-  const { settings, session } = frame;
-  const { customerNo } = settings;
-  const { basket } = session;
-  const filters = new Set(basket.items.map(({ filter }) => JSON.stringify(filter)));
-  filters.delete('{}');
+  const { customerNo } = frame.settings;
+  const { basket } = frame.session;
   return {
     ...(customerNo !== null && { customerNo }),
     records: basket.items.map((item) => plainOf(frame, item)),
-    totals: basket.total().sums.map(({ amount, currency, vat }) => ({
-      amount: decimalToString(amount),
-      currency,
-      vat,
-    })),
+    totals: basket.total().sums.map(plainMoney),
     asOf: asOfOf(frame),
-    filters: [...filters].map(
-      (filter) => JSON.parse(filter) as NonNullable<ActionDetail['filters']>[0],
-    ),
+    filters: withoutNumber(frame.places.records).filter ?? {},
   };
 }
 
@@ -168,8 +160,8 @@ function plainOf({ words, settings }: UsageFrame, item: BasketItem): PlainRecord
   const { customerNo, invoiceNo, record, numberClass } = item;
   const { numberPolicy, usageTypes } = settings;
   return {
-    ...(customerNo !== null && { customerNo }),
-    ...(invoiceNo !== null && { invoiceNo }),
+    ...(customerNo && { customerNo }),
+    ...(invoiceNo && { invoiceNo }),
     subscriptionNo: record.subscriptionNo,
     ...plainFields(record, numberClass, {
       numberPolicy,
