@@ -68,8 +68,13 @@ export const frameStyles = css`
     & li {
       display: flex;
       flex-wrap: wrap;
-      gap: 0 16px;
+      align-items: baseline;
+      gap: 0 12px;
       padding-block: 4px;
+    }
+
+    & li.note {
+      padding-block: 8px 0;
     }
 
     & bdi {
@@ -78,7 +83,6 @@ export const frameStyles = css`
 
     & div,
     & .figure {
-      gap: 8px;
       margin-inline-start: auto;
     }
   }

@@ -103,6 +103,23 @@ describe('the basket of <payex-usage>', () => {
     expect(checked(rig)).to.deep.equal([false, false]);
   });
 
+  it('tells of each record that is let go of as it tells of one that is taken out in the table', async () => {
+    const rig = await collected();
+    const before = rig.heard('payexselect').length;
+    rig.button('Remove all').click();
+    await rig.rest();
+    const told = rig.heard('payexselect').slice(before);
+    expect(
+      told.map(({ detail: { level, selected, invoiceNo, subscriptionNo, recordId } }) => [
+        ...[level, selected, invoiceNo, subscriptionNo, recordId],
+      ]),
+    ).to.deep.equal([
+      ['record', false, undefined, A, 'r1'],
+      ['record', false, '900123', B, 'r1'],
+      ['record', false, '900123', B, 'r9'],
+    ]);
+  });
+
   it('is emptied with one button, which leaves the focus on the title', async () => {
     const rig = await collected();
     rig.button('Remove all').focus();

@@ -96,9 +96,19 @@ export const gridStyles = css`
     }
   }
 
+  /* What says most gives way last. */
+  .cell {
+    flex: 1 9 6rem;
+    min-inline-size: 1rem;
+    overflow: clip;
+    white-space: nowrap;
+    text-overflow: ellipsis;
+    unicode-bidi: isolate;
+  }
+
   /* As high as the row, to be hit. */
   .check {
-    flex: 0 0 20px;
+    flex: 0 0 24px;
     align-self: stretch;
 
     & .bone {
@@ -126,16 +136,6 @@ export const gridStyles = css`
     border-color: var(--_accent);
     background: var(--_accent);
     color: var(--_surface);
-  }
-
-  /* What says most gives way last. */
-  .cell {
-    flex: 1 9 6rem;
-    min-inline-size: 1rem;
-    overflow: clip;
-    white-space: nowrap;
-    text-overflow: ellipsis;
-    unicode-bidi: isolate;
   }
 
   .number {
@@ -279,11 +279,16 @@ export const gridStyles = css`
     }
 
     [aria-multiselectable] .row:not(.group) {
-      --_check: 20px;
+      --_check: 24px;
     }
 
     .check {
       grid-area: 1 / 1 / 3;
+    }
+
+    /* Nothing but its gap is seen of it. */
+    .head .check {
+      margin-inline-end: -16px;
     }
 
     .type {

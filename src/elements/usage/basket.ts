@@ -4,10 +4,12 @@ import { withoutNumber } from '../../controllers/records-view.js';
 import {
   PayexActionEvent,
   PayexAuditEvent,
+  PayexSelectEvent,
   type ActionDetail,
   type PlainRecord,
+  type UsageIds,
 } from '../../events.js';
-import { MISSING } from '../../i18n/index.js';
+import { type Localizer, MISSING } from '../../i18n/index.js';
 import type { BasketItem } from '../../model/basket.js';
 import { describeUsageType } from '../../model/usage-type.js';
 import { sumText } from '../records/cells.js';
@@ -39,15 +41,30 @@ export function renderBasket(frame: UsageFrame): TemplateResult | typeof nothing
     host.dispatchEvent(new PayexActionEvent({ ...detailOf(frame), action, text }));
   };
   const copy = async (): Promise<void> => {
-    const count = basket.items.length;
+    const count = lines.length;
     if (await frame.copy(text)) host.dispatchEvent(new PayexAuditEvent({ action: 'copy', count }));
+  };
+  const remove = (item: BasketItem): void => {
+    const record = plainOf(frame, item);
+    const { recordId, usageType } = record;
+    basket.remove(item);
+    host.dispatchEvent(
+      new PayexSelectEvent({
+        ...idsOf(item),
+        level: 'record',
+        selected: false,
+        usageType: usageType ?? undefined,
+        recordId: recordId ?? undefined,
+        record,
+      }),
+    );
   };
   return html`
     <section class="basket" part="basket" aria-label=${words.text('basket')}>
       <details>
         <summary class="link">${words.text('basket')}: ${countOf(frame)}</summary>
         <ul>
-          ${lines.map((line, index) => renderLine(frame, line, lines[index - 1]?.usage))}
+          ${lines.map((line, index) => renderLine(words, line, lines[index - 1]?.usage, remove))}
         </ul>
       </details>
       <p role="status">
@@ -55,19 +72,23 @@ export function renderBasket(frame: UsageFrame): TemplateResult | typeof nothing
         <span class="warning note">${gapWords(words, gaps)}</span>
         <span class="note">${frame.copied === text ? frame.said : nothing}</span>
       </p>
-      <div class="acts">
+      <div>
         ${hostActions(settings.actions, act)}
-        <button class="button" @click=${copy}>${words.text('copy')}</button>
-        <button class="button" @click=${() => basket.clear()}>${words.text('removeAll')}</button>
+        <button class="link" @click=${copy}>${words.text('copy')}</button>
+        <button class="link" @click=${() => basket.items.forEach(remove)}>
+          ${words.text('removeAll')}
+        </button>
       </div>
     </section>
   `;
 }
 
+/** @param before the usage of the line before it, which is not said again. */
 function renderLine(
-  { words, session }: UsageFrame,
+  words: Localizer,
   { item, usage, what, amount }: Line,
   before: string | undefined,
+  remove: (item: BasketItem) => void,
 ): TemplateResult {
   return html`
     ${usage === before ? nothing : html`<li class="note soft">${usage}</li>`}
@@ -77,7 +98,7 @@ function renderLine(
       <button
         class="link"
         aria-label="${words.text('remove')}: ${what}"
-        @click=${() => session.basket.remove(item)}
+        @click=${() => remove(item)}
       >
         ${words.text('remove')}
       </button>
@@ -155,14 +176,17 @@ function asOfOf({ session }: UsageFrame): string | null {
   return known.sort()[0] ?? null;
 }
 
+function idsOf({ customerNo, invoiceNo, record }: BasketItem): UsageIds {
+  const { subscriptionNo } = record;
+  return { ...(customerNo && { customerNo }), ...(invoiceNo && { invoiceNo }), subscriptionNo };
+}
+
 /** A record as the host may have it, with whose it is. */
 function plainOf({ words, settings }: UsageFrame, item: BasketItem): PlainRecord {
-  const { customerNo, invoiceNo, record, numberClass } = item;
+  const { record, numberClass } = item;
   const { numberPolicy, usageTypes } = settings;
   return {
-    ...(customerNo && { customerNo }),
-    ...(invoiceNo && { invoiceNo }),
-    subscriptionNo: record.subscriptionNo,
+    ...idsOf(item),
     ...plainFields(record, numberClass, {
       numberPolicy,
       typeLabel: (code) => typeWords(words, describeUsageType(code ?? '', usageTypes)),
