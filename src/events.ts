@@ -14,8 +14,11 @@ export interface PlainMoney {
   vat: 'excluded' | 'included' | 'unstated';
 }
 
-/** A usage record as a host may store it. Numbers called are masked by the number policy. */
-export interface PlainRecord {
+/**
+ * A usage record as a host may store it. Numbers called are masked by the number policy. Of a record of the
+ * basket the identifiers say whose it is: they differ from one to the other.
+ */
+export interface PlainRecord extends UsageIds {
   recordId: string | null;
   /** Wall-clock, no offset: `2026-03-08T21:14:00`, or null when it could not be read. */
   startTime: string | null;
@@ -67,6 +70,20 @@ export interface RecordsViewState {
   groupBy?: ('subscription' | 'type' | 'destination' | 'day')[];
   /** The row that is open, by record id. */
   recordId?: string;
+  /** With `selection="multiple"`, of a table that stands on its own: the records that are selected. */
+  selected?: SelectedRecord[];
+}
+
+/**
+ * A record that was selected: what tells it from others, and what it costs; nothing in it tells who was
+ * called. To be given back as it came.
+ */
+export interface SelectedRecord
+  extends UsageIds, Pick<PlainRecord, 'recordId' | 'startTime' | 'usageType' | 'money'> {
+  /** Its place among the records of its usage that are alike as far as one can tell: 0 for the first. */
+  nth: number;
+  /** ISO instant of the answer. */
+  asOf?: string;
 }
 
 /** Plain JSON: set it again and the element shows exactly that. */
@@ -74,6 +91,8 @@ export interface ViewState extends Place {
   records?: RecordsViewState;
   /** What is searched for with `find`; left out of events where it may hold a number called. */
   question?: string;
+  /** The records that were selected, wherever they are; the agent's own, of this customer only. */
+  basket?: SelectedRecord[];
 }
 
 export interface SelectDetail extends UsageIds {
@@ -121,12 +140,16 @@ export interface ActionDetail extends UsageIds {
   action: string;
   records: PlainRecord[];
   totals: PlainMoney[];
-  /** ISO instant of the newest answer behind the records. */
+  /** ISO instant of the answer behind the records; of several the oldest. */
   asOf: string | null;
+  /** Basket: through what the agent looked at the records then; without what may be a number called. */
+  filters?: RecordsViewState['filter'];
+  /** Basket: all of it in the user's language, for a note. */
+  text?: string;
 }
 
 export interface AuditDetail {
-  action: 'reveal' | 'export' | 'print';
+  action: 'reveal' | 'copy' | 'export' | 'print';
   /** How many records, or lines of an overview, it concerned; never a number called. */
   count: number;
 }
@@ -200,7 +223,7 @@ export class PayexActionEvent extends PayexUsageEvent<'payexaction', ActionDetai
   }
 }
 
-/** A masked number was shown on demand, or what is shown has left as a file or on paper. */
+/** A masked number was shown on demand, or records have left as text, as a file or on paper. */
 export class PayexAuditEvent extends PayexUsageEvent<'payexaudit', AuditDetail> {
   constructor(detail: AuditDetail) {
     super('payexaudit', detail);

@@ -1,6 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import { parseApiBase, type SubscriptionList, UsageClient, type UsageError } from '../api/index.js';
 import { PayexAuthEvent } from '../events.js';
+import { Basket } from '../model/basket.js';
 import type { Finding } from './finding.js';
 import { Gathering } from './gathering.js';
 import { Loads } from './load.js';
@@ -17,6 +18,8 @@ const FETCHER_GRACE = 5_000;
 export class Connection {
   readonly client: UsageClient;
   readonly loads = new Loads();
+  /** The records that the agent has collected: with whose they are, they go. */
+  readonly basket: Basket;
   /** Epoch milliseconds of the next automatic retry, while one is waited for. */
   retryAt: number | null = null;
   /** True while the host renews the sign-in. */
@@ -47,6 +50,7 @@ export class Connection {
   ) {
     this.#host = host;
     this.#settings = settings;
+    this.basket = new Basket(() => host.requestUpdate());
     this.client = new UsageClient({
       ...settings,
       onAuth: (generation, signal) => this.#renew(generation, signal),

@@ -1,8 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { PayexNavigateEvent, PayexViewChangeEvent } from '../events.js';
-import type { Place, RecordsViewState, ViewState } from '../events.js';
+import type { Place, RecordsViewState, SelectedRecord, ViewState } from '../events.js';
+import { plainBasket, readBasket } from './basket.js';
 import { mayBeNumber, readViewState as readRecordsState, withoutNumber } from './records-view.js';
 import { type Settings, type View, VIEWS } from './settings.js';
+import type { BasketItem } from '../model/basket.js';
 
 type Host = ReactiveControllerHost & EventTarget;
 
@@ -14,17 +16,28 @@ type Host = ReactiveControllerHost & EventTarget;
 export class PlacesController implements ReactiveController {
   readonly #host: Host;
   readonly #defaultInvoice: () => string | undefined;
+  readonly #basket: () => readonly BasketItem[];
   #commanded: string | null = null;
   #restoring: ViewState | null = null;
+  /** Has been restored, and is to be taken. */
+  #restored: readonly SelectedRecord[] | null = null;
   #state: ViewState = { view: 'unbilled' };
   #told = '';
   /** What the last event carried. */
   #given: ViewState | null = null;
 
-  /** @param defaultInvoice what is shown as billed while nobody has chosen an invoice */
-  constructor(host: Host, defaultInvoice: () => string | undefined) {
+  /**
+   * @param defaultInvoice what is shown as billed while nobody has chosen an invoice
+   * @param basket what the agent has collected
+   */
+  constructor(
+    host: Host,
+    defaultInvoice: () => string | undefined,
+    basket: () => readonly BasketItem[],
+  ) {
     this.#host = host;
     this.#defaultInvoice = defaultInvoice;
+    this.#basket = basket;
     host.addController(this);
   }
 
@@ -47,10 +60,12 @@ export class PlacesController implements ReactiveController {
     if (this.#restoring) return this.#restoring;
     const { records, view } = this.#state;
     const { question } = this;
+    const items = this.#basket();
     return {
       ...this.place,
       ...(records && { records }),
       ...(view === 'find' && question && { question }),
+      ...(items.length > 0 && { basket: plainBasket(items) }),
     };
   }
 
@@ -73,8 +88,19 @@ export class PlacesController implements ReactiveController {
       };
     }
     this.#commanded = word;
-    this.#state = this.#restoring ?? this.#state;
+    if (this.#restoring) {
+      const { basket = [], ...state } = this.#restoring;
+      this.#state = state;
+      this.#restored = basket;
+    }
     this.#restoring = null;
+  }
+
+  /** What a view state has put into the basket since the last time; null if none has come. */
+  takeBasket(): readonly SelectedRecord[] | null {
+    const restored = this.#restored;
+    this.#restored = null;
+    return restored;
   }
 
   /** The agent's step. False when the host kept the view; undefined for the place where the agent is. */
@@ -128,10 +154,11 @@ export class PlacesController implements ReactiveController {
 
 function readViewState(state: unknown): ViewState | null {
   if (typeof state !== 'object' || state === null) return null;
-  const { view, invoiceNo, compareWith, subscriptionNo, all, records, question } = state as Record<
+  const { view, invoiceNo, compareWith, subscriptionNo, all, records } = state as Record<
     string,
     unknown
   >;
+  const { question, basket } = state as Record<string, unknown>;
   const place: ViewState = { view: VIEWS.includes(view as View) ? (view as View) : 'unbilled' };
   if (typeof invoiceNo === 'string') place.invoiceNo = invoiceNo;
   if (typeof compareWith === 'string') place.compareWith = compareWith;
@@ -140,5 +167,7 @@ function readViewState(state: unknown): ViewState | null {
   if (typeof question === 'string') place.question = question;
   if (typeof records === 'object' && records !== null)
     place.records = readRecordsState(records) as RecordsViewState;
+  const items = readBasket(basket);
+  if (items.length > 0) place.basket = plainBasket(items);
   return place;
 }

@@ -105,6 +105,7 @@ export function findRecord({ recordId, length }: UsageTable, id: string): number
   return -1;
 }
 
-function membersOf(value: unknown): Record<string, unknown> {
+/** Of a value from outside; of what has none, none. */
+export function membersOf(value: unknown): Record<string, unknown> {
   return { ...(value as object | null) };
 }

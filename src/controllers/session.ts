@@ -12,6 +12,8 @@ import { PayexErrorEvent, PayexLoadEvent } from '../events.js';
 import type { ErrorDetail, UsageIds } from '../events.js';
 import { isComplete } from '../model/money.js';
 import { restOf } from '../model/steps.js';
+import type { Basket } from '../model/basket.js';
+import { restoreBasket } from './basket.js';
 import { Connection } from './connection.js';
 import { type Asked, Finding } from './finding.js';
 import type { InvoiceInfo } from './defaults.js';
@@ -64,6 +66,11 @@ export class SessionController implements ReactiveController {
 
   get connection(): Connection {
     return this.#connection;
+  }
+
+  /** What the agent has collected of this customer. */
+  get basket(): Basket {
+    return this.#connection.basket;
   }
 
   get subscriptions(): Load<SubscriptionList> {
@@ -144,6 +151,11 @@ export class SessionController implements ReactiveController {
     this.#settings = settings;
     if (settings.customerNo !== customerNo || !sameClient(settings.client, client)) this.#connect();
     if (this.#places.place.view === 'find') this.#ask(asked);
+    const restored = this.#places.takeBasket();
+    if (restored) {
+      restoreBasket(this.basket, restored);
+      this.basket.keep(settings.customerNo ?? undefined);
+    }
     this.#connection.loads.want(this.#wishes());
     this.#days.follow(this.details.value);
   }

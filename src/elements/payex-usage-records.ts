@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { BasketRows, plainBasket, restoreBasket } from '../controllers/basket.js';
 import { DefaultsController } from '../controllers/defaults.js';
 import { LanguageController } from '../controllers/locale.js';
 import {
@@ -21,6 +22,7 @@ import {
   type UsageIds,
 } from '../events.js';
 import type { Localizer } from '../i18n/index.js';
+import { Basket } from '../model/basket.js';
 import type { GroupField, TableFilter, TableSort } from '../model/table-view.js';
 import type { UsageTable } from '../model/usage-table.js';
 import { base } from '../styles/base.js';
@@ -50,10 +52,12 @@ const PLAIN: readonly GroupField[] = [];
  * @tag payex-usage-records
  * @summary A table of usage records that a host or `<payex-usage>` fills.
  *
- * @fires {PayexSelectEvent} payexselect - A record was opened or closed.
+ * @fires {PayexSelectEvent} payexselect - A record was opened or closed; where several can be selected: it
+ *   was put into the selection or taken out of it.
  * @fires {PayexActionEvent} payexaction - A host action was started on the open record.
  * @fires {PayexAuditEvent} payexaudit - A masked number was shown on demand, or records have left as a file or on paper.
- * @fires {PayexViewChangeEvent} payexviewchange - Filter, sort or open record have changed by hand.
+ * @fires {PayexViewChangeEvent} payexviewchange - Filter, sort, open or selected records have changed by
+ *   hand.
  *
  * @csspart toolbar - Search and filters.
  * @csspart status - How many records, their total, and what it lacks.
@@ -78,6 +82,7 @@ export class PayexUsageRecords extends SettingsElement {
     ids: { attribute: false },
     busy: { type: Boolean },
     localizer: { attribute: false },
+    basket: { attribute: false },
     viewState: { attribute: false },
   };
 
@@ -92,10 +97,14 @@ export class PayexUsageRecords extends SettingsElement {
   declare busy?: boolean;
   /** @internal Words shared by `<payex-usage>`, in place of `locale` and `messages`. */
   declare localizer?: Localizer;
+  /** @internal Selected records that `<payex-usage>` keeps, in place of the element's own. */
+  declare basket?: Basket;
 
   readonly #defaults = new DefaultsController(this);
   readonly #language = new LanguageController(this);
   readonly #display = new RowDisplay(this);
+  readonly #ownBasket = new Basket(() => this.requestUpdate());
+  readonly #basketRows = new BasketRows();
   #settings!: Settings;
   /** The record id is that of the open record, or of the one to be opened once it is there. */
   #state = readViewState(null);
@@ -108,15 +117,19 @@ export class PayexUsageRecords extends SettingsElement {
   /** The view state that the last event told. */
   #told: RecordsViewState | null = null;
 
-  /** Filter, sort and open record as plain JSON; setting it shows exactly that and fires nothing. */
+  /** Filter, sort, open and selected records as plain JSON; setting it shows exactly that and fires nothing. */
   get viewState(): RecordsViewState {
-    return JSON.parse(JSON.stringify(this.#state)) as RecordsViewState;
+    const { items } = this.#ownBasket;
+    const selected = items.length > 0 ? plainBasket(items) : undefined;
+    return JSON.parse(JSON.stringify({ ...this.#state, selected })) as RecordsViewState;
   }
 
   set viewState(value: RecordsViewState) {
     const state = readViewState(value);
     // A host that writes back what it was told must not move the agent.
-    if (value === this.#told || JSON.stringify(state) === JSON.stringify(this.#state)) return;
+    if (value === this.#told) return;
+    restoreBasket(this.#ownBasket, (value as RecordsViewState | null)?.selected);
+    if (JSON.stringify(state) === JSON.stringify(this.#state)) return;
     this.#open(-1);
     this.#state = state;
     this.#display.restart(null);
@@ -147,7 +160,10 @@ export class PayexUsageRecords extends SettingsElement {
     // The final layout at once: nothing moves when the records come.
     const waiting = Boolean(this.busy) && table === NO_TABLE;
     const words = { localizer, usageTypes, numberPolicy, audience };
-    const source = { table, version: table.version, filter, sort, groupBy, waiting, ...words };
+    const multiple = this.selection === 'multiple';
+    const view = { filter, sort, groupBy, waiting, multiple };
+    const source = { table, version: table.version, ...view, ...words };
+    this.#basketRows.follow(table, this.#basket, this);
     const { shown } = this.#display;
     const isAsCovered = numberPolicy === shown.numberPolicy && audience === shown.audience;
     // Another policy covers what was uncovered, also for the time when the old one is back.
@@ -166,11 +182,19 @@ export class PayexUsageRecords extends SettingsElement {
   }
 
   protected override updated(): void {
-    this.#display.draw(this.selection === 'none' ? null : this.#row);
+    const { multiple } = this.#shown;
+    this.#display.draw(
+      this.selection === 'none' ? null : this.#row,
+      multiple ? this.#basketRows.rows : null,
+    );
   }
 
   get #shown(): Shown {
     return this.#display.shown;
+  }
+
+  get #basket(): Basket {
+    return this.basket ?? this.#ownBasket;
   }
 
   protected override render(): TemplateResult {
@@ -257,8 +281,9 @@ export class PayexUsageRecords extends SettingsElement {
   };
 
   #click({ target }: Event): void {
+    const isCheck = (target as Element).matches('.check');
     // The header is row 1; what is no row has no index.
-    this.#choose(Number((target as Element).closest('.row')?.ariaRowIndex) - 2);
+    this.#choose(Number((target as Element).closest('.row')?.ariaRowIndex) - 2, isCheck);
   }
 
   #key(event: KeyboardEvent): void {
@@ -269,8 +294,9 @@ export class PayexUsageRecords extends SettingsElement {
       if (this.#row < 0 || target.matches('input, select')) return;
       this.#toggle(this.#row);
     } else if (!target.matches('.grid') || altKey || metaKey) return;
-    else if (key === 'Enter' || key === ' ') this.#choose(this.#display.scroller.active);
-    else if (!this.#display.scroller.move(key)) return;
+    else if (key === 'Enter' || key === ' ') {
+      this.#choose(this.#display.scroller.active, key === ' ' && this.#shown.multiple);
+    } else if (!this.#display.scroller.move(key)) return;
     event.preventDefault();
     event.stopPropagation();
   }
@@ -285,26 +311,47 @@ export class PayexUsageRecords extends SettingsElement {
     this.#tellView();
   }
 
-  /** Opens the record at a position of the view, or closes it when it is the open one. */
-  #choose(index: number): void {
+  /**
+   * Opens the record at a position of the view, or closes it when it is the open one.
+   *
+   * @param isCheck puts it into the basket instead, or takes it out.
+   */
+  #choose(index: number, isCheck: boolean): void {
     const line = this.#shown.lines[index];
     if (line === undefined || this.#shown.expected) return;
     this.#display.scroller.activate(index);
-    if (!this.#display.groups.toggle(line) && this.selection !== 'none') this.#toggle(line);
+    if (this.#display.groups.toggle(line) || this.selection === 'none') return;
+    if (isCheck) this.#check(line);
+    else this.#toggle(line);
+  }
+
+  /** Puts a record into the basket, or takes it out. */
+  #check(row: number): void {
+    const item = this.#basketRows.itemOf(row, this);
+    const selected = !this.#basket.remove(item);
+    if (selected) this.#basket.add(item);
+    this.#tellSelect(row, selected);
+    this.#tellView();
   }
 
   #toggle(row: number): void {
     const selected = row !== this.#row;
     const inDetail = this.renderRoot.querySelector('.detail:focus-within');
-    const record = plainRecord(this.#shown, row);
-    const { usageType, recordId } = record;
     if (selected) {
-      this.#open(row, recordId ?? undefined);
+      this.#open(row, this.#shown.table.recordId.at(row) ?? undefined);
       void this.updateComplete.then(() => {
         this.renderRoot.querySelector('.detail .heading')?.scrollIntoView({ block: 'nearest' });
       });
     } else this.#open(-1);
     if (inDetail) this.#focus('.grid');
+    // Where several can be selected, to open one is to look at it.
+    if (!this.#shown.multiple) this.#tellSelect(row, selected);
+    this.#tellView();
+  }
+
+  #tellSelect(row: number, selected: boolean): void {
+    const record = plainRecord(this.#shown, row);
+    const { usageType, recordId } = record;
     this.dispatchEvent(
       new PayexSelectEvent({
         ...this.#idsOf(row),
@@ -315,7 +362,6 @@ export class PayexUsageRecords extends SettingsElement {
         record,
       }),
     );
-    this.#tellView();
   }
 
   /** Whatever opens another record or closes it covers again what was uncovered. */

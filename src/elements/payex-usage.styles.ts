@@ -15,7 +15,8 @@ export const frameStyles = css`
   .trail,
   .banner,
   .state,
-  .summary {
+  .summary,
+  .basket {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -43,6 +44,47 @@ export const frameStyles = css`
   /* Its buttons stay where they are while it counts. */
   .gathering > :first-child {
     flex: 1;
+  }
+
+  /* In sight wherever the agent looks; when it is opened the list stands above its sum, as on a receipt. */
+  .basket {
+    position: sticky;
+    inset-block-end: 0;
+    z-index: 2;
+    border-block-start: 1px solid var(--_line);
+    background: var(--_raised);
+
+    & [open] {
+      flex: 1 0 100%;
+    }
+
+    & ul {
+      max-block-size: 40vh;
+      overflow: auto;
+      list-style: none;
+    }
+
+    & div,
+    & li {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: baseline;
+      gap: 0 12px;
+      padding-block: 4px;
+    }
+
+    & li.note {
+      padding-block: 8px 0;
+    }
+
+    & bdi {
+      flex: 1 1 16em;
+    }
+
+    & div,
+    & .figure {
+      margin-inline-start: auto;
+    }
   }
 
   .title {

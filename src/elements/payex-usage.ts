@@ -29,6 +29,7 @@ import { SettingsElement } from './settings-element.js';
 import { contentStyles } from './payex-usage.content.styles.js';
 import { frameStyles } from './payex-usage.styles.js';
 import { VERSION } from '../version.js';
+import { renderBasket } from './usage/basket.js';
 import { renderBanner, renderHeader, renderToolbar, renderTrail } from './usage/chrome.js';
 import { factsOf } from './usage/facts.js';
 import {
@@ -62,8 +63,8 @@ const ROWS_AHEAD = 30;
  * @fires {PayexLoadEvent} payexload - Data has arrived.
  * @fires {PayexErrorEvent} payexerror - A failure is final.
  * @fires {PayexAuthEvent} payexauth - A 401 came: renew, and hand the promise to `waitUntil`.
- * @fires {PayexActionEvent} payexaction - A host action was started on a record.
- * @fires {PayexAuditEvent} payexaudit - A masked number was shown on demand, or what is shown has left as a file or on paper.
+ * @fires {PayexActionEvent} payexaction - A host action was started on a record, or on those selected.
+ * @fires {PayexAuditEvent} payexaudit - A masked number was shown on demand, or records have left as text, as a file or on paper.
  *
  * @csspart header - Title, customer and the choice of view.
  * @csspart toolbar - Invoice, preliminary or final, period and freshness.
@@ -77,6 +78,8 @@ const ROWS_AHEAD = 30;
  * @csspart days - Usage by day.
  * @csspart subscriptions - The table of subscriptions.
  * @csspart subscription - One of its rows.
+ * @csspart basket - The records that were selected: how many, their sums, and what to do with them.
+ * @csspart action - A host action on them.
  *
  * @cssproperty [--payex-usage-font=system-ui] - Type face.
  * @cssproperty [--payex-usage-font-size=14px] - Size of the text; all other sizes follow it.
@@ -170,6 +173,7 @@ export class PayexUsage extends SettingsElement {
   readonly #places: PlacesController = new PlacesController(
     this,
     () => this.#session.defaultInvoice,
+    () => this.#session.basket.items,
   );
   readonly #session = new SessionController(this, this.#places);
 
@@ -178,7 +182,7 @@ export class PayexUsage extends SettingsElement {
   #words!: Localizer;
   /** Where the focus goes when the next place has been drawn: a selector in our root. */
   #focusNext: string | null = null;
-  #look: Look = { typing: false, said: '', byAmount: false, rows: FIRST_ROWS };
+  #look: Look = { typing: false, said: '', copied: '', byAmount: false, rows: FIRST_ROWS };
   /** Subscriptions of the list that are not drawn yet. */
   #undrawn = 0;
   #broken = false;
@@ -253,12 +257,12 @@ export class PayexUsage extends SettingsElement {
     if (this.#broken) return;
     const root = this.renderRoot as ShadowRoot;
     const focused = root.activeElement;
-    const home = focused?.closest('tr, .chooser');
+    const home = focused?.closest('tr, .chooser, .basket');
     try {
       super.performUpdate();
       const title = root.querySelector<HTMLElement>('.title');
       if (focused && !root.querySelector(':focus-within')) {
-        const near = home?.isConnected && home.querySelector<HTMLElement>('.open, select');
+        const near = home?.isConnected && home.querySelector<HTMLElement>('.open, select, summary');
         (near || title)?.focus();
       }
       if (title?.textContent || !this.isConnected) return;
@@ -275,6 +279,7 @@ export class PayexUsage extends SettingsElement {
       renderBanner(frame),
       renderTrail(frame),
       renderPlace(frame),
+      renderBasket(frame),
     ];
     // In another position Lit draws it from scratch.
     const fresh = this.#session.turn % 2 ? [body] : [nothing, body];
@@ -390,7 +395,8 @@ export class PayexUsage extends SettingsElement {
         // Refused; or a page without TLS, which has no clipboard.
         said = 'errorNotAvailable';
       }
-      this.#change({ said: this.#words.text(said) });
+      this.#change({ said: this.#words.text(said), copied: text });
+      return said === 'copied';
     },
   };
 

@@ -31,7 +31,10 @@ export abstract class SettingsElement extends LitElement {
   declare numberPolicy?: string;
   /** `agent` or `customer`: wording, search and masking. */
   declare audience?: string;
-  /** Whether records can be opened: `single`, one at a time (`multiple` does the same so far), or `none`. */
+  /**
+   * `single`: a record is selected by opening it, one at a time. `multiple`: any number is selected beside
+   * that, each by its box. `none`: none can be opened.
+   */
   declare selection: string;
   /** `auto` follows the page's `color-scheme`; `light` and `dark` beat it. */
   declare theme: string;
@@ -45,7 +48,7 @@ export abstract class SettingsElement extends LitElement {
   declare usageTypes?: UsageTypeMap;
   /** Words over those of the language, by key. */
   declare messages?: MessageOverrides;
-  /** Actions the host offers on a record; choosing one fires `payexaction`. */
+  /** Actions the host offers on a record, and on those selected; choosing one fires `payexaction`. */
   declare actions?: readonly HostAction[];
 
   protected readonly itemising = new Itemising(this, (form) => this.itemised(form));

@@ -95,6 +95,10 @@ export const da: Messages = {
   hidden: 'Skjult',
   notStated: 'Ikke oplyst',
 
+  // Basket
+  basket: 'Valgt',
+  removeAll: 'Fjern alle',
+
   // Marks on a record
   markFree: 'Gratis',
   markIncluded: 'Inkluderet',

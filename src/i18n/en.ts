@@ -95,6 +95,10 @@ export const en: Messages = {
   hidden: 'Hidden',
   notStated: 'Not stated',
 
+  // Basket
+  basket: 'Selected',
+  removeAll: 'Remove all',
+
   // Marks on a record
   markFree: 'Free',
   markIncluded: 'Included',

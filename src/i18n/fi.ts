@@ -95,6 +95,10 @@ export const fi: Messages = {
   hidden: 'Piilotettu',
   notStated: 'Ei ilmoitettu',
 
+  // Basket
+  basket: 'Valitut',
+  removeAll: 'Poista kaikki',
+
   // Marks on a record
   markFree: 'Maksuton',
   markIncluded: 'Sisältyy',

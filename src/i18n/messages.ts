@@ -121,6 +121,12 @@ export interface Messages {
   /** Spoken in place of the dash that stands for a missing value. */
   notStated: string;
 
+  // Basket
+  /** Of records: accessible name of the bar; before a colon and their number; over the boxes of a table. */
+  basket: string;
+  /** Out of it. */
+  removeAll: string;
+
   // Marks on a record
   markFree: string;
   markIncluded: string;

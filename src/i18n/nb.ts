@@ -95,6 +95,10 @@ export const nb: Messages = {
   hidden: 'Skjult',
   notStated: 'Ikke oppgitt',
 
+  // Basket
+  basket: 'Valgt',
+  removeAll: 'Fjern alle',
+
   // Marks on a record
   markFree: 'Gratis',
   markIncluded: 'Inkludert',

@@ -95,6 +95,10 @@ export const sv: Messages = {
   hidden: 'Dolt',
   notStated: 'Ej angivet',
 
+  // Basket
+  basket: 'Valda',
+  removeAll: 'Ta bort alla',
+
   // Marks on a record
   markFree: 'Gratis',
   markIncluded: 'Ingår',

@@ -17,7 +17,7 @@ export type Cells = Pick<Shown, 'table' | 'localizer' | 'numberPolicy' | 'typeLa
 
 /** A column of the grid: its name, the words over it, and those in it. Its width is the style sheet's. */
 export type Column = readonly [
-  name: SortColumn | 'marks',
+  name: SortColumn | 'marks' | 'check',
   heading: TextKey,
   text: (shown: Shown, row: number) => string,
 ];
@@ -27,6 +27,8 @@ const FIGURE_LIMIT = 40;
 
 /** In reading order. */
 const COLUMNS: readonly Column[] = [
+  // A box, which the style sheet draws: that a row is selected is said of the row.
+  ['check', 'basket', () => ''],
   ['time', 'startTime', timeText],
   ['type', 'usageType', ({ table, typeLabel }, row) => typeLabel(table.usageType.at(row))],
   ['number', 'numberOrService', numberText],
@@ -38,8 +40,9 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** The columns that a table needs. */
-export function columnsOf({ charged }: TableFacts): readonly Column[] {
-  return COLUMNS.filter(([name]) => charged || name !== 'charged');
+export function columnsOf({ charged }: TableFacts, check = false): readonly Column[] {
+  const needed: Partial<Record<Column[0], boolean>> = { charged, check };
+  return COLUMNS.filter(([name]) => needed[name] ?? true);
 }
 
 export function headingOf({ localizer, facts }: Shown, [name, heading]: Column): string {

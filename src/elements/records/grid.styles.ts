@@ -83,11 +83,16 @@ export const gridStyles = css`
       background: var(--_raised);
     }
 
-    /* A border is there in forced colours, too. */
-    &[aria-selected='true'] {
+    &[aria-selected='true'],
+    &[aria-current] {
+      background: var(--_tint);
+    }
+
+    /* The open one. A border is there in forced colours, too. */
+    &[aria-current],
+    .grid:not([aria-multiselectable]) &[aria-selected='true'] {
       border-inline-start: 3px solid var(--_accent);
       padding-inline-start: calc(var(--_gutter) - 3px);
-      background: var(--_tint);
     }
   }
 
@@ -99,6 +104,38 @@ export const gridStyles = css`
     white-space: nowrap;
     text-overflow: ellipsis;
     unicode-bidi: isolate;
+  }
+
+  /* As high as the row, to be hit. */
+  .check {
+    flex: 0 0 24px;
+    align-self: stretch;
+
+    & .bone {
+      display: none;
+    }
+  }
+
+  .row .check {
+    display: grid;
+    align-content: center;
+
+    &::before {
+      content: '' / '';
+      inline-size: 16px;
+      block-size: 16px;
+      border: 1px solid var(--_edge);
+      border-radius: 3px;
+      line-height: 15px;
+      text-align: center;
+    }
+  }
+
+  [aria-selected='true'] .check::before {
+    content: '\\2713' / '';
+    border-color: var(--_accent);
+    background: var(--_accent);
+    color: var(--_surface);
   }
 
   .number {
@@ -224,7 +261,7 @@ export const gridStyles = css`
 
     .row {
       display: grid;
-      grid-template-columns: 5.4rem auto 1fr auto;
+      grid-template-columns: var(--_check,) 5.4rem auto 1fr auto;
       align-content: center;
       gap: 0 8px;
     }
@@ -241,12 +278,25 @@ export const gridStyles = css`
       color: var(--_soft);
     }
 
+    [aria-multiselectable] .row:not(.group) {
+      --_check: 24px;
+    }
+
+    .check {
+      grid-area: 1 / 1 / 3;
+    }
+
+    /* Nothing but its gap is seen of it. */
+    .head .check {
+      margin-inline-end: -16px;
+    }
+
     .type {
-      grid-column: 1;
+      grid-column: -5;
     }
 
     .amount {
-      grid-column: 4;
+      grid-column: -2;
     }
 
     .group .time {

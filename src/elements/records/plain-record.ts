@@ -1,6 +1,7 @@
+import { plainMoney } from '../../controllers/basket.js';
 import type { PlainRecord } from '../../events.js';
 import { decimalToString, isDecimal } from '../../model/decimal.js';
-import { presentNumber } from '../../model/number-rules.js';
+import { type NumberClass, presentNumber } from '../../model/number-rules.js';
 import { isWallTime } from '../../model/time.js';
 import type { UsageRecord } from '../../model/usage-record.js';
 import type { Shown } from './shown.js';
@@ -21,17 +22,26 @@ const FIELDS = [
 
 /** What a host gets of a record in an event: plain JSON, the number masked even while it is revealed. */
 export function plainRecord(
-  { table, numberPolicy, typeLabel }: Pick<Shown, 'table' | 'numberPolicy' | 'typeLabel'>,
+  shown: Pick<Shown, 'table' | 'numberPolicy' | 'typeLabel'>,
   row: number,
 ): PlainRecord {
-  const record = table.record(row);
-  const { usageType, otherParty, amount, currency, vat } = record;
+  const { table } = shown;
+  return plainFields(table.record(row), table.numberClass(row), shown);
+}
+
+/** The same of a record that is not, or not only, in a table. */
+export function plainFields(
+  record: UsageRecord,
+  numberClass: NumberClass,
+  { numberPolicy, typeLabel }: Pick<Shown, 'numberPolicy' | 'typeLabel'>,
+): PlainRecord {
+  const { usageType, otherParty, amount } = record;
   const fields = FIELDS.map((name) => [name, plain(record[name])]);
   return {
     ...(Object.fromEntries(fields) as Pick<PlainRecord, (typeof FIELDS)[number]>),
     usageTypeLabel: typeLabel(usageType),
-    number: otherParty && presentNumber(otherParty, table.numberClass(row), numberPolicy),
-    money: amount && { amount: decimalToString(amount), currency, vat },
+    number: otherParty && presentNumber(otherParty, numberClass, numberPolicy),
+    money: amount && plainMoney({ ...record, amount }),
   };
 }
 

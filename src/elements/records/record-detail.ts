@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { HostAction } from '../../controllers/defaults.js';
 import { MISSING, type TextKey } from '../../i18n/index.js';
 import { trimDecimal, type Decimal } from '../../model/decimal.js';
 import { presentNumber } from '../../model/number-rules.js';
 import type { WallTime } from '../../model/time.js';
 import type { UsageRecord } from '../../model/usage-record.js';
 import { marksText, sumText } from './cells.js';
+import { hostActions } from './host-actions.js';
 import { safeText } from './safe-text.js';
 import type { Frame } from './shown.js';
 
@@ -37,16 +37,7 @@ export function recordDetail(open: Frame): TemplateResult {
             </div>`,
         )}
       </dl>
-      <p class="bar">
-        ${open.hostActions
-          .filter(isAction)
-          .map(
-            ({ id, label }) =>
-              html`<button class="button" part="action" @click=${() => open.act(id)}>
-                ${safeText(label)}
-              </button>`,
-          )}
-      </p>
+      <p class="bar">${hostActions(open.hostActions, open.act)}</p>
     </section>
   `;
 }
@@ -125,8 +116,4 @@ function longText(text: string, { localizer }: Frame): TemplateResult {
       <summary>${localizer.text('show')}</summary>
       <bdi>${safeText(text, Infinity)}</bdi>
     </details>`;
-}
-
-function isAction(value: Partial<HostAction> | null): boolean {
-  return typeof value?.id === 'string' && typeof value.label === 'string';
 }

@@ -57,14 +57,17 @@ export class RowDisplay {
     this.#host.requestUpdate();
   };
 
-  /** @param selected the row of the open record, -1 for none, null where none can be opened. */
-  draw(selected: number | null): void {
+  /**
+   * @param selected the row of the open record, -1 for none, null where none can be opened.
+   * @param checked the rows that are in the basket, null where there is none.
+   */
+  draw(selected: number | null, checked: ReadonlySet<number> | null): void {
     const { deriving, expected, words, table, lines } = this.shown;
     // Of a table that grows all the time, lines are ready when newer ones are being worked out already.
     const isReady = !deriving || (!expected && lines !== this.#lines);
     // Rows of before stay as they are, unless they read otherwise; nothing is said of them any more.
     if (isReady || expected || words !== this.#words) {
-      this.scroller.show(this.shown, selected, isReady ? this.start : null);
+      this.scroller.show(this.shown, selected, checked, isReady ? this.start : null);
     }
     this.#lines = lines;
     this.#words = words;

@@ -35,6 +35,7 @@ export class RowScroller implements ReactiveController {
   readonly #observer = new ResizeObserver(() => this.#measure());
   #shown!: Shown;
   #selected: number | null = null;
+  #checked: ReadonlySet<number> | null = null;
   #active = 0;
   #places: Place[] = [];
   #pause?: ReturnType<typeof setTimeout>;
@@ -68,20 +69,30 @@ export class RowScroller implements ReactiveController {
   }
 
   /**
-   * Shows lines, one row of the table as selected (-1 for none, null where none can be). From the top, with
-   * row `start` of the table in view if it is there; null leaves the line at the top and the keyboard's line
-   * where they are, by what they show.
+   * Shows lines, one row of the table as selected (-1 for none, null where none can be); where several can
+   * be, those of `checked` are, and the one row is marked as the open one. From the top, with row `start`
+   * of the table in view if it is there; null leaves the line at the top and the keyboard's line where they
+   * are, by what they show.
    */
-  show(shown: Shown, selected: number | null, start: number | null): void {
+  show(
+    shown: Shown,
+    selected: number | null,
+    checked: ReadonlySet<number> | null,
+    start: number | null,
+  ): void {
     const before = this.#shown as Shown | undefined;
-    if (shown === before && selected === this.#selected && start === null) return;
+    const isSame = shown === before && selected === this.#selected && checked === this.#checked;
+    if (isSame && start === null) return;
     const { top, anchor } = this.#window;
     const find = (index: number): number =>
       Math.max(0, shown.lines.indexOf(start ?? before?.lines[index] ?? -1));
     const isOther =
-      shown.columns.length !== before?.columns.length || shown.expected !== before.expected;
+      shown.columns.length !== before?.columns.length ||
+      shown.multiple !== before.multiple ||
+      shown.expected !== before.expected;
     this.#shown = shown;
     this.#selected = selected;
+    this.#checked = checked;
     if (isOther) this.#keep(0);
     for (const place of this.#places) place.index = NaN;
     if (shown !== before || start !== null) {
@@ -209,12 +220,14 @@ export class RowScroller implements ReactiveController {
     const { depth } = shown;
     const level = group?.level ?? (depth > 0 ? depth + 1 : null);
     const names = ['row', group && 'group', isActive && 'active'].filter(Boolean);
-    const isSelected = group || this.#selected === null ? null : line === this.#selected;
+    const isOpen = group || this.#selected === null ? null : line === this.#selected;
+    const checked = group ? null : this.#checked;
     put(row, 'class', names.join(' '));
     put(row, 'id', `row-${index}`);
     // The header is row 1.
     put(row, 'aria-rowindex', index + 2);
-    put(row, 'aria-selected', isSelected);
+    put(row, 'aria-selected', checked ? checked.has(line) : isOpen);
+    put(row, 'aria-current', (checked && isOpen) || null);
     put(row, 'aria-expanded', group?.open);
     put(row, 'aria-level', level);
     if (shown.expected) return;

@@ -50,6 +50,8 @@ export interface Source extends Pick<Settings, 'numberPolicy' | 'audience'> {
   readonly usageTypes: UsageTypeMap | undefined;
   /** Records are on their way, and none is there yet. */
   readonly waiting: boolean;
+  /** Records can be put into a basket. */
+  readonly multiple: boolean;
 }
 
 /** Of the source, what {@link Words} come from. */
@@ -143,7 +145,7 @@ export function* showSteps(
   revealed: number,
   tell: (shown: Shown) => void,
 ): Steps<void> {
-  const { table, version, filter, sort, groupBy, waiting } = source;
+  const { table, version, filter, sort, groupBy, waiting, multiple } = source;
   const known = table === before.table && !waiting ? before : {};
   const facts = (version === known.version && known.facts) || factsOf(table);
   const isSaid = WORDS.every((name) => source[name] === before[name]);
@@ -153,7 +155,7 @@ export function* showSteps(
     ...known,
     ...source,
     facts,
-    columns: columnsOf(facts),
+    columns: columnsOf(facts, multiple),
     words,
     typeLabel: words.typeLabel,
     opened: groups.version,

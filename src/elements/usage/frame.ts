@@ -22,6 +22,8 @@ export interface Look {
   readonly typing: boolean;
   /** What was said last of an act of the agent, such as "Copied". */
   readonly said: string;
+  /** The text that was copied last, if that is what was said. */
+  readonly copied: string;
   /** Subscriptions stand by amount, not in the order of the answer. */
   readonly byAmount: boolean;
   /** How many of them are drawn; more once the last of these come near the screen. */
@@ -43,7 +45,8 @@ export interface FrameActs {
   /** Draws the frame so from now on; the focus goes to what the selector finds. */
   look(change: Partial<Look>, focus?: string): void;
   chooseType(usageType: string, chosen: boolean): void;
-  copy(text: string): Promise<void>;
+  /** @returns whether that could be done */
+  copy(text: string): Promise<boolean>;
 }
 
 /** What the templates of `<payex-usage>` are drawn from. Made anew for each render, never kept. */
@@ -54,6 +57,7 @@ export interface UsageFrame extends FrameSource, FrameFacts, Look, FrameActs {
     readonly theme: string;
     readonly density: string;
     reload(): void;
+    dispatchEvent(event: Event): boolean;
   };
   /** Such a row is drawn again once it comes near the screen. */
   isOutOfSight(row: number, subscriptionNo: string): boolean;

@@ -100,6 +100,7 @@ function renderTable(
     .audience=${settings.audience}
     .selection=${host.selection}
     .actions=${settings.actions}
+    .basket=${session.basket}
     .ids=${session.ids}
     .asOf=${asOf && new Date(asOf).toISOString()}
     .headingLevel=${level + 2}
@@ -128,7 +129,7 @@ function renderFailure(frame: UsageFrame, error: UsageError): TemplateResult {
               <button class="link" @click=${() => frame.copy(instance)}>
                 ${words.text('copy')}
               </button>
-              <span role="status">${frame.said}</span>
+              <span role="status">${frame.copied === instance ? frame.said : nothing}</span>
             </p>`
           : nothing
       }
