@@ -35,7 +35,7 @@ import { toBaseVolume, volumeKind } from './volume.js';
  * moreUsed, lessUsed – another volume, at the average price of before;
  * dearer, cheaper – another average price, of the volume of now;
  * credit – money given back, on either side;
- * other – what is left: no volume is stated, or not in the same unit.
+ * other – what is left: no volume is stated, or not in the same unit, or a side may lack lines of it.
  */
 export const CAUSES = [
   'newSubscription',
@@ -99,32 +99,41 @@ export interface ComparedUsage {
  */
 const SAME_PRICE_MILLI = 5n;
 
-/** Splits the difference of two sets of summaries. Nothing is rounded away: what is left has a part, too. */
-export function compareUsage(before: ComparedUsage, now: ComparedUsage): Comparison {
+/**
+ * Splits the difference of two sets of summaries. Nothing is rounded away: what is left has a part, too.
+ *
+ * @param unsure subscriptions of which a side may lack lines: nothing of theirs is called new or gone.
+ */
+export function compareUsage(
+  before: ComparedUsage,
+  now: ComparedUsage,
+  unsure: ReadonlySet<string> = new Set(),
+): Comparison {
   const totals = [before, now].map(({ summaries, gaps }) => {
     const tally = new MoneyTally(gaps);
     tally.addTotal(totalOfSummaries(summaries));
     return tally.total();
   }) as [Total, Total];
   const drivers = cellsOf(before.summaries, now.summaries)
-    .flatMap(driversOf)
+    .flatMap((cell) => driversOf(cell, unsure.has(cell.about.subscriptionNo)))
     .filter(({ amount }) => !isZero(amount))
     .sort(compareDrivers);
   const gaps = mergeGaps(totals[0].gaps, totals[1].gaps);
   return {
     before: totals[0],
     now: totals[1],
-    differences: differencesOf(...totals),
+    differences: differencesOf(totals[0].sums, totals[1].sums),
     drivers,
     gaps,
     complete: isComplete(gaps),
   };
 }
 
-function differencesOf(before: Total, now: Total): MoneySum[] {
+/** Now less before, by currency and VAT basis; zero where both are equal. */
+export function differencesOf(before: readonly MoneySum[], now: readonly MoneySum[]): MoneySum[] {
   const tally = new MoneyTally();
-  tally.addAll(now.sums);
-  for (const { currency, vat, amount } of before.sums) {
+  tally.addAll(now);
+  for (const { currency, vat, amount } of before) {
     tally.add(currency, vat, subtractDecimals(ZERO, amount));
   }
   return [...tally.total().sums];
@@ -204,7 +213,7 @@ function cellsOf(before: readonly UsageSummary[], now: readonly UsageSummary[]):
 }
 
 /** The parts of what one cell adds to the difference. */
-function driversOf({ about, whole, sides: [before, now] }: Cell): Driver[] {
+function driversOf({ about, whole, sides: [before, now] }: Cell, unsure: boolean): Driver[] {
   const { subscriptionNo, usageType, currency, vat } = about;
   const descriptions = new Set([...before.descriptions, ...now.descriptions]);
   const driver = (cause: Cause, amount: Decimal, volume: VolumeChange | null = null): Driver => ({
@@ -218,8 +227,12 @@ function driversOf({ about, whole, sides: [before, now] }: Cell): Driver[] {
     volume,
   });
   const change = subtractDecimals(now.amount, before.amount);
-  if (before.isEmpty) return [driver(whole ? 'newSubscription' : 'newType', change)];
-  if (now.isEmpty) return [driver(whole ? 'goneSubscription' : 'goneType', change)];
+  if (before.isEmpty || now.isEmpty) {
+    const [subscription, type]: Cause[] = before.isEmpty
+      ? ['newSubscription', 'newType']
+      : ['goneSubscription', 'goneType'];
+    return [driver((unsure ? 'other' : whole ? subscription : type) ?? 'other', change)];
+  }
   const credited = driver('credit', subtractDecimals(now.credited, before.credited));
   const used = subtractDecimals(now.used, before.used);
   const volume = changeOf(before, now);
