@@ -4,6 +4,7 @@ import { compareUsage, type Comparison, differencesOf } from '../model/compare.j
 import {
   type Facts,
   factsOf,
+  type Period,
   periodOf,
   sideOf,
   type SideIndex,
@@ -37,9 +38,9 @@ export interface RecordsPlace {
 
 /** Usage so far beside a longer period. */
 export interface SoFar {
-  readonly days: number;
-  /** Of the older side. */
-  readonly ofDays: number;
+  readonly period: Period;
+  /** Of the older side, which is longer. */
+  readonly older: Period;
   /**
    * Now less as many days of then; null while their records are on their way, undefined where they are
    * fetched on demand only.
@@ -234,15 +235,15 @@ function soFarOf(
   const is = periodOf(now, dayNumber(asOf));
   const was = periodOf(before);
   if (!is || !was || is.days >= was.days) return null;
-  const { days } = is;
+  const periods = { period: is, older: was };
   const numbers = [...new Set(before.map(({ subscriptionNo }) => subscriptionNo))];
   if (numbers.length > FEW_SUBSCRIPTIONS && !anyNumber) {
-    return { days, ofDays: was.days, differences: undefined };
+    return { ...periods, differences: undefined };
   }
   const tables = tablesOf(0, numbers).flatMap((table) => table ?? []);
-  const then = usageWithin(tables, { from: was.from, days });
+  const then = usageWithin(tables, { from: was.from, days: is.days });
   const differences = tables.length < numbers.length ? null : differencesOf(then.sums, sums);
-  return { days, ofDays: was.days, differences };
+  return { ...periods, differences };
 }
 
 /** What can be set beside each other: subscriptions of which all that the lists name has come. */

@@ -41,13 +41,6 @@ export const contentStyles = css`
     margin-inline-end: 16px;
   }
 
-  .drivers tr {
-    grid-template-columns: minmax(0, 2fr) minmax(0, 1fr) 14em 9em 9em;
-  }
-
-  .drivers .link {
-    display: block;
-  }
 
   /* From the middle to either side. */
   .plus {
@@ -115,6 +108,15 @@ export const contentStyles = css`
     gap: 0 16px;
     min-block-size: var(--_row);
     padding-inline: var(--_gutter);
+  }
+
+  .drivers tr {
+    grid-template-columns: minmax(9em, 2fr) minmax(0, 1fr) 13em 9em;
+    padding-block: 4px;
+  }
+
+  .drivers .link {
+    font-weight: 400;
   }
 
   .list thead {

@@ -95,12 +95,6 @@ export class Formats {
     return this.#number('percent').format(fraction);
   }
 
-  /** '19 dagar' */
-  days(n: number): string {
-    const style = { style: 'unit', unit: 'day', unitDisplay: 'long' } as const;
-    return new Intl.NumberFormat(this.locale, style).format(n);
-  }
-
   /** As it stands within a sentence: 'Faktura' → 'faktura', but 'SMS' stays. */
   lower(text: string): string {
     return text.replace(/^\p{Lu}(?!\p{Lu})/u, (letter) => letter.toLocaleLowerCase(this.locale));

@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Scope } from '../../api/index.js';
 import type { Compared, Told } from '../../controllers/comparison.js';
+import { MISSING } from '../../i18n/index.js';
 import type { Driver } from '../../model/compare.js';
-import { approximate, isNegative } from '../../model/decimal.js';
+import { approximate, type Decimal, isNegative } from '../../model/decimal.js';
 import { describeUsageType } from '../../model/usage-type.js';
 import {
   amountHeading,
@@ -34,7 +36,9 @@ export function renderCompare(frame: UsageFrame): TemplateResult {
       ? html`<button class="link" @click=${() => session.fetchAll()}>
           ${words.text('loadAll')}
         </button>`
-      : before && now && `${moneyList(words, before.sums)} → ${moneyList(words, now.sums)}`;
+      : before &&
+        now &&
+        html`<br />${moneyList(words, before.sums)} → ${moneyList(words, now.sums)}`;
   const total =
     told && differences && (done > 0 || !growing)
       ? { sums: differences, count, complete: false, gaps: told.gaps }
@@ -105,7 +109,6 @@ function renderDrivers(frame: UsageFrame, told: Told | null): TemplateResult {
           <th scope="col" class="who note">${words.text('subscriptions')}</th>
           <th scope="col" class="spread note">${words.text('share')}</th>
           <th scope="col" class="marks note">${words.text('volume')}</th>
-          <th scope="col" class="share note">${words.text('records')}</th>
           <th scope="col" class="amount figure note">${amountHeading(words, differences)}</th>
         </tr>
       </thead>
@@ -125,22 +128,35 @@ function renderDrivers(frame: UsageFrame, told: Told | null): TemplateResult {
   `;
 }
 
+const NEW = /^new/;
+const GONE = /^gone/;
+
 function renderDriver(frame: UsageFrame, driver: Driver, rowIndex: number): TemplateResult {
   const { words, settings, compared, openBehind } = frame;
   const { cause, subscriptionNo, usageType, description, amount, currency, volume } = driver;
   const type = describeUsageType(usageType ?? '', settings.usageTypes);
   const name = isWhole(driver) ? words.text('typeAll') : typeWords(words, type, description);
-  // Newer first, as in the toolbar. Only one side has what is new, or gone.
-  const sides = (compared?.sides ?? [])
-    .filter((_, side) => !(side === 0 ? /^new/ : /^gone/).test(cause))
-    .reverse();
-  const open = ({ target }: Event): void => {
-    const place = Number((target as HTMLElement).closest('button')?.value ?? 0);
-    const side = sides[place];
+  const what = `${causeWords(words, cause)} ${name}`;
+  // Only one side has what is new, or gone.
+  const sides =
+    compared?.sides.map((side, i) => ((i ? GONE : NEW).test(cause) ? null : side)) ?? [];
+  const open = (side: Scope | null | undefined) => (event: Event) => {
+    event.stopPropagation();
     if (side) openBehind(driver, side);
   };
+  const button = (side: Scope | null, amount: Decimal | undefined): unknown => {
+    if (!side) return MISSING;
+    const text = volume && amount ? words.volume(amount, volume.unit) : words.text('show');
+    const label = `${text}: ${sideWords(words, side)}, ${what} ${subscriptionNo}`;
+    return html`<button class="link" aria-label=${label} @click=${open(side)}>${text}</button>`;
+  };
   return html`
-    <tr class="choice" data-no=${subscriptionNo} aria-rowindex=${rowIndex} @click=${open}>
+    <tr
+      class="choice"
+      data-no=${subscriptionNo}
+      aria-rowindex=${rowIndex}
+      @click=${open(sides[1] ?? sides[0])}
+    >
       <th scope="row" class="who">
         <b>${causeWords(words, cause)}</b> <bdi>${name}</bdi>
         <p class="note">
@@ -154,19 +170,7 @@ function renderDriver(frame: UsageFrame, driver: Driver, rowIndex: number): Temp
         )}
       </td>
       <td class="marks">
-        ${volume && [volume.before, volume.now].map((each) => words.volume(each, volume.unit)).join(' → ')}
-      </td>
-      <td class="share">
-        ${sides.map((side, place) => {
-          const text = sideWords(words, side);
-          return html`<button
-            class="link"
-            value=${place}
-            aria-label="${text}: ${causeWords(words, cause)} ${name} ${subscriptionNo}"
-          >
-            ${text}
-          </button>`;
-        })}
+        ${button(sides[0] ?? null, volume?.before)} → ${button(sides[1] ?? null, volume?.now)}
       </td>
       <td class="amount figure">${signedMoney(words, { amount, currency })}</td>
     </tr>

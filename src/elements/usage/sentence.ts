@@ -24,6 +24,9 @@ import { gapWords, signedMoney, typeWords, usedAbroad } from '../words.js';
  * comparison, and equal comparisons give equal words.
  */
 
+/** Of a day; milliseconds. */
+const DAY = 86_400_000;
+
 /** Words and what the host has said about names. */
 export interface Speech {
   readonly words: Localizer;
@@ -94,16 +97,18 @@ function headWords(
   return `${words.text(isNegative(amount) ? 'lessThan' : 'moreThan', stated)} ${side}`;
 }
 
-/** "Not yet billed: 19 days so far, invoice 900123: 31 days", and what as many days come to. */
+/** "Not yet billed: 1–19 Apr 2026, invoice 900123: 1–31 Mar 2026", and what as many days come to. */
 function soFarWords(
   words: Localizer,
-  { days, ofDays, differences }: SoFar,
+  { period, older, differences }: SoFar,
   side: string,
 ): string[] {
-  const soFar = `${words.text('unbilled')}: ${words.days(days)} ${words.text('soFar')}`;
+  const [now, then] = [period, older].map(({ from, days }) =>
+    words.dayRange(from * DAY, (from + days - 1) * DAY),
+  );
   const heads = differences?.map((sum) => headWords(words, sum, side, differences.length > 1));
   const same = heads ? [`${words.text('sameDays')}: ${heads.join(', ')}`] : [];
-  return [`${soFar}, ${side}: ${words.days(ofDays)}`, ...same];
+  return [`${words.text('unbilled')}: ${now}, ${side}: ${then}`, ...same];
 }
 
 /** "241,25 kr from 2 calls to premium-rate numbers on 8 March 2026" */
