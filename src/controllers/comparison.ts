@@ -70,7 +70,8 @@ export interface Told {
 export interface Compared {
   readonly sides: Sides;
   readonly lists: readonly Load<SubscriptionList>[];
-  readonly totals: readonly Load<SummariesAnswer>[];
+  /** Totals of both sides, and records that are told of. */
+  readonly others: readonly Load<SummariesAnswer | DetailsAnswer>[];
   /** Null until both lists are there: beside one alone, everything would be new or gone. */
   readonly told: Told | null;
   /** Nothing more comes by itself. */
@@ -115,14 +116,14 @@ export function comparedOf(connection: Connection, sides: Sides): Compared {
     );
   });
   const told = remembered(connection, sides, lists, totals);
-  const all = totals.flatMap((side) => [...side.values()]);
   const records = told?.needed.map((place) => recordsOf(connection, place)) ?? [];
+  const others = [...totals.flatMap((side) => [...side.values()]), ...records];
   return {
     sides,
     lists,
-    totals: all,
+    others,
     told,
-    settled: [...lists, ...all, ...records].every(
+    settled: [...lists, ...others].every(
       ({ value, error, pending }) => !pending && (value ?? error) !== null,
     ),
   };
@@ -180,8 +181,8 @@ function tell(
 ): Told {
   const pairs = pairsOf(lists, totals);
   const { unsure, gaps, count, done, asOf, waiting } = pairs;
-  const [before, now] = pairs.summaries;
-  const comparison = compareUsage({ summaries: before, gaps }, { summaries: now }, unsure);
+  const [before, now] = pairs.sides;
+  const comparison = compareUsage({ ...before, gaps }, now, unsure);
   const accounts = accountsOf(comparison);
   const needed = new Map<string, RecordsPlace>();
   const tablesOf: TablesOf = (side, numbers) =>
@@ -226,7 +227,7 @@ type TablesOf = (
 
 /** @param sums of the newer side */
 function soFarOf(
-  { summaries: [before, now], asOf }: Pairs,
+  { sides: [{ summaries: before }, { summaries: now }], asOf }: Pairs,
   sums: readonly MoneySum[],
   anyNumber: boolean,
   tablesOf: TablesOf,
@@ -246,9 +247,14 @@ function soFarOf(
   return { ...periods, differences };
 }
 
+interface PairedSide {
+  readonly summaries: UsageSummary[];
+  readonly silent: string[];
+}
+
 /** What can be set beside each other: subscriptions of which all that the lists name has come. */
 interface Pairs {
-  readonly summaries: readonly [before: UsageSummary[], now: UsageSummary[]];
+  readonly sides: readonly [before: PairedSide, now: PairedSide];
   readonly unsure: ReadonlySet<string>;
   readonly gaps: Incompleteness;
   readonly asOf: number;
@@ -259,7 +265,8 @@ interface Pairs {
 }
 
 function pairsOf(lists: readonly SubscriptionList[], totals: Totals): Pairs {
-  const summaries: Pairs['summaries'] = [[], []];
+  const side = (): PairedSide => ({ summaries: [], silent: [] });
+  const sides: Pairs['sides'] = [side(), side()];
   const unsure = new Set<string>();
   const numbers = new Set(totals.flatMap((side) => [...side.keys()]));
   let gaps = lists.map((list) => list.gaps).reduce(mergeGaps);
@@ -272,17 +279,19 @@ function pairsOf(lists: readonly SubscriptionList[], totals: Totals): Pairs {
     // With one side alone it would be told as new, or gone.
     if (loads.some((load) => load?.value === null)) continue;
     done += 1;
-    for (const [side, load] of loads.entries()) {
+    for (const [index, load] of loads.entries()) {
       const answer = load?.value;
       // Rows without an amount are among the summaries, which are asked for them.
-      const lacks = { ...(answer ?? lists[side])?.gaps, missingAmounts: 0 };
+      const lacks = { ...(answer ?? lists[index])?.gaps, missingAmounts: 0 };
       if (!isComplete(lacks)) unsure.add(no);
       if (!answer) continue;
       gaps = mergeGaps(gaps, lacks);
       asOf = Math.min(asOf, answer.asOf);
-      summaries[side as SideIndex].push(...answer.summaries);
+      const { summaries, silent } = sides[index as SideIndex];
+      summaries.push(...answer.summaries);
+      if (answer.summaries.length === 0) silent.push(no);
     }
   }
   gaps = mergeGaps(gaps, { missingAnswers: numbers.size - done });
-  return { summaries, unsure, gaps, asOf, count: numbers.size, done, waiting };
+  return { sides, unsure, gaps, asOf, count: numbers.size, done, waiting };
 }

@@ -91,6 +91,8 @@ export interface Comparison {
 export interface ComparedUsage {
   readonly summaries: readonly UsageSummary[];
   readonly gaps?: Incompleteness;
+  /** Subscriptions that it has although no line is about them: they are neither new nor gone. */
+  readonly silent?: readonly string[];
 }
 
 /**
@@ -114,7 +116,7 @@ export function compareUsage(
     tally.addTotal(totalOfSummaries(summaries));
     return tally.total();
   }) as [Total, Total];
-  const drivers = cellsOf(before.summaries, now.summaries)
+  const drivers = cellsOf(before, now)
     .flatMap((cell) => driversOf(cell, unsure.has(cell.about.subscriptionNo)))
     .filter(({ amount }) => !isZero(amount))
     .sort(compareDrivers);
@@ -193,11 +195,13 @@ function measured(value: Decimal | null, unit: string | null): [string, Decimal]
 }
 
 /** By subscription, type, currency and VAT basis, in the order in which they come. */
-function cellsOf(before: readonly UsageSummary[], now: readonly UsageSummary[]): Cell[] {
+function cellsOf(...sides: readonly [before: ComparedUsage, now: ComparedUsage]): Cell[] {
   const cells = new Map<string, Cell>();
-  const sides = [before, now] as const;
-  const known = sides.map((summaries) => new Set(summaries.map((each) => each.subscriptionNo)));
-  for (const [side, summaries] of sides.entries()) {
+  const known = sides.map(
+    ({ summaries, silent = [] }) =>
+      new Set([...silent, ...summaries.map((each) => each.subscriptionNo)]),
+  );
+  for (const [side, { summaries }] of sides.entries()) {
     for (const summary of summaries) {
       const { subscriptionNo, usageType, currency, vat } = summary;
       // A subscription that only one side has is looked at as a whole.
