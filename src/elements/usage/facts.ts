@@ -42,7 +42,7 @@ export function factsOf(source: FrameSource): FrameFacts {
   const open = subscriptionNo !== undefined;
   const compared = view === 'compare' ? session.comparing.current : null;
   const list = scope && subscriptions.value;
-  const totals = compared?.others ?? (open || allRecords ? [] : session.totals);
+  const totals = open || allRecords || compared ? [] : session.totals;
   const overview =
     list && !open && !allRecords && !compared
       ? overviewOf(list, totals, settings.usageTypes)
@@ -51,11 +51,11 @@ export function factsOf(source: FrameSource): FrameFacts {
   const shown = overview ?? page;
   const asOf = (shown ?? gathering ?? compared?.told)?.asOf ?? Infinity;
   const loads = compared?.lists ?? (open ? [summary, details] : [subscriptions]);
-  const all = open ? loads : [...loads, ...totals];
+  const all = [...loads, ...totals, ...(compared?.others ?? [])];
   const trouble = blocked ?? (compared ? all : loads).find(({ error }) => error)?.error ?? null;
   const failed = loads.filter(({ error, value }) => error && value === null);
   // Of a subscription its summary or its records will do; a list stands for everything.
-  const failure = blocked ?? (failed.length >= (open ? 2 : 1) ? trouble : null);
+  const failure = blocked ?? (failed.length < (open ? 2 : 1) ? null : (failed[0]?.error ?? null));
   const calm = calmWords(source, failure, compared);
   const busy =
     all.some(({ pending }) => pending) ||
