@@ -230,15 +230,16 @@ function driversOf({ about, whole, sides: [before, now] }: Cell, unsure: boolean
     amount,
     volume,
   });
-  const change = subtractDecimals(now.amount, before.amount);
-  if (before.isEmpty || now.isEmpty) {
-    const [subscription, type]: Cause[] = before.isEmpty
-      ? ['newSubscription', 'newType']
-      : ['goneSubscription', 'goneType'];
-    return [driver((unsure ? 'other' : whole ? subscription : type) ?? 'other', change)];
+  const { isEmpty: isNew } = before;
+  const lone = (only: Cause, amount: Decimal): Driver => driver(unsure ? 'other' : only, amount);
+  if (whole) {
+    const change = subtractDecimals(now.amount, before.amount);
+    return [lone(isNew ? 'newSubscription' : 'goneSubscription', change)];
   }
   const credited = driver('credit', subtractDecimals(now.credited, before.credited));
   const used = subtractDecimals(now.used, before.used);
+  // Money given back is a credit, too, where its type has nothing else on either side.
+  if (isNew || now.isEmpty) return [credited, lone(isNew ? 'newType' : 'goneType', used)];
   const volume = changeOf(before, now);
   if (!volume) return [credited, driver('other', used)];
   const byVolume = expected(before.used, volume);

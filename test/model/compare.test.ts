@@ -171,6 +171,16 @@ describe('the difference of two bills', () => {
     ]);
   });
 
+  it('calls money given back a credit, and no new type, where the other side has none of its type', () => {
+    const credit = calls({ usageType: 'CREDIT', amount: dec('-99.00'), chargedVolume: null });
+    expect(told(compare([calls()], [calls(), credit]))).to.deep.equal([
+      `credit ${NO} CREDIT -99.00`,
+    ]);
+    expect(told(compare([calls(), credit], [calls()]))).to.deep.equal([
+      `credit ${NO} CREDIT 99.00`,
+    ]);
+  });
+
   it('never adds across currencies or VAT bases', () => {
     const now = [calls({ currency: 'NOK' }), calls({ vat: 'included' })];
     expect(sumOf(compare([calls()], now).differences)).to.deep.equal([

@@ -16,7 +16,7 @@ import {
 import { isAction } from '../records/record-detail.js';
 import { safeText } from '../records/safe-text.js';
 import type { UsageFrame } from './frame.js';
-import { causeWords, explanationOf, isWhole, sideWords } from './sentence.js';
+import { causeWords, explanationOf, GONE, isWhole, NEW, sideWords } from './sentence.js';
 import { bone, bones, renderBar, renderTotal } from './totals.js';
 
 /** Why one side is higher than the other: the difference, a sentence about it, and what makes it. */
@@ -58,8 +58,8 @@ function renderExplanation(frame: UsageFrame, compared: Compared | null): Templa
   const { words, settings, session, busy, trouble, said, share } = frame;
   const explanation = compared?.told ? explanationOf(frame, compared) : null;
   const soFar = compared?.told?.soFar;
-  const button = (text: string, press: () => void): TemplateResult =>
-    html`<button class="link" @click=${press}>${text}</button>`;
+  const button = (text: string, press: () => void, key?: string): TemplateResult =>
+    html`<button class="link" aria-keyshortcuts=${key ?? nothing} @click=${press}>${text}</button>`;
   return html`
     <div class="explain" part="explanation">
       <p>${explanation?.text || bone}</p>
@@ -67,7 +67,7 @@ function renderExplanation(frame: UsageFrame, compared: Compared | null): Templa
         ${
           explanation?.text
             ? [
-                button(words.text('copy'), () => share(explanation)),
+                button(words.text('copy'), () => share(explanation), 'C'),
                 ...settings.actions
                   .filter(isAction)
                   .map(({ id, label }) => button(safeText(label), () => share(explanation, id))),
@@ -127,9 +127,6 @@ function renderDrivers(frame: UsageFrame, told: Told | null): TemplateResult {
     </table>
   `;
 }
-
-const NEW = /^new/;
-const GONE = /^gone/;
 
 function renderDriver(frame: UsageFrame, driver: Driver, rowIndex: number): TemplateResult {
   const { words, settings, compared, openBehind } = frame;

@@ -33,6 +33,10 @@ export interface Speech {
   readonly settings: Pick<Settings, 'usageTypes' | 'labels'>;
 }
 
+/** Causes of which only the older side has any usage; `NEW` of the newer one. */
+export const GONE = /^gone/;
+export const NEW = /^new/;
+
 /** A driver's cause, where its words have another name. */
 const CAUSE_TEXTS: Partial<Record<Cause, TextKey>> = {
   goneSubscription: 'gone',
@@ -114,20 +118,19 @@ function soFarWords(
 /** "241,25 kr from 2 calls to premium-rate numbers on 8 March 2026" */
 function partWords(speech: Speech, account: Account, part: Part, facts?: Facts): string {
   const { words } = speech;
-  const is = amountFor(words, account, part.amount);
-  const cause = words.lower(causeWords(words, part.cause));
-  if (facts && !facts.amount) {
-    const used = factWords(speech, part, facts);
-    return is + (part.cause === 'newType' ? used : `${used} (${cause})`);
-  }
+  const { cause } = part;
+  const why = words.lower(causeWords(words, cause));
   const name = nameWords(speech, part);
-  if (part.cause === 'goneType' || part.cause === 'goneSubscription') {
-    return `${is}${name} (${cause})`;
-  }
-  const more = facts?.amount
-    ? `; ${amountFor(words, account, facts.amount)}${factWords(speech, part, facts)}`
-    : '';
-  return `${is}${cause} (${name}${more})`;
+  const used = facts && factWords(speech, part, facts);
+  let what: string;
+  // A day or a number of calls says that it is new, and a credit need not be called so twice.
+  if (used && !facts.amount) what = cause === 'newType' || name === why ? used : `${used} (${why})`;
+  else if (GONE.test(cause)) what = `${name} (${why})`;
+  else if (name === why) what = why;
+  else if (facts?.amount) {
+    what = `${why} (${name}; ${amountFor(words, account, facts.amount)}${used})`;
+  } else what = `${why} (${name})`;
+  return amountFor(words, account, part.amount) + what;
 }
 
 /** Where the whole is less, or nothing, what adds to it has its sign, too. */
