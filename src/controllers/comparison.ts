@@ -188,7 +188,7 @@ function tell(
   const tablesOf: TablesOf = (side, numbers) =>
     numbers.map((subscriptionNo) => {
       const place = { scope: sides[side], subscriptionNo };
-      needed.set(side + subscriptionNo, place);
+      needed.set(`${side} ${subscriptionNo}`, place);
       return recordsOf(connection, place).value?.table;
     });
   const facts = new Map<Part, Facts>();

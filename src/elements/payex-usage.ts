@@ -18,14 +18,7 @@ import { RowsInViewController } from '../controllers/rows-in-view.js';
 import { PlacesController } from '../controllers/places.js';
 import { SessionController } from '../controllers/session.js';
 import { InvoiceOwners, resolveSettings, type Settings } from '../controllers/settings.js';
-import {
-  type Explanation,
-  PayexActionEvent,
-  PayexAuditEvent,
-  PayexSelectEvent,
-  type Place,
-  type ViewState,
-} from '../events.js';
+import { type Explanation, PayexSelectEvent, type ViewState } from '../events.js';
 import type { Localizer, TextKey } from '../i18n/index.js';
 import type { NumberRules } from '../model/number-rules.js';
 import { base } from '../styles/base.js';
@@ -35,6 +28,7 @@ import { contentStyles } from './payex-usage.content.styles.js';
 import { frameStyles } from './payex-usage.styles.js';
 import { VERSION } from '../version.js';
 import { renderBanner, renderHeader, renderToolbar, renderTrail } from './usage/chrome.js';
+import { comparisonActs } from './usage/comparison-acts.js';
 import { factsOf } from './usage/facts.js';
 import {
   FIRST_ROWS,
@@ -333,6 +327,7 @@ export class PayexUsage extends SettingsElement {
 
   /** What the agent can do. */
   readonly #acts: FrameActs = {
+    ...comparisonActs(this, this.#session, this.#places, () => this.#acts),
     look: (change, focus) => this.#change(change, focus),
     go: (place, focus) => {
       const gone = this.#places.go(place);
@@ -366,35 +361,6 @@ export class PayexUsage extends SettingsElement {
         filter: selected ? { ...filter, types: [usageType] } : filter,
       });
       this.dispatchEvent(new PayexSelectEvent({ level: 'usageType', selected, ...ids, usageType }));
-    },
-    openBehind: ({ usageType, subscriptionNo }, side) => {
-      const from = this.#places.place;
-      const scope: Place =
-        side.kind === 'invoice'
-          ? { view: 'billed', invoiceNo: side.invoiceNo }
-          : { view: 'unbilled' };
-      if (!this.#acts.go({ ...scope, subscriptionNo }, '.trail .heading')) return;
-      if (usageType !== null) this.#places.lookAt({ filter: { types: [usageType] } });
-      this.#change({ from });
-    },
-    share: (explanation, action) => {
-      if (action === undefined) {
-        void this.#acts.copy(explanation.text);
-        const count = explanation.drivers.length;
-        this.dispatchEvent(new PayexAuditEvent({ action: 'copy', count }));
-        return;
-      }
-      const asOf = this.#session.comparing.current?.told?.asOf ?? Infinity;
-      this.dispatchEvent(
-        new PayexActionEvent({
-          ...this.#session.ids,
-          action,
-          records: [],
-          totals: [],
-          asOf: isFinite(asOf) ? new Date(asOf).toISOString() : null,
-          explanation,
-        }),
-      );
     },
     copy: async (text) => {
       let said: TextKey = 'copied';

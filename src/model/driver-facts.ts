@@ -1,5 +1,5 @@
 /** What the records behind a part of a difference have in common, as far as they are all there. */
-import type { Driver } from './compare.js';
+import type { Cause, Driver } from './compare.js';
 import {
   addDecimals,
   compareDecimals,
@@ -41,22 +41,18 @@ export interface Facts {
 const MAX_DRIVERS = 6;
 const TWO: Decimal = { units: 2n, scale: 0 };
 
+const SIDES: Partial<Record<Cause, SideIndex>> = {
+  newType: 1,
+  moreUsed: 1,
+  dearer: 1,
+  goneType: 0,
+};
+
 /** On which side the records lie that tell more of a part; null where none do, or too many would. */
 export function sideOf({ cause, amount, drivers }: Part): SideIndex | null {
-  if (drivers.length > MAX_DRIVERS) return null;
-  switch (cause) {
-    case 'newType':
-    case 'moreUsed':
-    case 'dearer':
-      return 1;
-    case 'goneType':
-      return 0;
-    case 'credit':
-      // Given back now, or no longer.
-      return isNegative(amount) ? 1 : 0;
-    default:
-      return null;
-  }
+  // Money is given back now, or no longer.
+  if (cause === 'credit') cause = isNegative(amount) ? 'newType' : 'goneType';
+  return drivers.length > MAX_DRIVERS ? null : (SIDES[cause] ?? null);
 }
 
 /**

@@ -1,52 +1,20 @@
 import { expect } from '@open-wc/testing';
-import type { Explanation } from '../../src/index.js';
 import {
-  detailRow,
-  mountUsage,
-  subscriptionList,
-  summaryRow,
-  type UsageRig,
-} from '../support/usage-rig.js';
-
-const NO = '46700000001';
-const OTHER = '46700000002';
-const INVOICES = { 'customer-no': 'C1', 'invoice-nos': '900123 900122 900121' };
-const COMPARE = { ...INVOICES, view: 'compare', 'invoice-no': '900123' };
-const NOW = '/invoices/900123';
-const BEFORE = '/invoices/900122';
-
-type Row = Record<string, unknown>;
-
-async function answer(rig: UsageRig, ending: string, ...items: Row[]): Promise<void> {
-  await (await rig.server.next(ending)).json({ items, navigation: {} });
-  await rig.rest();
-}
-
-async function list(rig: UsageRig, scope: string, ...nos: string[]): Promise<void> {
-  const request = await rig.server.next(`${scope}/subscriptions`);
-  await request.json(subscriptionList(new URL(request.url, location.href).pathname, nos));
-  await rig.rest();
-}
-
-const summary = (rig: UsageRig, scope: string, no: string, ...rows: Row[]): Promise<void> =>
-  answer(rig, `${scope}/subscriptions/${no}/usage-summaries`, ...rows);
-
-const details = (rig: UsageRig, scope: string, no: string, ...rows: Row[]): Promise<void> =>
-  answer(rig, `${scope}/subscriptions/${no}/usage-details`, ...rows);
-
-const premium = (amount: string): Row => summaryRow(amount, { typeOfCall: 'PREMIUM' });
-const premiumCall = (id: string, amount: string, more: Row = {}): Row =>
-  detailRow(id, amount, { typeOfCall: 'PREMIUM', bNumber: '0939-1124000', ...more });
-
-/** Calls are alike on both sides; two calls to a premium number are new. */
-async function shock(attributes: Record<string, string> = COMPARE): Promise<UsageRig> {
-  const rig = await mountUsage(attributes);
-  await list(rig, NOW, NO);
-  await list(rig, BEFORE, NO);
-  await summary(rig, NOW, NO, summaryRow('10.00'), premium('241.25'));
-  await summary(rig, BEFORE, NO, summaryRow('10.00'));
-  return rig;
-}
+  BEFORE,
+  COMPARE,
+  details,
+  INVOICES,
+  list,
+  NO,
+  NOW,
+  OTHER,
+  premium,
+  premiumCall,
+  type Row,
+  shock,
+  summary,
+} from '../support/comparison-rig.js';
+import { mountUsage, summaryRow, type UsageRig } from '../support/usage-rig.js';
 
 const sentence = (rig: UsageRig): string =>
   (rig.find('[part=explanation]')?.textContent ?? '').replace(/\s+/g, ' ').trim();
@@ -324,107 +292,6 @@ describe('the choice of both sides', () => {
     await rig.rest();
     expect(rig.element.viewState.compareWith).to.equal('900122');
     expect(rig.server.open).to.have.length(2);
-  });
-});
-
-describe('where the sentence goes', () => {
-  it('to the clipboard, and the host hears of it without its words', async () => {
-    const rig = await shock();
-    const { clipboard } = navigator;
-    let copied = '';
-    Object.defineProperty(navigator, 'clipboard', {
-      configurable: true,
-      value: { writeText: (text: string) => Promise.resolve(void (copied = text)) },
-    });
-    rig.button('Copy').click();
-    await rig.rest();
-    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });
-    expect(copied).to.contain('more than invoice');
-    expect(rig.heard('payexaudit').map(({ detail }) => detail)).to.deep.equal([
-      { action: 'copy', count: 1 },
-    ]);
-    expect(rig.text).to.contain('Copied');
-  });
-
-  it('to a host action, with the drivers', async () => {
-    const rig = await mountUsage(COMPARE, (element) => {
-      element.actions = [{ id: 'case', label: 'Add to case' }];
-    });
-    await list(rig, NOW, NO);
-    await list(rig, BEFORE, NO);
-    await summary(rig, NOW, NO, premium('20.00'));
-    await summary(rig, BEFORE, NO);
-    rig.button('Add to case').click();
-    const [event] = rig.heard('payexaction');
-    const { explanation, ...rest } = event?.detail as { explanation: Explanation };
-    expect(rest).to.deep.include({ action: 'case', customerNo: 'C1', invoiceNo: '900123' });
-    expect(explanation.text).to.contain('more than invoice 900122');
-    expect(explanation.drivers[0]?.money).to.deep.equal({
-      amount: '20.00',
-      currency: 'SEK',
-      vat: 'excluded',
-    });
-  });
-});
-
-describe('explain()', () => {
-  it('compares the default sides from another view, and shows nothing of it', async () => {
-    const rig = await mountUsage({ ...INVOICES, 'subscription-no': NO });
-    const explanation = rig.element.explain();
-    await rig.rest();
-    await list(rig, '/customers/C1', NO);
-    await list(rig, NOW, NO);
-    await summary(rig, '/customers/C1', NO, premium('20.00'));
-    await summary(rig, NOW, NO);
-    await details(rig, '/customers/C1', NO, premiumCall('a', '20.00'));
-    const { text, drivers: parts } = await explanation;
-    expect(text).to.contain('more than invoice 900123').and.to.contain('premium-rate number on');
-    expect(parts).to.have.length(1);
-    expect(rig.element.viewState.view).to.equal('unbilled');
-  });
-
-  it('asks the host for the invoices where it has named none', async () => {
-    const rig = await mountUsage({ 'customer-no': 'C1' }, (element) => {
-      element.invoiceSource = () => Promise.resolve([{ invoiceNo: '900123' }]);
-    });
-    const explanation = rig.element.explain();
-    await rig.rest();
-    await list(rig, NOW);
-    await list(rig, '/customers/C1');
-    expect((await explanation).text).to.equal('The same as invoice 900123.');
-  });
-
-  it('is empty without two sides', async () => {
-    const rig = await mountUsage({ 'customer-no': 'C1' });
-    expect(await rig.element.explain()).to.deep.equal({ text: '', drivers: [] });
-  });
-
-  it('is empty on an element that is not in a page, and that leaves it', async () => {
-    const rig = await mountUsage(INVOICES);
-    const explanation = rig.element.explain();
-    rig.element.remove();
-    expect((await explanation).text).to.equal('');
-    expect((await rig.element.explain()).text).to.equal('');
-  });
-
-  it('is empty when the customer changes meanwhile', async () => {
-    const rig = await mountUsage(INVOICES);
-    const explanation = rig.element.explain();
-    await rig.rest();
-    await list(rig, NOW, NO);
-    rig.element.customerNo = 'C2';
-    await rig.rest();
-    expect((await explanation).text).to.equal('');
-  });
-
-  it('is empty when an answer belongs to someone else', async () => {
-    const rig = await mountUsage(COMPARE);
-    const explanation = rig.element.explain();
-    await list(rig, NOW, NO);
-    await list(rig, BEFORE, NO);
-    await summary(rig, NOW, NO, summaryRow('66.66', { subscriptionNo: OTHER }));
-    expect(await explanation).to.deep.equal({ text: '', drivers: [] });
-    expect(rig.markup).not.to.contain('66.66');
   });
 });
 
