@@ -1,4 +1,5 @@
 /** Every event the product speaks with: lower case, bubbling, composed, `detail` plain JSON. */
+import type { Cause } from './model/compare.js';
 
 /** Identifiers that say whose data an event is about; absent where they do not apply. */
 export interface UsageIds {
@@ -146,11 +147,34 @@ export interface ActionDetail extends UsageIds {
   filters?: RecordsViewState['filter'];
   /** Basket: all of it in the user's language, for a note. */
   text?: string;
+  /** Where it was started on a comparison. */
+  explanation?: Explanation;
+}
+
+/** One part of the difference between two sides; per currency and VAT basis they sum up to it exactly. */
+export interface PlainDriver {
+  cause: Cause;
+  subscriptionNo: string;
+  /** null for a whole subscription, or where none is stated. */
+  usageType: string | null;
+  description: string | null;
+  /** What it adds: now less before. */
+  money: PlainMoney;
+  /** Decimal text in `unit`: S, B, E, or the operator's own code. */
+  volume: { unit: string; before: string; now: string } | null;
+}
+
+/** Why one side is higher than the other. */
+export interface Explanation {
+  /** Empty when there is nothing to compare. */
+  text: string;
+  /** Largest first. */
+  drivers: PlainDriver[];
 }
 
 export interface AuditDetail {
   action: 'reveal' | 'copy' | 'export' | 'print';
-  /** How many records, or lines of an overview, it concerned; never a number called. */
+  /** How many records, lines of an overview or parts of an explanation it concerned; never a number called. */
   count: number;
 }
 
@@ -216,14 +240,14 @@ export class PayexAuthEvent extends PayexUsageEvent<'payexauth', AuthDetail> {
   }
 }
 
-/** A host action was started on records. */
+/** A host action was started on records, or on a comparison. */
 export class PayexActionEvent extends PayexUsageEvent<'payexaction', ActionDetail> {
   constructor(detail: ActionDetail) {
     super('payexaction', detail);
   }
 }
 
-/** A masked number was shown on demand, or records have left as text, as a file or on paper. */
+/** A masked number was shown on demand, or something has left as text, as a file or on paper. */
 export class PayexAuditEvent extends PayexUsageEvent<'payexaudit', AuditDetail> {
   constructor(detail: AuditDetail) {
     super('payexaudit', detail);

@@ -58,6 +58,8 @@ export const NOTHING = new Entry() as Load<never>;
  */
 export class Loads {
   readonly #entries = new Map<string, Entry>();
+  /** Grows with every answer and every failure. */
+  version = 0;
 
   get<T>(key: string): Load<T> {
     return (this.#entries.get(key) as Load<T> | undefined) ?? NOTHING;
@@ -124,6 +126,7 @@ export class Loads {
       .then((result) => {
         if (signal.aborted) return;
         entry.end();
+        this.version += 1;
         entry.error = result.ok ? null : result.error;
         if (result.ok) entry.value = result.value;
         else if (isRevoking(result.error)) entry.value = null;

@@ -14,6 +14,7 @@ import { isComplete } from '../model/money.js';
 import { restOf } from '../model/steps.js';
 import type { Basket } from '../model/basket.js';
 import { restoreBasket } from './basket.js';
+import { ComparingController } from './comparing.js';
 import { Connection } from './connection.js';
 import { type Asked, Finding } from './finding.js';
 import type { InvoiceInfo } from './defaults.js';
@@ -38,6 +39,7 @@ const RECORDS_INTERVAL = 300;
 /** Everything the element knows of one customer, for the place where the agent is. */
 export class SessionController implements ReactiveController {
   readonly invoiceSource: InvoicesController;
+  readonly comparing: ComparingController;
   /** Counts the connections: what the agent has typed or opened in one is nothing to the next. */
   turn = 0;
 
@@ -61,6 +63,7 @@ export class SessionController implements ReactiveController {
       () => this.#invoiceQuestion(),
       () => this.report(usageError('adapter')),
     );
+    this.comparing = new ComparingController(host, places, this);
     host.addController(this);
   }
 
@@ -71,6 +74,10 @@ export class SessionController implements ReactiveController {
   /** What the agent has collected of this customer. */
   get basket(): Basket {
     return this.#connection.basket;
+  }
+
+  get settings(): Settings {
+    return this.#settings;
   }
 
   get subscriptions(): Load<SubscriptionList> {
@@ -127,6 +134,9 @@ export class SessionController implements ReactiveController {
     const { view, invoiceNo } = this.#places.place;
     if (this.cleared) return null;
     if (view === 'find') return null;
+    // The newer side, once both are known.
+    if (view === 'compare')
+      return this.comparing.sides.every(Boolean) ? this.comparing.sides[1] : null;
     if (view === 'unbilled') return customerNo === null ? null : { kind: 'customer', customerNo };
     return invoiceNo === undefined ? null : { kind: 'invoice', invoiceNo };
   }
@@ -137,7 +147,7 @@ export class SessionController implements ReactiveController {
    */
   get ids(): UsageIds {
     const { customerNo } = this.#settings;
-    const { view: _, all: __, ...ids } = this.#places.place;
+    const { view: _, all: __, compareWith: ___, ...ids } = this.#places.place;
     return customerNo === null ? ids : { customerNo, ...ids };
   }
 
@@ -164,12 +174,12 @@ export class SessionController implements ReactiveController {
   look(subscriptionNos: readonly string[]): void {
     if (String(subscriptionNos) === String(this.#seen)) return;
     this.#seen = subscriptionNos;
-    this.#redraw.in(DRAW_INTERVAL);
+    this.drawSoon();
   }
 
   /** The agent asks for every total of the list. */
   fetchAll(): void {
-    this.#connection.whole = nameOf(this.scope);
+    this.#connection.whole = JSON.stringify(this.comparing.current?.sides ?? this.scope);
     // Those that failed, too; what is there is not fetched again.
     this.#connection.loads.retryFailed();
     this.#host.requestUpdate();
@@ -223,23 +233,18 @@ export class SessionController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /**
-   * Tells the host of a final failure; a wrong customer's data takes everything off the screen.
-   *
-   * @param invoiceNo and `subscriptionNo` where they do not follow from the place
-   */
+  /** Tells the host of a final failure; a wrong customer's data takes everything off the screen. */
   report(
     error: UsageError,
     subscriptionNo = this.#places.place.subscriptionNo,
-    invoiceNo = this.ids.invoiceNo,
+    ids: UsageIds = this.ids,
   ): void {
     const { code, status, retryable, attempt, instance } = error;
     if (code === 'foreign') {
       this.#connect();
       this.#connection.blocked = error;
     }
-    const whose = { ...this.ids, invoiceNo, subscriptionNo };
-    const known = { code, status, retryable, attempt, instance, ...whose };
+    const known = { code, status, retryable, attempt, instance, ...ids, subscriptionNo };
     // Plain JSON: what is not known is no member.
     const detail = JSON.parse(JSON.stringify(known)) as ErrorDetail;
     this.#host.dispatchEvent(new PayexErrorEvent(detail));
@@ -260,6 +265,7 @@ export class SessionController implements ReactiveController {
   #connect(): void {
     this.#connection.end();
     this.#connection = this.#newConnection();
+    this.comparing.end();
     this.turn += 1;
   }
 
@@ -296,23 +302,25 @@ export class SessionController implements ReactiveController {
     }
   }
 
-  /** What the place needs now. */
+  /** What the place needs now, and a comparison. */
   #wishes(): Map<string, Wish> {
     const { place } = this.#places;
     const { blocked, grace } = this.#connection;
     const { scope, finding } = this;
-    if (!(scope ?? finding) || blocked) return new Map();
+    const wishes = this.comparing.wishes();
+    if (blocked || !(scope ?? finding ?? wishes[0])) return new Map();
     if (grace > 0) {
       this.#redraw.in(grace);
       return new Map();
     }
     if (finding) {
-      return finding.wishes(this.#connection, (result, whose, no) =>
-        this.#found(result as Result<Answer>, whose, no),
+      const found = finding.wishes(this.#connection, (result, whose, no) =>
+        this.#found(result, whose, no),
       );
+      return new Map([...wishes, ...found]);
     }
-    if (!scope) return new Map();
-    return wishesOf(
+    if (!scope || place.view === 'compare') return new Map(wishes);
+    const own = wishesOf(
       this.#connection,
       { scope, place, seen: this.#seen },
       {
@@ -320,33 +328,54 @@ export class SessionController implements ReactiveController {
         grown: () => this.#host.requestUpdate(),
       },
     );
+    return new Map([...wishes, ...own]);
   }
 
-  /** Tells the host what has come, and what it lacks; `subscriptionNo` when it is not the list. */
+  /**
+   * Tells the host what an answer lacks.
+   *
+   * @returns false where that, a stranger's data or a listener, has ended everything.
+   */
+  heard(result: Result<unknown>, subscriptionNo?: string, ids?: UsageIds): boolean {
+    const connection = this.#connection;
+    const { errors, gaps } = result.ok
+      ? (result.value as Answer)
+      : { errors: [result.error], gaps: {} };
+    for (const error of errors) this.report(error, subscriptionNo, ids);
+    // Rows that the answer could not give.
+    if (errors.length === 0 && !isComplete(gaps)) {
+      this.report(usageError('partial'), subscriptionNo, ids);
+    }
+    return connection === this.#connection;
+  }
+
+  /** What comes one by one is drawn together. */
+  drawSoon(): void {
+    this.#redraw.in(DRAW_INTERVAL);
+  }
+
+  /** Tells the host what has come; `subscriptionNo` when it is not the list. */
   #settled(result: Result<Answer>, subscriptionNo?: string): void {
+    if (!this.heard(result, subscriptionNo)) return;
     const { gathering } = this;
     const open = this.#places.place.subscriptionNo !== undefined;
-    const connection = this.#connection;
-    const { loads } = connection;
-    this.#reportAll(result, subscriptionNo);
-    // Ended by a stranger's data, or by a listener: nothing is left to be told of.
-    if (connection !== this.#connection) return;
+    const { loads } = this.#connection;
     if (subscriptionNo && gathering) {
       const { table, ended } = gathering;
       if (ended) this.#host.requestUpdate();
       else this.#redraw.in(restOf(RECORDS_INTERVAL, table.length));
       // The next one does not wait for that.
       loads.want(this.#wishes());
-      if (ended) this.#tell(isComplete(table.gaps), table.length);
+      if (ended) this.tell(isComplete(table.gaps), table.length);
     } else if (subscriptionNo && !open) {
-      this.#redraw.in(DRAW_INTERVAL);
+      this.drawSoon();
       // Of thousands of totals nearly every one leaves others under way: then none has to be looked up.
       if (loads.isIdle) loads.want(this.#wishes());
       if (!loads.isIdle) return;
       const { totals, subscriptions } = this;
       if (totals.every(({ value, error }) => value ?? error)) {
         const answers = [subscriptions, ...totals];
-        this.#tell(answers.every(({ value, error }) => !error && isComplete(value?.gaps ?? {})));
+        this.tell(answers.every(({ value, error }) => !error && isComplete(value?.gaps ?? {})));
       }
     } else {
       this.#host.requestUpdate();
@@ -355,28 +384,17 @@ export class SessionController implements ReactiveController {
   }
 
   /** Something of what is searched. */
-  #found(result: Result<Answer>, scope: Scope, subscriptionNo?: string): void {
-    const connection = this.#connection;
-    this.#reportAll(result, subscriptionNo, 'invoiceNo' in scope ? scope.invoiceNo : undefined);
-    if (connection !== this.#connection) return;
-    this.#redraw.in(DRAW_INTERVAL);
+  #found(result: Result<unknown>, { kind: _, ...whose }: Scope, subscriptionNo?: string): void {
+    if (!this.heard(result, subscriptionNo, { ...this.ids, ...whose })) return;
+    this.drawSoon();
     // The next one does not wait for that.
-    connection.loads.want(this.#wishes());
-  }
-
-  #reportAll(result: Result<Answer>, subscriptionNo?: string, invoiceNo?: string): void {
-    const { errors, gaps } = result.ok ? result.value : { errors: [result.error], gaps: {} };
-    for (const error of errors) this.report(error, subscriptionNo, invoiceNo);
-    // Rows that the answer could not give.
-    if (errors.length === 0 && !isComplete(gaps)) {
-      this.report(usageError('partial'), subscriptionNo, invoiceNo);
-    }
+    this.#connection.loads.want(this.#wishes());
   }
 
   /** The list, or something of the subscription that is open. */
   #came(value: Answer): void {
     const listed = 'items' in value && value.items.length > 0;
-    this.#tell(!listed && isComplete(value.gaps), 'table' in value ? value.table.length : 0);
+    this.tell(!listed && isComplete(value.gaps), 'table' in value ? value.table.length : 0);
     const { summary, details } = this;
     if (summary.pending || details.pending) return;
     if (subscriptionPageOf(summary.value, details.value, {}).mismatch) {
@@ -384,7 +402,8 @@ export class SessionController implements ReactiveController {
     }
   }
 
-  #tell(complete: boolean, records = 0): void {
+  /** Something has come. */
+  tell(complete: boolean, records = 0): void {
     const { view } = this.#places.place;
     const subscriptions = this.subscriptions.value?.items.length ?? 0;
     this.#host.dispatchEvent(

@@ -35,7 +35,7 @@ import { toBaseVolume, volumeKind } from './volume.js';
  * moreUsed, lessUsed – another volume, at the average price of before;
  * dearer, cheaper – another average price, of the volume of now;
  * credit – money given back, on either side;
- * other – what is left: no volume is stated, or not in the same unit.
+ * other – what is left: no volume is stated, or not in the same unit, or a side may lack lines of it.
  */
 export const CAUSES = [
   'newSubscription',
@@ -91,6 +91,8 @@ export interface Comparison {
 export interface ComparedUsage {
   readonly summaries: readonly UsageSummary[];
   readonly gaps?: Incompleteness;
+  /** Subscriptions that it has although no line is about them: they are neither new nor gone. */
+  readonly silent?: readonly string[];
 }
 
 /**
@@ -99,32 +101,41 @@ export interface ComparedUsage {
  */
 const SAME_PRICE_MILLI = 5n;
 
-/** Splits the difference of two sets of summaries. Nothing is rounded away: what is left has a part, too. */
-export function compareUsage(before: ComparedUsage, now: ComparedUsage): Comparison {
+/**
+ * Splits the difference of two sets of summaries. Nothing is rounded away: what is left has a part, too.
+ *
+ * @param unsure subscriptions of which a side may lack lines: nothing of theirs is called new or gone.
+ */
+export function compareUsage(
+  before: ComparedUsage,
+  now: ComparedUsage,
+  unsure: ReadonlySet<string> = new Set(),
+): Comparison {
   const totals = [before, now].map(({ summaries, gaps }) => {
     const tally = new MoneyTally(gaps);
     tally.addTotal(totalOfSummaries(summaries));
     return tally.total();
   }) as [Total, Total];
-  const drivers = cellsOf(before.summaries, now.summaries)
-    .flatMap(driversOf)
+  const drivers = cellsOf(before, now)
+    .flatMap((cell) => driversOf(cell, unsure.has(cell.about.subscriptionNo)))
     .filter(({ amount }) => !isZero(amount))
     .sort(compareDrivers);
   const gaps = mergeGaps(totals[0].gaps, totals[1].gaps);
   return {
     before: totals[0],
     now: totals[1],
-    differences: differencesOf(...totals),
+    differences: differencesOf(totals[0].sums, totals[1].sums),
     drivers,
     gaps,
     complete: isComplete(gaps),
   };
 }
 
-function differencesOf(before: Total, now: Total): MoneySum[] {
+/** Now less before, by currency and VAT basis; zero where both are equal. */
+export function differencesOf(before: readonly MoneySum[], now: readonly MoneySum[]): MoneySum[] {
   const tally = new MoneyTally();
-  tally.addAll(now.sums);
-  for (const { currency, vat, amount } of before.sums) {
+  tally.addAll(now);
+  for (const { currency, vat, amount } of before) {
     tally.add(currency, vat, subtractDecimals(ZERO, amount));
   }
   return [...tally.total().sums];
@@ -184,11 +195,13 @@ function measured(value: Decimal | null, unit: string | null): [string, Decimal]
 }
 
 /** By subscription, type, currency and VAT basis, in the order in which they come. */
-function cellsOf(before: readonly UsageSummary[], now: readonly UsageSummary[]): Cell[] {
+function cellsOf(...sides: readonly [before: ComparedUsage, now: ComparedUsage]): Cell[] {
   const cells = new Map<string, Cell>();
-  const sides = [before, now] as const;
-  const known = sides.map((summaries) => new Set(summaries.map((each) => each.subscriptionNo)));
-  for (const [side, summaries] of sides.entries()) {
+  const known = sides.map(
+    ({ summaries, silent = [] }) =>
+      new Set([...silent, ...summaries.map((each) => each.subscriptionNo)]),
+  );
+  for (const [side, { summaries }] of sides.entries()) {
     for (const summary of summaries) {
       const { subscriptionNo, usageType, currency, vat } = summary;
       // A subscription that only one side has is looked at as a whole.
@@ -204,7 +217,7 @@ function cellsOf(before: readonly UsageSummary[], now: readonly UsageSummary[]):
 }
 
 /** The parts of what one cell adds to the difference. */
-function driversOf({ about, whole, sides: [before, now] }: Cell): Driver[] {
+function driversOf({ about, whole, sides: [before, now] }: Cell, unsure: boolean): Driver[] {
   const { subscriptionNo, usageType, currency, vat } = about;
   const descriptions = new Set([...before.descriptions, ...now.descriptions]);
   const driver = (cause: Cause, amount: Decimal, volume: VolumeChange | null = null): Driver => ({
@@ -217,15 +230,16 @@ function driversOf({ about, whole, sides: [before, now] }: Cell): Driver[] {
     amount,
     volume,
   });
-  const [isNew, isGone] = [before.isEmpty, now.isEmpty];
+  const { isEmpty: isNew } = before;
+  const lone = (only: Cause, amount: Decimal): Driver => driver(unsure ? 'other' : only, amount);
   if (whole) {
     const change = subtractDecimals(now.amount, before.amount);
-    return [driver(isNew ? 'newSubscription' : 'goneSubscription', change)];
+    return [lone(isNew ? 'newSubscription' : 'goneSubscription', change)];
   }
   const credited = driver('credit', subtractDecimals(now.credited, before.credited));
   const used = subtractDecimals(now.used, before.used);
   // Money given back is a credit, too, where its type has nothing else on either side.
-  if (isNew || isGone) return [credited, driver(isNew ? 'newType' : 'goneType', used)];
+  if (isNew || now.isEmpty) return [credited, lone(isNew ? 'newType' : 'goneType', used)];
   const volume = changeOf(before, now);
   if (!volume) return [credited, driver('other', used)];
   const byVolume = expected(before.used, volume);

@@ -118,9 +118,7 @@ describe('find', () => {
     });
     // The records are there already.
     expect(rig.find('[part="detail"]')).not.to.equal(null);
-    const [{ detail }] = rig.heard('payexselect').slice(-1) as [
-      { detail: Record<string, unknown> },
-    ];
+    const { detail } = rig.heard('payexselect').at(-1) as { detail: Record<string, unknown> };
     expect(detail).to.include({
       level: 'record',
       selected: true,

@@ -397,11 +397,17 @@ describe('a CSV file of many records', () => {
     expect(rig.heard('payexaudit')).to.deep.equal([{ action: 'export', count: MANY }]);
   });
 
-  for (const [name, act] of Object.entries({
-    'the records are others': (rig: RecordsRig) => (rig.element.records = tableOf([])),
-    'the policy is another': (rig: RecordsRig) => (rig.element.numberPolicy = 'hidden'),
-    'the audience is another': (rig: RecordsRig) => (rig.element.audience = 'customer'),
-    'the element has left the page': (rig: RecordsRig) => rig.element.remove(),
+  for (const [name, act] of Object.entries<(rig: RecordsRig) => void>({
+    'the records are others': ({ element }) => {
+      element.records = tableOf([]);
+    },
+    'the policy is another': ({ element }) => {
+      element.numberPolicy = 'hidden';
+    },
+    'the audience is another': ({ element }) => {
+      element.audience = 'customer';
+    },
+    'the element has left the page': (rig) => rig.element.remove(),
   })) {
     it(`does not leave any more when ${name}`, async () => {
       const rig = await begun();

@@ -39,7 +39,7 @@ describe('the print of <payex-usage-records>', () => {
 
   it('says on every page whose it is, what and of when', async () => {
     const [, page] = await printed({ records: manyRecords(3) });
-    const head = page.querySelector('thead') as HTMLElement;
+    const head = page.querySelector<HTMLTableSectionElement>('thead')!;
     expect(head.rows[0]?.textContent).to.equal(
       'Usage records · Customer 100045 · Invoice 900123 · Subscriptions: 46701234567 · As of 6 May 2026 14:32 · Complete',
     );
@@ -137,10 +137,14 @@ describe('the print of <payex-usage-records>', () => {
     expect(rig.root.querySelector('iframe')).to.equal(null);
   });
 
-  for (const [name, act] of Object.entries({
-    'the records are others': (rig: RecordsRig) => (rig.element.records = tableOf([])),
-    'the policy is another': (rig: RecordsRig) => (rig.element.numberPolicy = 'hidden'),
-    'the element has left the page': (rig: RecordsRig) => rig.element.remove(),
+  for (const [name, act] of Object.entries<(rig: RecordsRig) => void>({
+    'the records are others': ({ element }) => {
+      element.records = tableOf([]);
+    },
+    'the policy is another': ({ element }) => {
+      element.numberPolicy = 'hidden';
+    },
+    'the element has left the page': (rig) => rig.element.remove(),
     'it is saved as a file': (rig: RecordsRig) => rig.element.exportCsv(),
   })) {
     it(`takes its document away when ${name}`, async () => {

@@ -25,7 +25,7 @@ async function usageOf(invoiceNo: string, only?: readonly string[]): Promise<Com
     ({ subscriptionNo }) => only?.includes(subscriptionNo) ?? true,
   );
   const answers = await Promise.all(items.map((item) => client.summaries(scope, item)));
-  return answers.reduce<Required<ComparedUsage>>(
+  return answers.reduce<Required<Omit<ComparedUsage, 'silent'>>>(
     (all, answer) => {
       if (!answer.ok) throw new Error(`${invoiceNo}: ${answer.error.code}`);
       return {

@@ -6,6 +6,7 @@ import type { UsageTable } from '../../model/usage-table.js';
 import type { PayexUsageRecords } from '../payex-usage-records.js';
 import { subscriptionCount, failureWords } from '../words.js';
 import { renderFind } from './find.js';
+import { renderCompare } from './compare.js';
 import type { UsageFrame } from './frame.js';
 import { renderOverview } from './overview.js';
 import { renderSubscription } from './subscription.js';
@@ -18,7 +19,8 @@ export function renderPlace(frame: UsageFrame): TemplateResult {
   if (failure) return renderFailure(frame, failure);
   const { finding } = session;
   if (finding) return renderFind(frame, finding);
-  const { subscriptionNo, all } = frame.places.place;
+  const { view, subscriptionNo, all } = frame.places.place;
+  if (view === 'compare') return renderCompare(frame);
   if (subscriptionNo) return renderRecords(frame);
   return all ? renderAllRecords(frame) : renderOverview(frame);
 }
