@@ -19,7 +19,7 @@ import type { Load, Wish } from './load.js';
 import type { PlacesController } from './places.js';
 import { RedrawController } from './redraw.js';
 import { resolveSettings, sameClient, type Settings } from './settings.js';
-import { DaysController, subscriptionPageOf } from './subscription-model.js';
+import { DaysController, isContradiction, subscriptionPageOf } from './subscription-model.js';
 import { keyOf, type Kind, nameOf, wishesOf } from './wishes.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
@@ -306,7 +306,7 @@ export class SessionController implements ReactiveController {
     this.#tell(!listed && isComplete(value.gaps), 'table' in value ? value.table.length : 0);
     const { summary, details } = this;
     if (summary.pending || details.pending) return;
-    if (subscriptionPageOf(summary.value, details.value, {}).mismatch) {
+    if (subscriptionPageOf(summary.value, details.value, {}).gaps.some(isContradiction)) {
       this.report(usageError('mismatch'));
     }
   }

@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { DetailsAnswer, SummariesAnswer } from '../api/index.js';
-import { type MoneySum, MoneyTally, type Total } from '../model/money.js';
-import { reconcile } from '../model/summaries.js';
+import { MoneyTally, type Total } from '../model/money.js';
+import { type Gap, reconcile } from '../model/reconciliation.js';
 import type { Steps } from '../model/steps.js';
 import { daySteps } from '../model/table-view.js';
 import { dayOfNumber, parseDay } from '../model/time.js';
@@ -17,20 +17,14 @@ export interface DayBar {
   readonly length: number;
 }
 
-/** What the records add up to beside what the summary says, where the two differ (never hidden). */
-export interface Mismatch {
-  readonly records: readonly MoneySum[];
-  readonly summary: readonly MoneySum[];
-  readonly difference: readonly MoneySum[];
-}
-
 /** The figures are the summary's, which is there first; `asOf` is that of the older answer. */
 export interface SubscriptionPage extends Omit<Figures, 'total'> {
   /** Null until the summary is in. */
   readonly total: Total | null;
   /** Every day from the first to the last with usage; empty until the records are in. */
   readonly days: readonly DayBar[];
-  readonly mismatch: Mismatch | null;
+  /** Between the records and the summary; empty until both are in. */
+  readonly gaps: readonly Gap[];
 }
 
 /** In a run of days longer than this only those with usage are drawn: one odd date may lie decades off. */
@@ -47,9 +41,14 @@ export function subscriptionPageOf(
     ...figures,
     total,
     days: (details && known.get(details)) ?? [],
-    mismatch: total && details && mismatchOf(details.table.total(null), total),
+    gaps: total && details ? reconcile(details.table.total(null), total) : [],
     asOf: Math.min(figures.asOf, details?.asOf ?? Infinity),
   };
+}
+
+/** Only complete figures can contradict each other, and what rounding leaves does not. */
+export function isContradiction({ reasons: [reason] }: Gap): boolean {
+  return reason !== 'incomplete' && reason !== 'rounding';
 }
 
 /** The days of answers, as far as they were worked out. */
@@ -99,11 +98,4 @@ function* daysOf({ table }: DetailsAnswer): Steps<DayBar[]> {
     const total = byDay.get(day) ?? empty;
     return { day, total, length: lengthOf(total, leading) / longest || 0 };
   });
-}
-
-/** Only complete figures can contradict each other. */
-function mismatchOf(records: Total, summary: Total): Mismatch | null {
-  if (!records.complete || !summary.complete) return null;
-  const { matches, difference } = reconcile(records, summary);
-  return matches ? null : { records: records.sums, summary: summary.sums, difference };
 }

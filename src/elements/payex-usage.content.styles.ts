@@ -16,6 +16,11 @@ export const contentStyles = css`
     min-block-size: 8.4em;
   }
 
+  /* Its gap comes with the total. */
+  .gap {
+    min-block-size: 2lh;
+  }
+
   .types {
     display: grid;
     flex: 7 1 26em;

@@ -43,6 +43,8 @@ export const da: Messages = {
   // Overview and subscription
   byDay: 'Pr. dag',
   share: 'Andel',
+  rounding: 'Afrunding',
+  notItemised: 'Ikke specificeret',
 
   // Choosing an invoice
   chooseInvoice: 'Vælg faktura',

@@ -43,6 +43,8 @@ export const en: Messages = {
   // Overview and subscription
   byDay: 'By day',
   share: 'Share',
+  rounding: 'Rounding',
+  notItemised: 'Not itemised',
 
   // Choosing an invoice
   chooseInvoice: 'Choose an invoice',

@@ -43,6 +43,8 @@ export const fi: Messages = {
   // Overview and subscription
   byDay: 'Päivittäin',
   share: 'Osuus',
+  rounding: 'Pyöristys',
+  notItemised: 'Ei eritelty',
 
   // Choosing an invoice
   chooseInvoice: 'Valitse lasku',

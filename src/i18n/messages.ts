@@ -59,6 +59,10 @@ export interface Messages {
   // Overview and subscription
   byDay: string;
   share: string;
+  /** What a gap between two sums comes from, in brackets after it; also `incomplete`, `vatAmount`. */
+  rounding: string;
+  /** Of money without a record, such as a fee. */
+  notItemised: string;
 
   // Choosing an invoice
   chooseInvoice: string;

@@ -43,6 +43,8 @@ export const nb: Messages = {
   // Overview and subscription
   byDay: 'Per dag',
   share: 'Andel',
+  rounding: 'Avrunding',
+  notItemised: 'Ikke spesifisert',
 
   // Choosing an invoice
   chooseInvoice: 'Velg faktura',

@@ -43,6 +43,8 @@ export const sv: Messages = {
   // Overview and subscription
   byDay: 'Per dag',
   share: 'Andel',
+  rounding: 'Avrundning',
+  notItemised: 'Ej specificerat',
 
   // Choosing an invoice
   chooseInvoice: 'Välj faktura',

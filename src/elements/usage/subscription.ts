@@ -1,27 +1,19 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { DayBar } from '../../controllers/subscription-model.js';
 import type { Localizer } from '../../i18n/index.js';
 import { parseTime } from '../../model/time.js';
-import { moneyList } from '../words.js';
 import type { UsageFrame } from './frame.js';
+import { renderGaps } from './reconciliation.js';
 import { renderBar, renderSums, renderTotal, renderTypes } from './totals.js';
 
 /** One subscription's total, usage types (choosing one filters the records) and days. */
 export function renderSubscription(frame: UsageFrame): TemplateResult {
   const { words, places, page } = frame;
-  const mismatch = page?.mismatch;
   return html`
     <div class="summary" part="summary">
       <div class="sums">
         ${renderTotal(words, page?.total ?? null, words.text('total'))}
-        ${
-          mismatch
-            ? html`<p class="warning note">
-                ${words.text('records')}: ${moneyList(words, mismatch.records)} ≠
-                ${moneyList(words, mismatch.summary)} (${moneyList(words, mismatch.difference)})
-              </p>`
-            : nothing
-        }
+        ${renderGaps(words, page?.gaps ?? [])}
       </div>
       ${renderTypes(words, page?.total ? page.types : null, {
         chosen: places.records.filter?.types ?? [],
