@@ -64,7 +64,7 @@ export interface RecordsViewState {
     descending: boolean;
   };
   /** One or two, the second within the first. */
-  groupBy?: ('subscription' | 'type' | 'destination' | 'day')[];
+  groupBy?: ('subscription' | 'type' | 'destination' | 'day' | 'session')[];
   /** The row that is open, by record id. */
   recordId?: string;
 }

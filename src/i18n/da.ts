@@ -84,6 +84,7 @@ export const da: Messages = {
   minAmount: 'Mindst',
   maxAmount: 'Højst',
   groupBy: 'Gruppér',
+  sessions: 'Datasessioner',
   filters: 'Filtre',
   clearFilters: 'Ryd filtre',
 

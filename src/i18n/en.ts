@@ -84,6 +84,7 @@ export const en: Messages = {
   minAmount: 'At least',
   maxAmount: 'At most',
   groupBy: 'Group',
+  sessions: 'Data sessions',
   filters: 'Filters',
   clearFilters: 'Clear filters',
 

@@ -84,6 +84,7 @@ export const fi: Messages = {
   minAmount: 'Vähintään',
   maxAmount: 'Enintään',
   groupBy: 'Ryhmittely',
+  sessions: 'Datajaksot',
   filters: 'Suodattimet',
   clearFilters: 'Poista suodattimet',
 

@@ -106,6 +106,8 @@ export interface Messages {
   maxAmount: string;
   /** Before what the records are grouped by. */
   groupBy: string;
+  /** Of data, a trip or a day each: what records can be grouped by. */
+  sessions: string;
   /** Shows and hides the fields of the filter where there is little room. */
   filters: string;
   clearFilters: string;

@@ -84,6 +84,7 @@ export const nb: Messages = {
   minAmount: 'Minst',
   maxAmount: 'Høyst',
   groupBy: 'Grupper',
+  sessions: 'Dataøkter',
   filters: 'Filtre',
   clearFilters: 'Fjern filtre',
 

@@ -84,6 +84,7 @@ export const sv: Messages = {
   minAmount: 'Minst',
   maxAmount: 'Högst',
   groupBy: 'Gruppera',
+  sessions: 'Datasessioner',
   filters: 'Filter',
   clearFilters: 'Rensa filter',
 

@@ -115,6 +115,7 @@ const GROUP_WORDS: Readonly<Record<GroupField, TextKey>> = {
   type: 'usageType',
   destination: 'destination',
   day: 'byDay',
+  session: 'sessions',
 };
 
 function groupSelect({ localizer, table, groupBy, groupRows }: Frame): TemplateResult {
