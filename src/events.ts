@@ -53,6 +53,8 @@ export interface RecordsViewState {
     /** `yyyy-mm-dd`, both ends included. */
     fromDay?: string;
     toDay?: string;
+    /** '00' to '23'. */
+    hour?: string;
     /** Left out of events where it may be a number called. */
     text?: string;
     /** Decimal text. */

@@ -1,5 +1,11 @@
 import type { ReactiveControllerHost } from 'lit';
-import { parseApiBase, type SubscriptionList, UsageClient, type UsageError } from '../api/index.js';
+import {
+  parseApiBase,
+  type Scope,
+  type SubscriptionList,
+  UsageClient,
+  type UsageError,
+} from '../api/index.js';
 import { PayexAuthEvent } from '../events.js';
 import { Gathering } from './gathering.js';
 import { Loads } from './load.js';
@@ -24,6 +30,8 @@ export class Connection {
   whole = '';
   /** The newest table of all records: one is large enough. */
   gathering: Gathering | null = null;
+  /** Where else the agent wants to see records, by subscription. */
+  readonly beside = new Map<string, readonly Scope[]>();
   /** The agent has looked at what is billed. */
   billed = false;
   /** Everything was forgotten, and nothing is fetched until someone asks. */

@@ -18,8 +18,10 @@ import { type InvoiceQuestion, InvoicesController } from './invoices.js';
 import type { Load, Wish } from './load.js';
 import type { PlacesController } from './places.js';
 import { RedrawController } from './redraw.js';
+import { type Seam, seamOf } from './seam.js';
 import { resolveSettings, sameClient, type Settings } from './settings.js';
-import { DaysController, isContradiction, subscriptionPageOf } from './subscription-model.js';
+import { isContradiction, subscriptionPageOf } from './subscription-model.js';
+import { DaysController } from './timeline.js';
 import { keyOf, type Kind, nameOf, wishesOf } from './wishes.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
@@ -95,6 +97,19 @@ export class SessionController implements ReactiveController {
     return this.#load('details', this.#places.place.subscriptionNo);
   }
 
+  /** Of the subscription that is open, here and next to it. */
+  get seam(): Seam {
+    const { scope, invoices } = this;
+    const { subscriptionNo } = this.#places.place;
+    const { customerNo } = this.#settings;
+    if (!scope || !subscriptionNo) return { sections: [], older: null, newer: null };
+    const scopes = invoices.map(({ invoiceNo }): Scope => ({ kind: 'invoice', invoiceNo }));
+    if (customerNo !== null) scopes.unshift({ kind: 'customer', customerNo });
+    return seamOf(scopes, scope, (each) =>
+      this.#connection.loads.get(keyOf(nameOf(each), 'details', subscriptionNo)),
+    );
+  }
+
   /** Invoices the agent may choose from. */
   get invoices(): readonly InvoiceInfo[] {
     return this.invoiceSource.after(this.#settings.invoices);
@@ -136,7 +151,7 @@ export class SessionController implements ReactiveController {
     this.#settings = settings;
     if (settings.customerNo !== customerNo || !sameClient(settings.client, client)) this.#connect();
     this.#connection.loads.want(this.#wishes());
-    this.#days.follow(this.details.value);
+    this.#days.follow(this.seam.sections.map(({ answer }) => answer));
   }
 
   /** The rows on screen now, in order: these come first, and what they wait for moves ahead. */
@@ -157,6 +172,15 @@ export class SessionController implements ReactiveController {
   /** Goes on with the table of all records, pauses it, or gives it up. */
   gather(state: GatheringState): void {
     this.gathering?.turn(state);
+    this.#host.requestUpdate();
+  }
+
+  /** The agent asks for the records of the open subscription that lie next to what is at hand. */
+  reach(scope: Scope): void {
+    const { subscriptionNo = '' } = this.#places.place;
+    const { beside, loads } = this.#connection;
+    beside.set(subscriptionNo, [...(beside.get(subscriptionNo) ?? []), scope]);
+    loads.forget(keyOf(nameOf(scope), 'details', subscriptionNo));
     this.#host.requestUpdate();
   }
 
@@ -255,16 +279,21 @@ export class SessionController implements ReactiveController {
     }
     return wishesOf(
       this.#connection,
-      { scope, place, seen: this.#seen },
       {
-        settled: (result, no) => this.#settled(result as Result<Answer>, no),
+        scope,
+        place,
+        seen: this.#seen,
+        beside: this.#connection.beside.get(place.subscriptionNo ?? ''),
+      },
+      {
+        settled: (result, no, whose) => this.#settled(result as Result<Answer>, no, whose),
         grown: () => this.#host.requestUpdate(),
       },
     );
   }
 
   /** Tells the host what has come, and what it lacks; `subscriptionNo` when it is not the list. */
-  #settled(result: Result<Answer>, subscriptionNo?: string): void {
+  #settled(result: Result<Answer>, subscriptionNo?: string, whose = this.scope): void {
     const { gathering } = this;
     const open = this.#places.place.subscriptionNo !== undefined;
     const connection = this.#connection;
@@ -277,7 +306,9 @@ export class SessionController implements ReactiveController {
     }
     // Ended by a stranger's data, or by a listener: nothing is left to be told of.
     if (connection !== this.#connection) return;
-    if (subscriptionNo && gathering) {
+    // Next to the place where the agent is.
+    if (nameOf(whose) !== nameOf(this.scope)) this.#host.requestUpdate();
+    else if (subscriptionNo && gathering) {
       const { table, ended } = gathering;
       if (ended) this.#host.requestUpdate();
       else this.#redraw.in(RECORDS_INTERVAL + table.length / RECORDS_PER_MILLISECOND);

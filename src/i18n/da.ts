@@ -42,6 +42,9 @@ export const da: Messages = {
 
   // Overview and subscription
   byDay: 'Pr. dag',
+  callsByHour: 'Opkald pr. time',
+  peak: 'Mest: {time}',
+  late: 'Kom senere',
   share: 'Andel',
   rounding: 'Afrunding',
   notItemised: 'Ikke specificeret',

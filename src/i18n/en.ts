@@ -42,6 +42,9 @@ export const en: Messages = {
 
   // Overview and subscription
   byDay: 'By day',
+  callsByHour: 'Calls by hour',
+  peak: 'Most: {time}',
+  late: 'Arrived late',
   share: 'Share',
   rounding: 'Rounding',
   notItemised: 'Not itemised',

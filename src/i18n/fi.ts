@@ -42,6 +42,9 @@ export const fi: Messages = {
 
   // Overview and subscription
   byDay: 'Päivittäin',
+  callsByHour: 'Puhelut tunneittain',
+  peak: 'Eniten: {time}',
+  late: 'Tuli jälkikäteen',
   share: 'Osuus',
   rounding: 'Pyöristys',
   notItemised: 'Ei eritelty',

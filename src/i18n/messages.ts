@@ -58,6 +58,11 @@ export interface Messages {
 
   // Overview and subscription
   byDay: string;
+  callsByHour: string;
+  /** The day or hour with the most usage; a colon and the figure follow. */
+  peak: string;
+  /** Of usage that is on a later invoice than it belongs to; a colon may follow. */
+  late: string;
   share: string;
   /** What a gap between two sums comes from, in brackets after it; also `incomplete`, `vatAmount`. */
   rounding: string;

@@ -42,6 +42,9 @@ export const nb: Messages = {
 
   // Overview and subscription
   byDay: 'Per dag',
+  callsByHour: 'Anrop per time',
+  peak: 'Mest: {time}',
+  late: 'Kom i etterkant',
   share: 'Andel',
   rounding: 'Avrunding',
   notItemised: 'Ikke spesifisert',

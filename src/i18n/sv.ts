@@ -42,6 +42,9 @@ export const sv: Messages = {
 
   // Overview and subscription
   byDay: 'Per dag',
+  callsByHour: 'Samtal per timme',
+  peak: 'Mest: {time}',
+  late: 'Kom i efterhand',
   share: 'Andel',
   rounding: 'Avrundning',
   notItemised: 'Ej specificerat',
