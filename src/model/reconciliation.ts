@@ -9,7 +9,6 @@ import {
   type Decimal,
   isNegative,
   isZero,
-  multiplyDecimals,
   subtractDecimals,
   ZERO,
 } from './decimal.js';
@@ -22,7 +21,7 @@ import { type MoneySum, type Total, VAT_BASES, type VatBasis } from './money.js'
  * rounding – it is no more than what is left where every row is rounded;
  * vat – one figure includes VAT and the other does not, or one of them does not say;
  * notItemised – money that has no record or no summary, such as a fee or a discount of the invoice;
- * conflicting – nothing that is known explains it.
+ * conflicting – the records hold more than their summary, which nothing that is known explains.
  */
 export type GapReason = 'incomplete' | 'rounding' | 'vat' | 'notItemised' | 'conflicting';
 
@@ -40,87 +39,46 @@ export interface Gap {
   readonly reasons: readonly GapReason[];
 }
 
-/** Each row may be off by half of a hundredth [assumed], an invoice by half of a whole besides. */
-const ROW_SLACK: Decimal = { units: 5n, scale: 3 };
-const INVOICE_SLACK: Decimal = { units: 5n, scale: 1 };
-
-/** The standard rates of SE, NO, DK and of FI, per mille: a gap of just this size is VAT and no more. */
-const VAT_RATES = [250n, 255n];
-
-/**
- * Compares the sum of the records with the service's summary. The gaps are records − summary, per currency
- * and VAT basis: a sum on one side only differs by all of itself.
- */
-export function reconcile(records: Total, summary: Total): Gap[] {
-  return gapsOf(records, summary, ZERO, (isMixed, difference) =>
-    isMixed ? ['vat'] : [isNegative(difference) ? 'notItemised' : 'conflicting'],
-  );
+/** The amount of an invoice as a total, to pay: VAT is included [assumed]. */
+export function invoiceTotal(amount: Decimal, currency: string | null): Total {
+  return { sums: [{ currency, vat: 'included', amount }], count: 0, complete: true, gaps: {} };
 }
 
 /**
- * Compares the amount of an invoice with its usage. The gaps are invoice − usage.
+ * Compares a figure with the total that it should be: records with the summary of them, or an invoice with
+ * its usage. The gaps are figure − total, per currency and VAT basis: a sum on one side only differs by all
+ * of itself. Where a currency is not of the same bases on both sides, it is compared as a whole.
  *
- * @param amount to pay, so VAT is included [assumed].
- * @param currency null = not stated: then that of the usage.
+ * What rounding may leave is half of a hundredth a row [assumed], for an invoice half of a whole besides.
  */
-export function reconcileInvoice(usage: Total, amount: Decimal, currency: string | null): Gap[] {
-  const [leading] = usage.sums;
-  const sum = { currency: currency ?? leading?.currency ?? null, vat: 'included', amount } as const;
-  const invoice = { sums: [sum], count: 0, complete: true, gaps: {} };
-  return gapsOf(invoice, usage, INVOICE_SLACK, (isMixed, difference, of, slack) => {
-    if (!isMixed) return [of.currency === sum.currency ? 'notItemised' : 'conflicting'];
-    const isTax = VAT_RATES.some((units) => {
-      const tax = multiplyDecimals(of.total, { units, scale: 3 });
-      return isWithin(subtractDecimals(difference, tax), slack);
-    });
-    return isTax ? ['vat'] : ['vat', 'notItemised'];
-  });
-}
-
-type NameGap = (
-  isMixed: boolean,
-  difference: Decimal,
-  of: Pick<Gap, 'currency' | 'total'>,
-  slack: Decimal,
-) => GapReason[];
-
-function gapsOf(figure: Total, total: Total, extra: Decimal, nameOf: NameGap): Gap[] {
-  const isComplete = figure.complete && total.complete;
-  const rows = { units: BigInt(figure.count + total.count), scale: 0 };
-  const slack = addDecimals(multiplyDecimals(rows, ROW_SLACK), extra);
-  const currencies = new Set([...figure.sums, ...total.sums].map(({ currency }) => currency));
+export function reconcile(figure: Total, total: Total, isInvoice = false): Gap[] {
+  const sides = [figure, total];
+  const thousandths = 5 * (figure.count + total.count) + (isInvoice ? 500 : 0);
+  const slack = { units: BigInt(thousandths), scale: 3 };
+  const currencies = new Set(sides.flatMap(({ sums }) => sums.map(({ currency }) => currency)));
   return [...currencies].flatMap((currency) => {
-    const sides = [figure, total].map(({ sums }) =>
-      sums.filter((sum) => sum.currency === currency),
-    ) as [MoneySum[], MoneySum[]];
-    const [bases, others] = sides.map((sums) => VAT_BASES.filter((vat) => hasBasis(sums, vat)));
+    const own = ({ sums }: Total, vat: VatBasis | null): MoneySum[] =>
+      sums.filter((sum) => sum.currency === currency && (vat ?? sum.vat) === sum.vat);
+    const [bases, others] = sides.map((side) =>
+      String(VAT_BASES.filter((vat) => own(side, vat).length > 0)),
+    );
     // Where one side has nothing at all, the other one differs by all of itself.
-    const isMixed = sides.every(({ length }) => length > 0) && String(bases) !== String(others);
+    const isMixed = bases && others && bases !== others;
     return (isMixed ? [null] : VAT_BASES).flatMap((vat) => {
-      const [a, b] = sides.map((sums) => sumOf(sums, vat)) as [Decimal, Decimal];
+      const [a = ZERO, b = ZERO] = sides.map((side) =>
+        own(side, vat).reduce((sum, { amount }) => addDecimals(sum, amount), ZERO),
+      );
       const difference = subtractDecimals(a, b);
       if (isZero(difference)) return [];
-      const reasons: GapReason[] = !isComplete
-        ? ['incomplete']
-        : isWithin(difference, slack)
-          ? ['rounding']
-          : nameOf(isMixed, difference, { currency, total: b }, slack);
+      const reasons: GapReason[] =
+        !figure.complete || !total.complete
+          ? ['incomplete']
+          : compareDecimals(absDecimal(difference), slack) <= 0
+            ? ['rounding']
+            : isMixed
+              ? ['vat', 'notItemised']
+              : [isInvoice || isNegative(difference) ? 'notItemised' : 'conflicting'];
       return { currency, vat, figure: a, total: b, difference, reasons };
     });
   });
-}
-
-function hasBasis(sums: readonly MoneySum[], wanted: VatBasis): boolean {
-  return sums.some(({ vat }) => vat === wanted);
-}
-
-/** null stands for every basis: what they have in common is the money that it is about. */
-function sumOf(sums: readonly MoneySum[], wanted: VatBasis | null): Decimal {
-  return sums
-    .filter(({ vat }) => wanted === null || vat === wanted)
-    .reduce((sum, { amount }) => addDecimals(sum, amount), ZERO);
-}
-
-function isWithin(difference: Decimal, slack: Decimal): boolean {
-  return compareDecimals(absDecimal(difference), slack) <= 0;
 }
