@@ -5,7 +5,7 @@ import { MoneyTally, type Total } from '../model/money.js';
 import type { Steps } from '../model/steps.js';
 import { dayOfNumber, parseDay } from '../model/time.js';
 import { describeUsageType, type UsageTypeInfo, type UsageTypeMap } from '../model/usage-type.js';
-import { lengthOf, most } from './overview-model.js';
+import { lengthOf } from './overview-model.js';
 import type { Section } from './seam.js';
 import { MAX_AT_ONCE, SliceController } from './slices.js';
 
@@ -14,7 +14,7 @@ export interface DayPart {
   readonly scope: Scope;
   readonly type: UsageTypeInfo;
   readonly total: Total;
-  /** 0–1 of the highest day. */
+  /** As the leading sum of the newest section has it; approximate, for the picture only. */
   readonly length: number;
   /** It was made before the cut-off of an older invoice, and is on none of these. */
   readonly isLate: boolean;
@@ -55,8 +55,8 @@ const known = new WeakMap<DetailsAnswer, UsageTimes>();
  * off with the day of its latest record [assumed]. What a newer one holds of a day before that came late.
  */
 export function timelineOf(sections: readonly Section[], usageTypes: UsageTypeMap): Timeline {
-  const byDay = new Map<string, Omit<DayPart, 'length'>[]>();
-  const whole = new MoneyTally();
+  const [leading] = sections.at(-1)?.answer.table.total(null).sums ?? [];
+  const byDay = new Map<string, DayPart[]>();
   const late = new MoneyTally();
   const stretches: Stretch[] = [];
   const hours: Timeline['hours'][number][] = [];
@@ -65,10 +65,10 @@ export function timelineOf(sections: readonly Section[], usageTypes: UsageTypeMa
     const times = known.get(answer) ?? { days: [], hours: [] };
     for (const { day, usageType, total } of times.days) {
       const isLate = day < cut;
-      const part = { scope, type: describeUsageType(usageType, usageTypes), total, isLate };
-      byDay.set(day, [...(byDay.get(day) ?? []), part]);
-      whole.addTotal(total);
       if (isLate) late.addTotal(total);
+      const type = describeUsageType(usageType, usageTypes);
+      const part = { scope, type, total, isLate, length: lengthOf(total, leading) };
+      byDay.set(day, [...(byDay.get(day) ?? []), part]);
     }
     hours.push(...times.hours.map((hour) => ({ ...hour, scope })));
     const from = times.days.find(({ day }) => day >= cut)?.day;
@@ -76,17 +76,10 @@ export function timelineOf(sections: readonly Section[], usageTypes: UsageTypeMa
     if (from) stretches.push({ scope, from, to });
     if (to > cut) cut = to;
   }
-  const [leading] = whole.total().sums;
-  const lengths = Array.from(byDay.values(), (parts) =>
-    parts.reduce((sum, { total }) => sum + lengthOf(total, leading), 0),
-  );
-  const longest = most(lengths);
   const days = daysFrom([...byDay.keys()].sort()).map((day) => {
     const tally = new MoneyTally();
-    const parts = (byDay.get(day) ?? []).map((part) => {
-      tally.addTotal(part.total);
-      return { ...part, length: lengthOf(part.total, leading) / longest || 0 };
-    });
+    const parts = byDay.get(day) ?? [];
+    for (const { total } of parts) tally.addTotal(total);
     return { day, total: tally.total(), parts };
   });
   return { days, stretches, hours, late: late.total() };

@@ -1,4 +1,3 @@
-import { most } from '../../controllers/overview-model.js';
 import type { TableFacts } from '../../controllers/records-view.js';
 import type { RowGroup } from '../../controllers/row-groups.js';
 import { type Localizer, MISSING, type TextKey } from '../../i18n/index.js';
@@ -119,9 +118,9 @@ export function groupText(
 function sessionName({ table, localizer }: Shown, rows: Uint32Array): string {
   const { destination, destinationCode, startTime } = table;
   const [first = 0] = rows;
-  const walls = Array.from(rows, (row) => startTime.at(row));
+  const walls = Float64Array.from(rows, (row) => startTime.at(row)).sort();
   const where = safeText(destination.at(first) ?? destinationCode.at(first) ?? '');
-  return `${where} ${localizer.dayRange(-most(walls.map((wall) => -wall)), most(walls))}`.trim();
+  return `${where} ${localizer.dayRange(walls[0] ?? NaN, walls.at(-1) ?? NaN)}`.trim();
 }
 
 /** What is to be said about a record, in order of weight; the last is the label of what it is about. */

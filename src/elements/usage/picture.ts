@@ -111,13 +111,8 @@ function nearestOf(
   { currentTarget, clientX, clientY }: MouseEvent,
 ): number {
   const { left, top, width, height } = (currentTarget as Element).getBoundingClientRect();
-  const distances = points.map(({ x, y }) =>
-    Math.hypot(
-      left + ((x + 0.5) * width) / columns - clientX,
-      // In a row of columns it counts only how far along it is.
-      rows > 1 ? top + ((y + 0.5) * height) / rows - clientY : 0,
-    ),
-  );
+  const [x, y] = [((clientX - left) / width) * columns, ((clientY - top) / height) * rows];
+  const distances = points.map((point) => Math.hypot(point.x + 0.5 - x, point.y + 0.5 - y));
   return distances.indexOf(Math.min(...distances));
 }
 
@@ -131,12 +126,10 @@ function filterBy({ places, session, go }: UsageFrame, point: Point | undefined)
   }
   const { scope, day, hour } = point;
   if (nameOf(scope) !== nameOf(session.scope)) {
+    const { kind, ...number } = scope;
     const { subscriptionNo } = places.place;
-    const place =
-      scope.kind === 'invoice'
-        ? ({ view: 'billed', invoiceNo: scope.invoiceNo } as const)
-        : ({ view: 'unbilled' } as const);
-    if (!go({ ...place, subscriptionNo })) return;
+    const view = kind === 'invoice' ? 'billed' : 'unbilled';
+    if (!go({ view, ...number, subscriptionNo })) return;
   }
   const when = { fromDay: day, toDay: day, ...(hour && { hour }) };
   places.lookAt({ ...look, filter: { ...others, ...when } });

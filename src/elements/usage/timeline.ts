@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Scope } from '../../api/index.js';
+import { most } from '../../controllers/overview-model.js';
 import type { Neighbour } from '../../controllers/seam.js';
 import { type DayPart, type Timeline, timelineOf } from '../../controllers/timeline.js';
 import { nameOf } from '../../controllers/wishes.js';
@@ -129,13 +130,16 @@ function daysOf(words: Localizer, current: Scope | null, timeline: Timeline): Pi
   const draw = (layer: string, path: string): void => {
     paths[layer] = (paths[layer] ?? '') + path;
   };
+  const heights = days.map(({ parts }) => parts.reduce((sum, { length }) => sum + length, 0));
+  const highest = most(heights) || 1;
   const points = days.flatMap(({ day, total, parts }, x) => {
     const own = parts.find(({ scope }) => nameOf(scope) === nameOf(current)) ?? parts[0];
     if (!own) return [];
     let y = 1;
     for (const { type, length } of parts) {
-      y -= length;
-      draw(LAYERS[type.kind] ?? 'other', box(x + 0.1, y, 0.8, length));
+      const height = length / highest;
+      y -= height;
+      draw(LAYERS[type.kind] ?? 'other', box(x + 0.1, y, 0.8, height));
     }
     const isLate = parts.some((part) => part.isLate);
     if (isLate) draw('late', `M${x} 0h1l-.5 .15z`);
@@ -158,7 +162,7 @@ function daysOf(words: Localizer, current: Scope | null, timeline: Timeline): Pi
 /** A column a day, a row an hour; the more calls, the larger. */
 function hoursOf(words: Localizer, { days, hours }: Timeline): Picture {
   const columns = new Map(days.map(({ day }, x) => [day, x]));
-  const most = Math.max(...hours.map(({ count }) => count));
+  const highest = most(hours.map(({ count }) => count));
   const points = hours.map(({ day, hour, count, scope }) => ({
     x: columns.get(day) ?? 0,
     y: Number(hour),
@@ -170,7 +174,7 @@ function hoursOf(words: Localizer, { days, hours }: Timeline): Picture {
     weight: count,
   }));
   const cells = points.map(({ x, y, weight }) => {
-    const size = 0.4 + (0.5 * weight) / most;
+    const size = 0.4 + (0.5 * weight) / highest;
     return box(x + 0.5 - size / 2, y + 0.5 - size / 2, size, size);
   });
   const paths = { call: cells.join('') };
