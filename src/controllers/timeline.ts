@@ -110,8 +110,8 @@ export class DaysController {
     if (isSame && answers.length === this.#answers.length) return;
     this.#answers = answers;
     const unknown = answers.filter((answer) => !known.has(answer));
-    const isShort = unknown.every(({ table }) => table.length <= MAX_AT_ONCE);
-    this.#slices.start(this.#steps(unknown), isShort);
+    const rows = unknown.reduce((sum, { table }) => sum + table.length, 0);
+    this.#slices.start(this.#steps(unknown), rows <= MAX_AT_ONCE);
   }
 
   *#steps(answers: readonly DetailsAnswer[]): Steps<void> {

@@ -255,6 +255,18 @@ export const contentStyles = css`
       forced-color-adjust: none;
     }
 
+    .picture path {
+      fill: CanvasText;
+    }
+
+    .cut {
+      stroke: CanvasText;
+    }
+
+    .picture .chosen {
+      fill: Highlight;
+    }
+
     [aria-current],
     .flag {
       outline: 1px solid Highlight;

@@ -183,8 +183,7 @@ describe('the timeline of a subscription', () => {
         for (const { total, parts } of line.days) {
           ofDays.addTotal(total);
           for (const part of parts) ofParts.addTotal(part.total);
-          const height = parts.reduce((sum, { length }) => sum + length, 0);
-          expect(height).to.be.within(0, 1.000001);
+          for (const { length } of parts) expect(length).to.be.at.least(0);
         }
         expect(ofDays.total()).to.eql(all.total());
         expect(ofParts.total()).to.eql(all.total());

@@ -18,7 +18,14 @@ async function onSubscription(...rows: Record<string, unknown>[]): Promise<Usage
   });
   await rig.summary(NO, summaryRow('10.00'));
   await rig.details(NO, ...rows);
+  await unfold(rig);
   return rig;
+}
+
+async function unfold(rig: UsageRig): Promise<void> {
+  for (const details of rig.all<HTMLDetailsElement>('.days details')) details.open = true;
+  // The browser tells of it a task later.
+  await rig.rest();
 }
 
 const row = (id: string, start: string, more: Record<string, unknown> = {}) =>
@@ -151,6 +158,14 @@ describe('the pictures of a subscription', () => {
     expect(filter(rig)).to.deep.equal({});
   });
 
+  it('draw no hours before they are asked for', async () => {
+    const rig = await mountUsage({ 'customer-no': 'C1', 'subscription-no': NO });
+    await rig.details(NO, ...ROWS);
+    expect(rig.all('.days tr, .hours')).to.have.length(0);
+    await unfold(rig);
+    expect(rig.all('.days tr').length).to.be.above(0);
+  });
+
   it('take no focus while there is nothing in them, and have their room already', async () => {
     const rig = await mountUsage({ 'customer-no': 'C1', 'subscription-no': NO });
     await rig.summary(NO, summaryRow('10.00'));
@@ -172,7 +187,6 @@ describe('the pictures of a subscription', () => {
         const rig = await onSubscription(...ROWS);
         rig.element.style.width = `${width}px`;
         rig.element.theme = theme;
-        for (const details of rig.all<HTMLDetailsElement>('.days details')) details.open = true;
         const [days] = pictures(rig);
         await press(rig, days, 'End');
         await expect(rig.element).to.be.accessible();
@@ -189,6 +203,7 @@ describe('the seam between invoices and unbilled usage', () => {
     rig.button('Invoice 900122').click();
     await rig.rest();
     expect(asked(rig).at(-1)).to.contain('/invoices/900122/');
+    expect(rig.element.shadowRoot?.activeElement).to.equal(pictures(rig)[0]);
     await rig.details(NO, row('o', '2026-02-20T10:00:00'));
     expect(rig.find('.ends')?.textContent.replace(/\s+/g, ' ')).to.contain('Invoice 900122');
     expect(rig.find('.cut')?.getAttribute('d')).to.match(/^M1 0v1$/);
@@ -275,11 +290,14 @@ describe('the seam between invoices and unbilled usage', () => {
     const rig = await mountUsage(attributes, (element) => {
       element.fetcher = (url) => ask(String(url).replace(/^.*\/L01/, ''));
     });
+    await unfold(rig);
     while (tableRows(rig, 0).length === 0) await rig.rest();
     expect(rig.text).not.to.contain('Arrived late');
     rig.button(`Invoice ${february}`).click();
     while (!rig.text.includes('Arrived late')) await rig.rest();
-    expect(rig.text.replaceAll('\u00a0', ' ')).to.match(/▼ Arrived late ?: 3 records ?, SEK 214.00/);
+    expect(rig.text.replaceAll('\u00a0', ' ')).to.match(
+      /▼ Arrived late ?: 3 records ?, SEK 214.00/,
+    );
     expect(tableRows(rig, 0).filter((line) => line.includes('Arrived late'))).to.deep.equal([
       `Jan 24, 2026 Roaming – Data, Invoice ${march}, Arrived late SEK 76.00`,
       `Jan 25, 2026 Roaming – Data, Invoice ${march}, Arrived late SEK 94.00`,

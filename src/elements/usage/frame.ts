@@ -24,6 +24,9 @@ export interface Look {
   readonly said: string;
   /** Subscriptions stand by amount, not in the order of the answer. */
   readonly byAmount: boolean;
+  /** What of the timeline is unfolded. */
+  readonly byDay?: boolean;
+  readonly callsByHour?: boolean;
   /** How many of them are drawn; more once the last of these come near the screen. */
   readonly rows: number;
 }

@@ -50,18 +50,19 @@ export function renderTimeline(frame: UsageFrame): TemplateResult {
             </p>`
           : nothing
       }
-      ${renderTable(
-        words.text('byDay'),
-        nothing,
-        timeline.days.flatMap(({ day, parts }) =>
-          parts.map((part) => [
-            words.day(Date.parse(day)),
-            partWords(words, part, stretches.length > 1),
-            renderSums(words, part.total, true),
-          ]),
+      ${renderFold(frame, 'byDay', () =>
+        renderTable(
+          words.text('byDay'),
+          timeline.days.flatMap(({ day, parts }) =>
+            parts.map((part) => [
+              words.day(Date.parse(day)),
+              partWords(words, part, stretches.length > 1),
+              renderSums(words, part.total, true),
+            ]),
+          ),
         ),
       )}
-      ${renderHours(frame, timeline)}
+      ${renderFold(frame, 'callsByHour', () => renderHours(frame, timeline))}
     </div>
   `;
 }
@@ -69,40 +70,51 @@ export function renderTimeline(frame: UsageFrame): TemplateResult {
 function renderHours(frame: UsageFrame, timeline: Timeline): TemplateResult {
   const { words } = frame;
   const picture = hoursOf(words, timeline);
-  return renderTable(
-    words.text(picture.name),
-    html`<div class="hours">
+  return html`
+    <div class="hours">
       <p class="scale note" aria-hidden="true">
         <span>00</span><span>06</span><span>12</span><span>18</span><span>24</span>
       </p>
       ${renderPicture(frame, picture)}
-    </div>`,
-    picture.points.map(({ when, value }) => [when, nothing, value]),
-  );
+    </div>
+    ${renderTable(
+      words.text(picture.name),
+      picture.points.map(({ when, value }) => [when, nothing, value]),
+    )}
+  `;
 }
 
-/** What a picture shows, for everyone; closed, so that it takes no room. */
+/** Closed at first, and not drawn before it is opened: there may be thousands of hours. */
+function renderFold(
+  frame: UsageFrame,
+  name: 'byDay' | 'callsByHour',
+  content: () => TemplateResult,
+): TemplateResult {
+  return html`<details
+    @toggle=${({ target }: Event) => frame.look({ [name]: (target as HTMLDetailsElement).open })}
+  >
+    <summary class="link">${frame.words.text(name)}</summary>
+    ${frame[name] ? content() : nothing}
+  </details>`;
+}
+
+/** What a picture shows, for everyone. */
 function renderTable(
   name: string,
-  before: unknown,
   rows: readonly (readonly [string, unknown, unknown])[],
 ): TemplateResult {
-  return html`<details>
-    <summary class="link">${name}</summary>
-    ${before}
-    <table aria-label=${name}>
-      <tbody>
-        ${rows.map(
-          ([head, about, value]) =>
-            html`<tr>
-              <th scope="row">${head}</th>
-              <td>${about}</td>
-              <td class="figure">${value}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </details>`;
+  return html`<table aria-label=${name}>
+    <tbody>
+      ${rows.map(
+        ([head, about, value]) =>
+          html`<tr>
+            <th scope="row">${head}</th>
+            <td>${about}</td>
+            <td class="figure">${value}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
 }
 
 /** Nothing is fetched before it is asked for. */
@@ -111,13 +123,20 @@ function renderNeighbour(
   next: Neighbour | null,
   label: (name: string) => string,
 ): unknown {
-  const { words, settings, session } = frame;
+  const { words, settings, session, look } = frame;
   if (!next) return nothing;
   const { scope, load } = next;
   if (load.pending) return html`<span>${words.text('loading')}</span>`;
   return html`<span>
     ${load.error ? failureWords(words, load.error, settings.timeZone) : nothing}
-    <button class="link" @click=${() => session.reach(scope)}>
+    <button
+      class="link"
+      @click=${() => {
+        session.reach(scope);
+        // The button that was pressed goes.
+        look({}, '.picture');
+      }}
+    >
       ${label(scopeWords(words, scope))}
     </button>
   </span>`;
