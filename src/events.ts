@@ -57,6 +57,8 @@ export interface RecordsViewState {
     /** `yyyy-mm-dd`, both ends included. */
     fromDay?: string;
     toDay?: string;
+    /** '00' to '23'. */
+    hour?: string;
     /** Left out of events where it may be a number called. */
     text?: string;
     /** Decimal text. */
@@ -68,7 +70,7 @@ export interface RecordsViewState {
     descending: boolean;
   };
   /** One or two, the second within the first. */
-  groupBy?: ('subscription' | 'type' | 'destination' | 'day')[];
+  groupBy?: ('subscription' | 'type' | 'destination' | 'day' | 'session')[];
   /** The row that is open, by record id. */
   recordId?: string;
   /** With `selection="multiple"`, of a table that stands on its own: the records that are selected. */

@@ -21,6 +21,7 @@ export type { Cause } from './model/compare.js';
 export * from './model/decimal.js';
 export * from './model/money.js';
 export * from './model/number-rules.js';
+export * from './model/reconciliation.js';
 export * from './model/summaries.js';
 export * from './model/table-view.js';
 export * from './model/time.js';

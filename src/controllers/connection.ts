@@ -1,5 +1,11 @@
 import type { ReactiveControllerHost } from 'lit';
-import { parseApiBase, type SubscriptionList, UsageClient, type UsageError } from '../api/index.js';
+import {
+  parseApiBase,
+  type Scope,
+  type SubscriptionList,
+  UsageClient,
+  type UsageError,
+} from '../api/index.js';
 import { PayexAuthEvent } from '../events.js';
 import { Basket } from '../model/basket.js';
 import type { Finding } from './finding.js';
@@ -34,6 +40,8 @@ export class Connection {
   finding: Finding | null = null;
   /** Records that searches have fetched and left for the next one. */
   kept = 0;
+  /** Where else the agent wants to see records, by subscription. */
+  readonly beside = new Map<string, readonly Scope[]>();
   /** The agent has looked at what is billed. */
   billed = false;
   /** Everything was forgotten, and nothing is fetched until someone asks. */

@@ -60,6 +60,7 @@ export function readViewState(value: unknown): ReadViewState {
 const FILTER_TEXTS = {
   fromDay: parseDay,
   toDay: parseDay,
+  hour: (text: string) => /^([01]\d|2[0-3])$/.exec(text),
   text: (text: string) => text.trim() || null,
   minAmount: parseDecimal,
   maxAmount: parseDecimal,

@@ -1,5 +1,5 @@
 import { compareTexts, type Incompleteness } from '../model/money.js';
-import type { Steps } from '../model/steps.js';
+import { inSteps, type Steps } from '../model/steps.js';
 import { type GroupField, type GroupRows, splitSteps } from '../model/table-groups.js';
 import { compareTotals } from '../model/table-totals.js';
 import type { UsageTable } from '../model/usage-table.js';
@@ -11,8 +11,8 @@ interface Branch {
   readonly level: number;
   /** Tells it from all others, whatever rows there are. */
   readonly key: string;
-  /** The groups within, once they are asked for. */
-  parts?: readonly RowGroup[];
+  /** The groups within, and rows that stand between them, once they are asked for. */
+  parts?: readonly (RowGroup | Uint32Array)[];
 }
 
 export interface RowGroup extends GroupRows, Branch {
@@ -59,7 +59,8 @@ export class RowGroups {
    * What is to be laid. Groups that are open stay open as long as table and fields are the same.
    *
    * @param gaps what the table lacked when the rows were taken.
-   * @param ascending days ascend; all other groups go by their largest sum.
+   * @param ascending days ascend; sessions stand where the first of their rows does, all other groups go by
+   *   their largest sum.
    */
   of(
     table: UsageTable,
@@ -93,6 +94,15 @@ export class RowGroups {
     return this.#groups.get(line);
   }
 
+  /** How deep a line stands in the tree, from 1. */
+  levelOf(line = 0): number {
+    const field = this.#fields.indexOf('session');
+    const isIn = (group?: RowGroup): boolean =>
+      group?.field === 'session' && group.rows.includes(line);
+    const isWithin = field < 0 || [...this.#open].some((open) => isIn(this.at(open)));
+    return this.at(line)?.level ?? (isWithin ? this.#fields.length : field) + 1;
+  }
+
   /** Opens the group of a line, or closes it; false if the line is none. */
   toggle(line = 0): boolean {
     if (!this.at(line)) return false;
@@ -120,9 +130,10 @@ export class RowGroups {
 
   /** Position of the group that a line is within; that of the line itself when there is none. */
   #around(index: number): number {
-    const levelOf = (place: number): number => this.at(this.#lines[place])?.level ?? Infinity;
-    const level = levelOf(index);
-    for (let place = index - 1; place >= 0; place--) if (levelOf(place) < level) return place;
+    const level = this.levelOf(this.#lines[index]);
+    for (let place = index - 1; place >= 0; place--) {
+      if (this.levelOf(this.#lines[place]) < level) return place;
+    }
     return index;
   }
 
@@ -134,21 +145,17 @@ export class RowGroups {
     groups: Map<number, RowGroup>,
   ): Steps<void> {
     const { rows } = branch;
-    const level = branch.level + 1;
     const field = this.#fields[branch.level];
     if (!field) {
       lines.push(rows);
       return;
     }
-    branch.parts ??= (yield* splitSteps(this.#table as UsageTable, rows, field, this.#gaps))
-      .sort((a, b) => compareGroups(a, b, field, this.#ascending))
-      .map((part) => {
-        const key = JSON.stringify([branch.key, part.name]);
-        const line = this.#known.get(key) ?? FIRST_GROUP + this.#known.size;
-        this.#known.set(key, line);
-        return { ...part, field, level, key, line, open: false };
-      });
+    branch.parts ??= yield* this.#split(branch, field);
     for (const part of branch.parts) {
+      if (part instanceof Uint32Array) {
+        lines.push(part);
+        continue;
+      }
       const { line } = part;
       if (part.rows.includes(revealed)) this.#open.add(line);
       part.open = this.#open.has(line);
@@ -157,6 +164,43 @@ export class RowGroups {
       if (part.open) yield* this.#add(part, revealed, lines, groups);
     }
   }
+
+  /** The groups of a branch in the order in which they are to stand. */
+  *#split(branch: Branch, field: GroupField): Steps<readonly (RowGroup | Uint32Array)[]> {
+    const { rows } = branch;
+    const level = branch.level + 1;
+    const groups = yield* splitSteps(this.#table as UsageTable, rows, field, this.#gaps);
+    const parts = groups
+      .sort((a, b) => compareGroups(a, b, field, this.#ascending))
+      .map((part) => {
+        const key = JSON.stringify([branch.key, part.name]);
+        const line = this.#known.get(key) ?? FIRST_GROUP + this.#known.size;
+        this.#known.set(key, line);
+        return { ...part, field, level, key, line, open: false };
+      });
+    return field === 'session' ? yield* weave(rows, parts) : parts;
+  }
+}
+
+/** Sessions in the places of their first rows; what is in none, or alone there, stays where it was. */
+function* weave(rows: Uint32Array, groups: readonly RowGroup[]): Steps<(RowGroup | Uint32Array)[]> {
+  const firsts = new Map(groups.map((group) => [group.rows[0], group]));
+  const single = groups.find(({ name }) => !name)?.rows ?? rows.subarray(0, 0);
+  const woven: (RowGroup | Uint32Array)[] = [];
+  let begin = 0;
+  let end = 0;
+  yield* inSteps(rows.length, (from, to) => {
+    for (const row of rows.subarray(from, to)) {
+      if (row === single[end]) end += 1;
+      else {
+        const group = firsts.get(row);
+        if (!group) continue;
+        woven.push(single.subarray(begin, end), group.rows.length > 1 ? group : group.rows);
+        begin = end;
+      }
+    }
+  });
+  return [...woven, single.subarray(begin)];
 }
 
 /** Days by date, all others by their largest sum; equal ones by name, and what has none last. */

@@ -23,8 +23,10 @@ import { type InvoiceQuestion, InvoicesController } from './invoices.js';
 import type { Load, Wish } from './load.js';
 import type { PlacesController } from './places.js';
 import { RedrawController } from './redraw.js';
+import { type Seam, seamOf } from './seam.js';
 import { resolveSettings, sameClient, type Settings } from './settings.js';
-import { DaysController, subscriptionPageOf } from './subscription-model.js';
+import { isContradiction, subscriptionPageOf } from './subscription-model.js';
+import { DaysController } from './timeline.js';
 import { keyOf, type Kind, nameOf, wishesOf } from './wishes.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
@@ -113,6 +115,19 @@ export class SessionController implements ReactiveController {
     return this.#load('details', this.#places.place.subscriptionNo);
   }
 
+  /** Of the subscription that is open, here and next to it. */
+  get seam(): Seam {
+    const { scope, invoices } = this;
+    const { subscriptionNo } = this.#places.place;
+    const { customerNo } = this.#settings;
+    if (!scope || !subscriptionNo) return { sections: [], older: null, newer: null };
+    const scopes = invoices.map(({ invoiceNo }): Scope => ({ kind: 'invoice', invoiceNo }));
+    if (customerNo !== null) scopes.unshift({ kind: 'customer', customerNo });
+    return seamOf(scopes, scope, (each) =>
+      this.#connection.loads.get(keyOf(nameOf(each), 'details', subscriptionNo)),
+    );
+  }
+
   /** Invoices the agent may choose from. */
   get invoices(): readonly InvoiceInfo[] {
     return this.invoiceSource.after(this.#settings.invoices);
@@ -167,7 +182,7 @@ export class SessionController implements ReactiveController {
       this.basket.keep(settings.customerNo ?? undefined);
     }
     this.#connection.loads.want(this.#wishes());
-    this.#days.follow(this.details.value);
+    this.#days.follow(this.seam.sections.map(({ answer }) => answer));
   }
 
   /** The rows on screen now, in order: these come first, and what they wait for moves ahead. */
@@ -195,6 +210,15 @@ export class SessionController implements ReactiveController {
   findAgain(): void {
     this.finding?.retry();
     this.#connection.loads.retryFailed();
+    this.#host.requestUpdate();
+  }
+
+  /** The agent asks for the records of the open subscription that lie next to what is at hand. */
+  reach(scope: Scope): void {
+    const { subscriptionNo = '' } = this.#places.place;
+    const { beside, loads } = this.#connection;
+    beside.set(subscriptionNo, [...(beside.get(subscriptionNo) ?? []), scope]);
+    loads.forget(keyOf(nameOf(scope), 'details', subscriptionNo));
     this.#host.requestUpdate();
   }
 
@@ -322,9 +346,14 @@ export class SessionController implements ReactiveController {
     if (!scope || place.view === 'compare') return new Map(wishes);
     const own = wishesOf(
       this.#connection,
-      { scope, place, seen: this.#seen },
       {
-        settled: (result, no) => this.#settled(result as Result<Answer>, no),
+        scope,
+        place,
+        seen: this.#seen,
+        beside: this.#connection.beside.get(place.subscriptionNo ?? ''),
+      },
+      {
+        settled: (result, no, whose) => this.#settled(result as Result<Answer>, no, whose),
         grown: () => this.#host.requestUpdate(),
       },
     );
@@ -355,12 +384,14 @@ export class SessionController implements ReactiveController {
   }
 
   /** Tells the host what has come; `subscriptionNo` when it is not the list. */
-  #settled(result: Result<Answer>, subscriptionNo?: string): void {
-    if (!this.heard(result, subscriptionNo)) return;
+  #settled(result: Result<Answer>, subscriptionNo?: string, whose = this.scope): void {
+    if (!this.heard(result, subscriptionNo, this.#idsOf(whose))) return;
     const { gathering } = this;
     const open = this.#places.place.subscriptionNo !== undefined;
     const { loads } = this.#connection;
-    if (subscriptionNo && gathering) {
+    // Next to the place where the agent is.
+    if (nameOf(whose) !== nameOf(this.scope)) this.#host.requestUpdate();
+    else if (subscriptionNo && gathering) {
       const { table, ended } = gathering;
       if (ended) this.#host.requestUpdate();
       else this.#redraw.in(restOf(RECORDS_INTERVAL, table.length));
@@ -384,11 +415,17 @@ export class SessionController implements ReactiveController {
   }
 
   /** Something of what is searched. */
-  #found(result: Result<unknown>, { kind: _, ...whose }: Scope, subscriptionNo?: string): void {
-    if (!this.heard(result, subscriptionNo, { ...this.ids, ...whose })) return;
+  #found(result: Result<unknown>, whose: Scope, subscriptionNo?: string): void {
+    if (!this.heard(result, subscriptionNo, this.#idsOf(whose))) return;
     this.drawSoon();
     // The next one does not wait for that.
     this.#connection.loads.want(this.#wishes());
+  }
+
+  /** Of a scope that need not be that of the place. */
+  #idsOf(scope: Scope | null): UsageIds {
+    const { invoiceNo: _, ...ids } = this.ids;
+    return scope?.kind === 'invoice' ? { ...ids, invoiceNo: scope.invoiceNo } : ids;
   }
 
   /** The list, or something of the subscription that is open. */
@@ -397,7 +434,7 @@ export class SessionController implements ReactiveController {
     this.tell(!listed && isComplete(value.gaps), 'table' in value ? value.table.length : 0);
     const { summary, details } = this;
     if (summary.pending || details.pending) return;
-    if (subscriptionPageOf(summary.value, details.value, {}).mismatch) {
+    if (subscriptionPageOf(summary.value, details.value, {}).gaps.some(isContradiction)) {
       this.report(usageError('mismatch'));
     }
   }

@@ -26,12 +26,14 @@ export interface Sight {
   readonly place: Pick<Place, 'subscriptionNo' | 'all'>;
   /** The subscriptions on screen, in order. */
   readonly seen: readonly string[];
+  /** Where else the records of the open subscription are wanted. */
+  readonly beside?: readonly Scope[];
 }
 
 /** Who hears of what comes. */
 export interface Listener {
-  /** Of which subscription, if it is not the list. */
-  settled(result: Result<unknown>, subscriptionNo?: string): void;
+  /** Of which subscription, if it is not the list, and whose usage. */
+  settled(result: Result<unknown>, subscriptionNo?: string, scope?: Scope): void;
   /** Rows of an answer that is still on its way. */
   grown(): void;
 }
@@ -54,7 +56,7 @@ export function keyOf(scopeName: string, kind: Kind, subscriptionNo = ''): strin
  */
 export function wishesOf(
   connection: Connection,
-  { scope, place, seen }: Sight,
+  { scope, place, seen, beside = [] }: Sight,
   { settled, grown }: Listener,
   gather = (list: SubscriptionList): Gathering => connection.gather(list),
   keep?: (key: string, answer: DetailsAnswer) => void,
@@ -63,18 +65,19 @@ export function wishesOf(
   const { subscriptionNo } = place;
   const name = nameOf(scope);
   const wishes = new Map<string, Wish>();
-  const wish = (kind: 'summaries' | 'details', no: string, priority: number): void => {
-    const key = keyOf(name, kind, no);
-    if (loads.get(key).pending) client.prioritise(scope, no, kind, priority);
+  const wish = (kind: 'summaries' | 'details', no: string, priority: number, whose = scope) => {
+    const key = keyOf(whose === scope ? name : nameOf(whose), kind, no);
+    if (loads.get(key).pending) client.prioritise(whose, no, kind, priority);
     wishes.set(key, {
-      load: (signal, onRows) => client[kind](scope, no, { signal, priority, onRows }),
+      load: (signal, onRows) => client[kind](whose, no, { signal, priority, onRows }),
       grown,
-      settled: (result) => settled(result, no),
+      settled: (result) => settled(result, no, whose),
     });
   };
   // A subscription that is opened directly needs no list.
   if (subscriptionNo) {
     wish('summaries', subscriptionNo, 0);
+    for (const each of beside) wish('details', subscriptionNo, 2, each);
     wish('details', subscriptionNo, 1);
     return wishes;
   }

@@ -16,6 +16,11 @@ export const contentStyles = css`
     min-block-size: 8.4em;
   }
 
+  /* Its gap comes with the total. */
+  .gap {
+    min-block-size: 2lh;
+  }
+
   .types {
     display: grid;
     flex: 7 1 26em;
@@ -196,22 +201,78 @@ export const contentStyles = css`
     block-size: 2px;
   }
 
-  .days .bar {
-    align-items: end;
-    gap: 1px;
+  .picture {
+    display: block;
+    inline-size: 100%;
     block-size: 72px;
     border-block-end: 1px solid var(--_edge);
+    cursor: pointer;
   }
 
-  .days i {
-    flex: 1;
-    block-size: calc(var(--length) * 100%);
+  .call {
+    fill: var(--_call);
+  }
+
+  .message {
+    fill: var(--_message);
+  }
+
+  .data {
+    fill: var(--_data);
+  }
+
+  .premium {
+    fill: var(--_premium);
+  }
+
+  .other {
+    fill: var(--_other);
+  }
+
+  .chosen {
+    fill: var(--_accent);
+    fill-opacity: 0.25;
+  }
+
+  .cut {
+    stroke: var(--_ink);
+    stroke-dasharray: 3;
+    vector-effect: non-scaling-stroke;
+  }
+
+  .late {
+    fill: var(--_warning);
+  }
+
+  .ends,
+  .next {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0 12px;
   }
 
   .ends {
-    display: flex;
-    justify-content: space-between;
     min-block-size: 1lh;
+  }
+
+  .hours {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: 0 8px;
+  }
+
+  .hours .picture {
+    block-size: 144px;
+  }
+
+  .hours > :last-child {
+    grid-column: 2;
+  }
+
+  .scale {
+    display: grid;
+    align-content: space-between;
   }
 
   /* In em: larger text has the layout of a smaller place. */
@@ -254,6 +315,18 @@ export const contentStyles = css`
     .bar i {
       background: CanvasText;
       forced-color-adjust: none;
+    }
+
+    .picture path {
+      fill: CanvasText;
+    }
+
+    .cut {
+      stroke: CanvasText;
+    }
+
+    .picture .chosen {
+      fill: Highlight;
     }
 
     [aria-current],

@@ -43,7 +43,12 @@ export const da: Messages = {
 
   // Overview and subscription
   byDay: 'Pr. dag',
+  callsByHour: 'Opkald pr. time',
+  peak: 'Mest: {time}',
+  late: 'Kom senere',
   share: 'Andel',
+  rounding: 'Afrunding',
+  notItemised: 'Ikke specificeret',
 
   // Comparing two sides, and the sentence about it
   moreThan: '{amount} mere end',
@@ -103,6 +108,7 @@ export const da: Messages = {
   minAmount: 'Mindst',
   maxAmount: 'Højst',
   groupBy: 'Gruppér',
+  sessions: 'Datasessioner',
   filters: 'Filtre',
   clearFilters: 'Ryd filtre',
 

@@ -43,7 +43,12 @@ export const en: Messages = {
 
   // Overview and subscription
   byDay: 'By day',
+  callsByHour: 'Calls by hour',
+  peak: 'Most: {time}',
+  late: 'Arrived late',
   share: 'Share',
+  rounding: 'Rounding',
+  notItemised: 'Not itemised',
 
   // Comparing two sides, and the sentence about it
   moreThan: '{amount} more than',
@@ -103,6 +108,7 @@ export const en: Messages = {
   minAmount: 'At least',
   maxAmount: 'At most',
   groupBy: 'Group',
+  sessions: 'Data sessions',
   filters: 'Filters',
   clearFilters: 'Clear filters',
 

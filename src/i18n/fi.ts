@@ -43,7 +43,12 @@ export const fi: Messages = {
 
   // Overview and subscription
   byDay: 'Päivittäin',
+  callsByHour: 'Puhelut tunneittain',
+  peak: 'Eniten: {time}',
+  late: 'Tuli jälkikäteen',
   share: 'Osuus',
+  rounding: 'Pyöristys',
+  notItemised: 'Ei eritelty',
 
   // Comparing two sides, and the sentence about it
   moreThan: '{amount} enemmän kuin',
@@ -103,6 +108,7 @@ export const fi: Messages = {
   minAmount: 'Vähintään',
   maxAmount: 'Enintään',
   groupBy: 'Ryhmittely',
+  sessions: 'Datajaksot',
   filters: 'Suodattimet',
   clearFilters: 'Poista suodattimet',
 

@@ -60,7 +60,16 @@ export interface Messages {
 
   // Overview and subscription
   byDay: string;
+  callsByHour: string;
+  /** The day or hour with the most usage; a colon and the figure follow. */
+  peak: string;
+  /** Of usage that is on a later invoice than it belongs to; a colon may follow. */
+  late: string;
   share: string;
+  /** What a gap between two sums comes from, in brackets after it; also `incomplete`, `vatAmount`. */
+  rounding: string;
+  /** Of money without a record, such as a fee. */
+  notItemised: string;
 
   // Comparing two sides, and the sentence about it: "286.75 kr more than invoice 900122: 241.25 kr from …"
   /** What it is compared with follows: `invoiceNo`, as it is within a sentence. */
@@ -129,6 +138,8 @@ export interface Messages {
   maxAmount: string;
   /** Before what the records are grouped by. */
   groupBy: string;
+  /** Of data, a trip or a day each: what records can be grouped by. */
+  sessions: string;
   /** Shows and hides the fields of the filter where there is little room. */
   filters: string;
   clearFilters: string;

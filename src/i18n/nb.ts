@@ -43,7 +43,12 @@ export const nb: Messages = {
 
   // Overview and subscription
   byDay: 'Per dag',
+  callsByHour: 'Anrop per time',
+  peak: 'Mest: {time}',
+  late: 'Kom i etterkant',
   share: 'Andel',
+  rounding: 'Avrunding',
+  notItemised: 'Ikke spesifisert',
 
   // Comparing two sides, and the sentence about it
   moreThan: '{amount} mer enn',
@@ -103,6 +108,7 @@ export const nb: Messages = {
   minAmount: 'Minst',
   maxAmount: 'Høyst',
   groupBy: 'Grupper',
+  sessions: 'Dataøkter',
   filters: 'Filtre',
   clearFilters: 'Fjern filtre',
 

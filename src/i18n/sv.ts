@@ -43,7 +43,12 @@ export const sv: Messages = {
 
   // Overview and subscription
   byDay: 'Per dag',
+  callsByHour: 'Samtal per timme',
+  peak: 'Mest: {time}',
+  late: 'Kom i efterhand',
   share: 'Andel',
+  rounding: 'Avrundning',
+  notItemised: 'Ej specificerat',
 
   // Comparing two sides, and the sentence about it
   moreThan: '{amount} mer än',
@@ -103,6 +108,7 @@ export const sv: Messages = {
   minAmount: 'Minst',
   maxAmount: 'Högst',
   groupBy: 'Gruppera',
+  sessions: 'Datasessioner',
   filters: 'Filter',
   clearFilters: 'Rensa filter',
 

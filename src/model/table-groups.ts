@@ -3,6 +3,7 @@ import type { DictionaryColumn } from './columns.js';
 import { type Incompleteness, MoneyTally, type Total } from './money.js';
 import { dealOut } from './order.js';
 import { type Keys, tallySteps } from './row-tally.js';
+import { sessionKeys } from './sessions.js';
 import { finish, inSteps, type Steps } from './steps.js';
 import { dayNumber, dayOfNumber } from './time.js';
 import type { UsageTable } from './usage-table.js';
@@ -13,13 +14,17 @@ const KEYS = {
   type: ({ usageType }: UsageTable) => textKeys(usageType),
   destination: ({ destination }: UsageTable) => textKeys(destination),
   day: dayKeys,
+  session: sessionKeys,
 } satisfies Record<string, (table: UsageTable) => Steps<NamedKeys>>;
 
 export type GroupField = keyof typeof KEYS;
 export const GROUP_FIELDS = Object.keys(KEYS) as readonly GroupField[];
 
 export interface GroupTotal {
-  /** Field by field what its rows have in common, a day as 'yyyy-mm-dd'; '' for what they lack. */
+  /**
+   * Field by field what its rows have in common, a day as 'yyyy-mm-dd', a session as the row that begins
+   * it; '' for what they lack.
+   */
   readonly names: readonly string[];
   readonly total: Total;
 }

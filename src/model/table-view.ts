@@ -5,7 +5,7 @@ import { countFrom } from './order.js';
 import { finish, inSteps, type Steps } from './steps.js';
 import { textTest, type SearchWords } from './table-search.js';
 import { sortRows, type SortWords, type TableSort } from './table-sort.js';
-import { dayNumber, parseDay } from './time.js';
+import { dayNumber, hourOf, parseDay } from './time.js';
 import type { UsageTable } from './usage-table.js';
 
 export { GROUP_FIELDS, type GroupField, type GroupTotal, groupRows } from './table-groups.js';
@@ -25,6 +25,8 @@ export interface TableFilter {
   /** 'yyyy-mm-dd', inclusive. A row without a time lies on no day. */
   readonly fromDay?: string;
   readonly toDay?: string;
+  /** '00' to '23' on the clock on the wall. A row that states no time of day lies within none. */
+  readonly hour?: string;
   /** Words that must all occur. */
   readonly text?: string;
   /** Decimal numerals, inclusive. A row without an amount lies within no bounds. */
@@ -122,11 +124,17 @@ function scalesOf({ amount, volume, chargedVolume }: UsageTable): number {
 
 /** Tests for what a filter bounds, the cheapest first: the dearer ones see fewer rows. */
 function testsOf({ usageType, startTime, amount }: UsageTable, filter: TableFilter): RowTest[] {
-  const { types = [], fromDay = '', toDay = '', minAmount = '', maxAmount = '' } = filter;
+  const { types = [], fromDay = '', toDay = '', hour, minAmount = '', maxAmount = '' } = filter;
   const tests: RowTest[] = [];
   if (types.length > 0) {
     const wanted = usageType.values.map((type) => types.includes(type));
     tests.push((row) => wanted[usageType.code(row)] === true);
+  }
+  if (hour) {
+    tests.push((row) => {
+      const time = startTime.time(row);
+      return time !== null && time.precision !== 'day' && hourOf(time.wall) === Number(hour);
+    });
   }
   for (const [direction, day, least] of [
     [1, fromDay, minAmount],

@@ -22,7 +22,8 @@ export const DEFAULT_TIME_ZONE = 'Europe/Stockholm';
 export const MINUTE_MS = 60_000;
 /** Every zone is a whole number of these from UTC, and changes at one. */
 export const QUARTER_MS = 15 * MINUTE_MS;
-export const DAY_MS = 86_400_000;
+export const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;
 const END_WALL = Date.UTC(2101, 0, 1);
 /** Offsets are stated up to this, and no zone is as far from UTC. */
 const MAX_SHIFT = 15 * 60 * MINUTE_MS;
@@ -139,6 +140,11 @@ export function isTimeZone(name: string): boolean {
 /** 'yyyy-mm-dd' of a wall ms. */
 export function dayOf(wall: number): string {
   return new Date(wall).toISOString().slice(0, 10);
+}
+
+/** 0 to 23 of a wall ms. */
+export function hourOf(wall: number): number {
+  return Math.floor(wall / HOUR_MS) % 24;
 }
 
 /** Days from 1970-01-01 to the day of a wall ms; NaN stays NaN. */

@@ -117,6 +117,8 @@ describe('states are honest', () => {
     const rig = await mountUsage({ 'customer-no': 'C1', 'subscription-no': NO });
     const odd = detailRow('r2', '1.00', { startTime: '1999-01-01T10:00:00' });
     await rig.details(NO, detailRow('r1', '3.21'), odd);
+    rig.find('.days summary')?.click();
+    await rig.rest();
     expect(rig.all('.days tr')).to.have.length(2);
   });
 

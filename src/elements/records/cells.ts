@@ -4,6 +4,7 @@ import { type Localizer, MISSING, type TextKey } from '../../i18n/index.js';
 import type { Decimal } from '../../model/decimal.js';
 import type { MoneySum } from '../../model/money.js';
 import { presentNumber } from '../../model/number-rules.js';
+import { bytesOf } from '../../model/sessions.js';
 import type { SortColumn } from '../../model/table-view.js';
 import { RECORD_MARKS } from '../../model/usage-record.js';
 import { amountHeading, recordCount, gapWords } from '../words.js';
@@ -100,20 +101,33 @@ export function sumText(localizer: Localizer, { amount, currency, vat }: MoneySu
 /** What stands in a cell of a group's line: its name, how many records, what is missing, its sums. */
 export function groupText(
   shown: Shown,
-  { field, name, total }: RowGroup,
-  [column]: Column,
+  { field, name, total, rows }: RowGroup,
+  [column, , text]: Column,
 ): string {
-  const { localizer, typeLabel } = shown;
+  const { localizer, typeLabel, table } = shown;
+  const isSession = field === 'session';
   if (column === 'number') return recordCount(localizer, total.count, total.count);
   if (column === 'marks') return gapWords(localizer, total.gaps) ?? '';
   if (column === 'amount') {
     return total.sums.map((sum) => figureOf(shown, sum)).join(' + ') || MISSING;
   }
+  if (isSession && column === 'type') return text(shown, rows[0] ?? 0);
+  if (isSession && column === 'volume') return localizer.volume(bytesOf(table, rows), 'B');
   if (column !== 'time') return '';
+  if (isSession) return sessionName(shown, rows);
   if (field === 'type') return typeLabel(name);
   if (name === '') return localizer.text('notStated');
   // A day is a date on the wall.
   return field === 'day' ? localizer.dateTime(Date.parse(name), 'day') : safeText(name);
+}
+
+/** 'Schweiz 12–15 juli 2025' */
+function sessionName({ table, localizer }: Shown, rows: Uint32Array): string {
+  const { destination, destinationCode, startTime } = table;
+  const [first = 0] = rows;
+  const walls = Float64Array.from(rows, (row) => startTime.at(row)).sort();
+  const where = safeText(destination.at(first) ?? destinationCode.at(first) ?? '');
+  return `${where} ${localizer.dayRange(walls[0] ?? NaN, walls.at(-1) ?? NaN)}`.trim();
 }
 
 /** What is to be said about a record, in order of weight; the last is the label of what it is about. */

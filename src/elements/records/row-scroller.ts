@@ -218,7 +218,7 @@ export class RowScroller implements ReactiveController {
     const line = shown.lines[index] ?? 0;
     const group = this.#groups.at(line);
     const { depth } = shown;
-    const level = group?.level ?? (depth > 0 ? depth + 1 : null);
+    const level = depth > 0 ? this.#groups.levelOf(line) : null;
     const names = ['row', group && 'group', isActive && 'active'].filter(Boolean);
     const isOpen = group || this.#selected === null ? null : line === this.#selected;
     const checked = group ? null : this.#checked;

@@ -50,10 +50,11 @@ export function countOf({ localizer, rows, table, expected }: Shown): string {
 
 /** How many records are shown, what they add up to, and what that lacks. */
 function statusLine(frame: Frame): TemplateResult {
-  const { localizer, total, busy, expected } = frame;
+  const { localizer, total, busy, expected, filter } = frame;
   return html`
     <p class="status bar pad" part="status">
       <span class="soft">${countOf(frame)}</span>
+      ${filter.hour ? html`<span class="soft">${filter.hour}:00–${filter.hour}:59</span>` : nothing}
       ${total.sums.map((sum) => html`<b>${sumText(localizer, sum)}</b> `)}
       ${busy && !expected ? html`<span class="soft">${localizer.text('soFar')}</span>` : nothing}
       <span class="gaps">${gapWords(localizer, total.gaps)}</span>
@@ -138,6 +139,7 @@ const GROUP_WORDS: Readonly<Record<GroupField, TextKey>> = {
   type: 'usageType',
   destination: 'destination',
   day: 'byDay',
+  session: 'sessions',
 };
 
 function groupSelect({ localizer, table, groupBy, groupRows }: Frame): TemplateResult {

@@ -28,6 +28,9 @@ export interface Look {
   readonly copied: string;
   /** Subscriptions stand by amount, not in the order of the answer. */
   readonly byAmount: boolean;
+  /** What of the timeline is unfolded. */
+  readonly byDay?: boolean;
+  readonly callsByHour?: boolean;
   /** How many of them are drawn; more once the last of these come near the screen. */
   readonly rows: number;
   /** The comparison from which the agent looks at the records behind a part of it. */

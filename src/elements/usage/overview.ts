@@ -2,6 +2,7 @@ import { html, noChange, nothing, type TemplateResult } from 'lit';
 import type { Flag, SubscriptionLine } from '../../controllers/overview-model.js';
 import { amountHeading, subscriptionCount, failureWords } from '../words.js';
 import { FIRST_ROWS, type UsageFrame } from './frame.js';
+import { renderInvoiceGaps } from './reconciliation.js';
 import { bone, bones, renderBar, renderSums, renderTotal, renderTypes } from './totals.js';
 
 const SHAPES: Readonly<Record<Flag, string>> = { premium: '▲', roaming: '◆', credit: '−' };
@@ -23,6 +24,7 @@ export function renderOverview(frame: UsageFrame): TemplateResult {
     <div class="summary" part="summary">
       <div class="sums">
         ${renderTotal(words, overview?.total ?? null, caption, growing, more)}
+        ${renderInvoiceGaps(frame, growing ? null : (overview?.total ?? null))}
         <button
           class="link all"
           aria-keyshortcuts="A"

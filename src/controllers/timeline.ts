@@ -1,0 +1,123 @@
+import type { ReactiveControllerHost } from 'lit';
+import type { DetailsAnswer, Scope } from '../api/index.js';
+import { type HourUsage, timeSteps, type UsageTimes } from '../model/days.js';
+import { MoneyTally, type Total } from '../model/money.js';
+import type { Steps } from '../model/steps.js';
+import { dayOfNumber, parseDay } from '../model/time.js';
+import { describeUsageType, type UsageTypeInfo, type UsageTypeMap } from '../model/usage-type.js';
+import { lengthOf } from './overview-model.js';
+import type { Section } from './seam.js';
+import { MAX_AT_ONCE, SliceController } from './slices.js';
+
+/** Usage of one type on one day, of one section. */
+export interface DayPart {
+  readonly scope: Scope;
+  readonly type: UsageTypeInfo;
+  readonly total: Total;
+  /** As the leading sum of the newest section has it; approximate, for the picture only. */
+  readonly length: number;
+  /** It was made before the cut-off of an older invoice, and is on none of these. */
+  readonly isLate: boolean;
+}
+
+export interface TimelineDay {
+  /** 'yyyy-mm-dd'. */
+  readonly day: string;
+  readonly total: Total;
+  readonly parts: readonly DayPart[];
+}
+
+/** The days that one section covers, both included; what came late aside. */
+export interface Stretch {
+  readonly scope: Scope;
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface Timeline {
+  /** Every day from the first to the last with usage, quiet ones too. */
+  readonly days: readonly TimelineDay[];
+  /** Oldest first; sections without usage are not among them. */
+  readonly stretches: readonly Stretch[];
+  readonly hours: readonly (HourUsage & { readonly scope: Scope })[];
+  /** Of everything that came late. */
+  readonly late: Total;
+}
+
+/** In a run of days longer than this only those with usage are drawn: one odd date may lie decades off. */
+const MAX_DAYS = 200;
+
+/** The days of answers, as far as they were worked out. */
+const known = new WeakMap<DetailsAnswer, UsageTimes>();
+
+/**
+ * Joins what is known of sections, oldest first. The API states no cut-off: an invoice is taken to be cut
+ * off with the day of its latest record [assumed]. What a newer one holds of a day before that came late.
+ */
+export function timelineOf(sections: readonly Section[], usageTypes: UsageTypeMap): Timeline {
+  const [leading] = sections.at(-1)?.answer.table.total(null).sums ?? [];
+  const byDay = new Map<string, DayPart[]>();
+  const late = new MoneyTally();
+  const stretches: Stretch[] = [];
+  const hours: Timeline['hours'][number][] = [];
+  let cut = '';
+  for (const { scope, answer } of sections) {
+    const times = known.get(answer) ?? { days: [], hours: [] };
+    for (const { day, usageType, total } of times.days) {
+      const isLate = day < cut;
+      if (isLate) late.addTotal(total);
+      const type = describeUsageType(usageType, usageTypes);
+      const part = { scope, type, total, isLate, length: lengthOf(total, leading) };
+      byDay.set(day, [...(byDay.get(day) ?? []), part]);
+    }
+    hours.push(...times.hours.map((hour) => ({ ...hour, scope })));
+    const from = times.days.find(({ day }) => day >= cut)?.day;
+    const to = times.days.at(-1)?.day ?? '';
+    if (from) stretches.push({ scope, from, to });
+    if (to > cut) cut = to;
+  }
+  const days = daysFrom([...byDay.keys()].sort()).map((day) => {
+    const tally = new MoneyTally();
+    const parts = byDay.get(day) ?? [];
+    for (const { total } of parts) tally.addTotal(total);
+    return { day, total: tally.total(), parts };
+  });
+  return { days, stretches, hours, late: late.total() };
+}
+
+/** Days without usage are drawn too: a quiet week is part of the picture. */
+function daysFrom(days: readonly string[]): readonly string[] {
+  const from = parseDay(days[0] ?? '');
+  const to = parseDay(days.at(-1) ?? '');
+  if (from === null || to === null || to - from >= MAX_DAYS) return days;
+  return Array.from({ length: to - from + 1 }, (_, index) => dayOfNumber(from + index));
+}
+
+/** Works out the days of answers one after the other, once each, and draws the host when they are there. */
+export class DaysController {
+  readonly #host: ReactiveControllerHost;
+  readonly #slices: SliceController;
+  #answers: readonly DetailsAnswer[] = [];
+
+  constructor(host: ReactiveControllerHost & Element) {
+    this.#host = host;
+    this.#slices = new SliceController(host);
+  }
+
+  /** To be called before each render with the answers that are shown. */
+  follow(answers: readonly DetailsAnswer[]): void {
+    const isSame = answers.every((answer, place) => answer === this.#answers[place]);
+    if (isSame && answers.length === this.#answers.length) return;
+    this.#answers = answers;
+    const unknown = answers.filter((answer) => !known.has(answer));
+    const rows = unknown.reduce((sum, { table }) => sum + table.length, 0);
+    this.#slices.start(this.#steps(unknown), rows <= MAX_AT_ONCE);
+  }
+
+  *#steps(answers: readonly DetailsAnswer[]): Steps<void> {
+    for (const answer of answers) {
+      known.set(answer, yield* timeSteps(answer.table));
+      this.#host.requestUpdate();
+    }
+  }
+}

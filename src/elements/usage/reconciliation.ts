@@ -1,0 +1,61 @@
+import { html, type TemplateResult } from 'lit';
+import { isContradiction } from '../../controllers/subscription-model.js';
+import { MINUS } from '../../i18n/formats.js';
+import type { Localizer, TextKey } from '../../i18n/index.js';
+import { absDecimal, isNegative, toDecimal } from '../../model/decimal.js';
+import type { Total } from '../../model/money.js';
+import { type Gap, type GapReason, invoiceTotal, reconcile } from '../../model/reconciliation.js';
+import type { UsageFrame } from './frame.js';
+
+const REASONS: Readonly<Record<GapReason, TextKey>> = {
+  incomplete: 'incomplete',
+  rounding: 'rounding',
+  vat: 'vatAmount',
+  notItemised: 'notItemised',
+  conflicting: 'markConflicting',
+};
+
+/** What the records add up to, a line for each sum that is not the total's. */
+export function renderGaps(words: Localizer, gaps: readonly Gap[]): TemplateResult[] {
+  return gaps.map(
+    (gap) =>
+      html`<p class="${isContradiction(gap) ? 'warning' : ''} note">
+        ${words.text('records')}: ${equation(words, gap)}
+      </p>`,
+  );
+}
+
+/**
+ * On an invoice: its amount as the host knows it, and all records if they were gathered.
+ *
+ * @param usage null as long as it grows
+ */
+export function renderInvoiceGaps(frame: UsageFrame, usage: Total | null): unknown {
+  const { words, session } = frame;
+  const { scope, invoices, subscriptions, connection } = session;
+  const number = scope?.kind === 'invoice' ? scope.invoiceNo : '';
+  const invoice = invoices.find(({ invoiceNo }) => invoiceNo === number);
+  const amount = toDecimal(invoice?.amount);
+  const currency = invoice?.currency ?? usage?.sums[0]?.currency ?? null;
+  const gaps = usage && amount ? reconcile(invoiceTotal(amount, currency), usage, true) : [];
+  const { gathering } = connection;
+  const records =
+    gathering?.ended && gathering.list === subscriptions.value ? gathering.table : null;
+  return html`${
+    amount &&
+    html`<p class="gap note">
+      ${words.text('invoiceNo', number)}:
+      ${gaps.map((gap) => equation(words, gap)).join(' · ') || words.money(amount, currency)}
+    </p>`
+  }
+  ${usage && records && renderGaps(words, reconcile(records.total(null), usage))}`;
+}
+
+/** "12,50 kr = 10,00 kr + 2,50 kr (Moms, Ej specificerat)": a figure, the total, and what is between them. */
+function equation(words: Localizer, { currency, figure, total, difference, reasons }: Gap): string {
+  const [whole, part, rest] = [figure, total, absDecimal(difference)].map((amount) =>
+    words.money(amount, currency),
+  );
+  const names = reasons.map((reason) => words.text(REASONS[reason])).join(', ');
+  return `${whole} = ${part} ${isNegative(difference) ? MINUS : '+'} ${rest} (${names})`;
+}
