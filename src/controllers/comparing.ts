@@ -17,6 +17,7 @@ interface Session {
   readonly invoices: readonly InvoiceInfo[];
   readonly invoiceSource: { readonly pending: boolean };
   readonly cleared: boolean;
+  idsOf(scope: Scope): UsageIds;
   /** @returns false when nothing is left to be told of. */
   heard(result: Result<unknown>, subscriptionNo: string | undefined, ids: UsageIds): boolean;
   drawSoon(): void;
@@ -121,9 +122,7 @@ export class ComparingController implements ReactiveController {
   }
 
   #settled(result: Result<unknown>, scope: Scope, subscriptionNo?: string): void {
-    const { customerNo } = this.#session.settings;
-    const ids: UsageIds = customerNo === null ? {} : { customerNo };
-    if (scope.kind === 'invoice') ids.invoiceNo = scope.invoiceNo;
+    const ids = this.#session.idsOf(scope);
     if (this.#session.heard(result, subscriptionNo, ids)) this.#session.drawSoon();
   }
 }

@@ -16,7 +16,7 @@ import type { Basket } from '../model/basket.js';
 import { restoreBasket } from './basket.js';
 import { ComparingController } from './comparing.js';
 import { Connection } from './connection.js';
-import { type Asked, Finding } from './finding.js';
+import type { Asked } from './finding.js';
 import type { InvoiceInfo } from './defaults.js';
 import type { Gathering, GatheringState } from './gathering.js';
 import { type InvoiceQuestion, InvoicesController } from './invoices.js';
@@ -24,6 +24,7 @@ import type { Load, Wish } from './load.js';
 import type { PlacesController } from './places.js';
 import { RedrawController } from './redraw.js';
 import { type Seam, seamOf } from './seam.js';
+import { Searching } from './searching.js';
 import { resolveSettings, sameClient, type Settings } from './settings.js';
 import { isContradiction, subscriptionPageOf } from './subscription-model.js';
 import { DaysController } from './timeline.js';
@@ -42,6 +43,7 @@ const RECORDS_INTERVAL = 300;
 export class SessionController implements ReactiveController {
   readonly invoiceSource: InvoicesController;
   readonly comparing: ComparingController;
+  readonly searching: Searching;
   /** Counts the connections: what the agent has typed or opened in one is nothing to the next. */
   turn = 0;
 
@@ -66,6 +68,7 @@ export class SessionController implements ReactiveController {
       () => this.report(usageError('adapter')),
     );
     this.comparing = new ComparingController(host, places, this);
+    this.searching = new Searching(places, this);
     host.addController(this);
   }
 
@@ -101,11 +104,6 @@ export class SessionController implements ReactiveController {
     return all && gathering?.list === this.subscriptions.value ? gathering : null;
   }
 
-  /** The search, where the place is one and there is something to search. */
-  get finding(): Finding | null {
-    return this.#places.place.view === 'find' ? this.#connection.finding : null;
-  }
-
   /** Of the subscription that is open. */
   get summary(): Load<SummariesAnswer> {
     return this.#load('summaries', this.#places.place.subscriptionNo);
@@ -117,12 +115,9 @@ export class SessionController implements ReactiveController {
 
   /** Of the subscription that is open, here and next to it. */
   get seam(): Seam {
-    const { scope, invoices } = this;
+    const { scope, scopes } = this;
     const { subscriptionNo } = this.#places.place;
-    const { customerNo } = this.#settings;
     if (!scope || !subscriptionNo) return { sections: [], older: null, newer: null };
-    const scopes = invoices.map(({ invoiceNo }): Scope => ({ kind: 'invoice', invoiceNo }));
-    if (customerNo !== null) scopes.unshift({ kind: 'customer', customerNo });
     return seamOf(scopes, scope, (each) =>
       this.#connection.loads.get(keyOf(nameOf(each), 'details', subscriptionNo)),
     );
@@ -131,6 +126,13 @@ export class SessionController implements ReactiveController {
   /** Invoices the agent may choose from. */
   get invoices(): readonly InvoiceInfo[] {
     return this.invoiceSource.after(this.#settings.invoices);
+  }
+
+  /** Everything of the customer that is at hand, newest first. */
+  get scopes(): Scope[] {
+    const { customerNo } = this.#settings;
+    const scopes = this.invoices.map(({ invoiceNo }): Scope => ({ kind: 'invoice', invoiceNo }));
+    return customerNo === null ? scopes : [{ kind: 'customer', customerNo }, ...scopes];
   }
 
   /** The invoice shown as billed until the agent chooses one. */
@@ -175,13 +177,13 @@ export class SessionController implements ReactiveController {
     const { client, customerNo } = this.#settings;
     this.#settings = settings;
     if (settings.customerNo !== customerNo || !sameClient(settings.client, client)) this.#connect();
-    if (this.#places.place.view === 'find') this.#ask(asked);
+    this.searching.follow(asked);
     const restored = this.#places.takeBasket();
     if (restored) {
       restoreBasket(this.basket, restored);
       this.basket.keep(settings.customerNo ?? undefined);
     }
-    this.#connection.loads.want(this.#wishes());
+    this.fetch();
     this.#days.follow(this.seam.sections.map(({ answer }) => answer));
   }
 
@@ -203,13 +205,6 @@ export class SessionController implements ReactiveController {
   /** Goes on with the table of all records, pauses it, or gives it up. */
   gather(state: GatheringState): void {
     this.gathering?.turn(state);
-    this.#host.requestUpdate();
-  }
-
-  /** What a search could not have, once more. */
-  findAgain(): void {
-    this.finding?.retry();
-    this.#connection.loads.retryFailed();
     this.#host.requestUpdate();
   }
 
@@ -311,37 +306,21 @@ export class SessionController implements ReactiveController {
     return [connection.billed ? invoiceSource : null, customerNo];
   }
 
-  /** Everything that the host has given is searched, but nothing without a question. */
-  #ask(asked: Asked): void {
-    const connection = this.#connection;
-    const { customerNo } = this.#settings;
-    const scopes: Scope[] = this.invoices.map(({ invoiceNo }) => ({ kind: 'invoice', invoiceNo }));
-    if (customerNo !== null) scopes.unshift({ kind: 'customer', customerNo });
-    if (this.cleared || connection.blocked || scopes.length === 0) connection.finding = null;
-    else {
-      if (!connection.finding?.isAbout(asked)) {
-        connection.finding = new Finding(asked, this.#settings.client);
-      }
-      connection.finding.follow(scopes);
-    }
+  /** Starts and cancels calls, so that what is needed by now is there or under way. */
+  fetch(): void {
+    this.#connection.loads.want(this.#wishes());
   }
 
   /** What the place needs now, and a comparison. */
   #wishes(): Map<string, Wish> {
     const { place } = this.#places;
     const { blocked, grace } = this.#connection;
-    const { scope, finding } = this;
-    const wishes = this.comparing.wishes();
-    if (blocked || !(scope ?? finding ?? wishes[0])) return new Map();
+    const { scope } = this;
+    const wishes = [...this.comparing.wishes(), ...this.searching.wishes()];
+    if (blocked || !(scope ?? wishes[0])) return new Map();
     if (grace > 0) {
       this.#redraw.in(grace);
       return new Map();
-    }
-    if (finding) {
-      const found = finding.wishes(this.#connection, (result, whose, no) =>
-        this.#found(result, whose, no),
-      );
-      return new Map([...wishes, ...found]);
     }
     if (!scope || place.view === 'compare') return new Map(wishes);
     const own = wishesOf(
@@ -385,7 +364,7 @@ export class SessionController implements ReactiveController {
 
   /** Tells the host what has come; `subscriptionNo` when it is not the list. */
   #settled(result: Result<Answer>, subscriptionNo?: string, whose = this.scope): void {
-    if (!this.heard(result, subscriptionNo, this.#idsOf(whose))) return;
+    if (!this.heard(result, subscriptionNo, this.idsOf(whose))) return;
     const { gathering } = this;
     const open = this.#places.place.subscriptionNo !== undefined;
     const { loads } = this.#connection;
@@ -396,12 +375,12 @@ export class SessionController implements ReactiveController {
       if (ended) this.#host.requestUpdate();
       else this.#redraw.in(restOf(RECORDS_INTERVAL, table.length));
       // The next one does not wait for that.
-      loads.want(this.#wishes());
+      this.fetch();
       if (ended) this.tell(isComplete(table.gaps), table.length);
     } else if (subscriptionNo && !open) {
       this.drawSoon();
       // Of thousands of totals nearly every one leaves others under way: then none has to be looked up.
-      if (loads.isIdle) loads.want(this.#wishes());
+      if (loads.isIdle) this.fetch();
       if (!loads.isIdle) return;
       const { totals, subscriptions } = this;
       if (totals.every(({ value, error }) => value ?? error)) {
@@ -414,16 +393,8 @@ export class SessionController implements ReactiveController {
     }
   }
 
-  /** Something of what is searched. */
-  #found(result: Result<unknown>, whose: Scope, subscriptionNo?: string): void {
-    if (!this.heard(result, subscriptionNo, this.#idsOf(whose))) return;
-    this.drawSoon();
-    // The next one does not wait for that.
-    this.#connection.loads.want(this.#wishes());
-  }
-
   /** Of a scope that need not be that of the place. */
-  #idsOf(scope: Scope | null): UsageIds {
+  idsOf(scope: Scope | null): UsageIds {
     const { invoiceNo: _, ...ids } = this.ids;
     return scope?.kind === 'invoice' ? { ...ids, invoiceNo: scope.invoiceNo } : ids;
   }

@@ -36,8 +36,7 @@ export interface FrameFacts {
 /** Worked out once a render, for all parts of the frame. */
 export function factsOf(source: FrameSource): FrameFacts {
   const { words, settings, session, places } = source;
-  const { connection, scope, subscriptions, summary, details, gathering, invoiceSource, finding } =
-    session;
+  const { connection, scope, subscriptions, summary, details, gathering, invoiceSource } = session;
   const { blocked } = connection;
   const { view, subscriptionNo, all: allRecords } = places.place;
   const open = subscriptionNo !== undefined;
@@ -61,7 +60,7 @@ export function factsOf(source: FrameSource): FrameFacts {
   const busy =
     all.some(({ pending }) => pending) ||
     (!scope && invoiceSource.pending) ||
-    finding?.busy ||
+    session.searching.current?.busy ||
     (gathering !== null && gathering.state === 'on' && !gathering.ended);
   return {
     overview,
@@ -93,11 +92,11 @@ function calmWords(
   failure: UsageError | null,
   compared: Compared | null,
 ): string | null {
-  const { cleared, scope, subscriptions, invoiceSource, finding } = session;
+  const { cleared, scope, subscriptions, invoiceSource } = session;
   const { view, subscriptionNo } = places.place;
   const nothingHere = `${words.text(view)}: ${words.text('empty')}`;
   if (failure) return failure.problem === 'customer-not-found' ? nothingHere : null;
-  if (finding) return null;
+  if (session.searching.current) return null;
   if (!scope) {
     if (invoiceSource.pending) return null;
     const { audience, customerNo } = settings;

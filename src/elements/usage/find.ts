@@ -132,7 +132,7 @@ function renderOutcome(frame: UsageFrame, finding: Finding): TemplateResult {
       ${lacks.map((text) => html`<span class="warning">${text}</span>`)}
       ${
         lacks.length > 0 && !busy
-          ? html`<button class="link" @click=${() => session.findAgain()}>
+          ? html`<button class="link" @click=${() => session.searching.retry()}>
               ${words.text('tryAgain')}
             </button>`
           : nothing

@@ -17,8 +17,8 @@ export function renderPlace(frame: UsageFrame): TemplateResult {
   const { calm, failure, session } = frame;
   if (calm !== null) return html`<p class="state soft" part="empty">${calm}</p>`;
   if (failure) return renderFailure(frame, failure);
-  const { finding } = session;
-  if (finding) return renderFind(frame, finding);
+  const { current } = session.searching;
+  if (current) return renderFind(frame, current);
   const { view, subscriptionNo, all } = frame.places.place;
   if (view === 'compare') return renderCompare(frame);
   if (subscriptionNo) return renderRecords(frame);

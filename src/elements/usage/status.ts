@@ -7,7 +7,8 @@ export function statusWords(frame: UsageFrame): string {
   const { words, settings, session, asOf, busy, calm, held, progress, trouble } = frame;
   if (busy) return held ?? words.text('loading');
   if (calm !== null) return calm;
-  if (session.finding) return findWords(frame, session.finding);
+  const { current } = session.searching;
+  if (current) return findWords(frame, current);
   if (trouble) return failureWords(words, trouble, settings.timeZone);
   if (progress && progress.done < progress.count) {
     return subscriptionCount(words, progress.done, progress.count);
