@@ -16,7 +16,6 @@ import { resolveSettings, type Settings, valid } from '../controllers/settings.j
 import {
   PayexActionEvent,
   PayexAuditEvent,
-  PayexSelectEvent,
   PayexViewChangeEvent,
   type RecordsViewState,
   type UsageIds,
@@ -31,7 +30,7 @@ import { recordsStyles } from './payex-usage-records.styles.js';
 import { SettingsElement } from './settings-element.js';
 import { gridStyles } from './records/grid.styles.js';
 import { afterRows, grid } from './records/grid.js';
-import { plainRecord } from './records/plain-record.js';
+import { plainRecord, selectEvent } from './records/plain-record.js';
 import { recordDetail } from './records/record-detail.js';
 import { RowDisplay } from './records/row-display.js';
 import type { Frame, Shown } from './records/shown.js';
@@ -330,18 +329,7 @@ export class PayexUsageRecords extends SettingsElement {
   }
 
   #tellSelect(row: number, selected: boolean): void {
-    const record = plainRecord(this.#shown, row);
-    const { usageType, recordId } = record;
-    this.dispatchEvent(
-      new PayexSelectEvent({
-        ...this.#idsOf(row),
-        level: 'record',
-        selected,
-        usageType: usageType ?? undefined,
-        recordId: recordId ?? undefined,
-        record,
-      }),
-    );
+    this.dispatchEvent(selectEvent(this.#idsOf(row), plainRecord(this.#shown, row), selected));
   }
 
   /** Whatever opens another record or closes it covers again what was uncovered. */
