@@ -306,10 +306,7 @@ export class PayexUsageRecords extends SettingsElement {
 
   /** Puts a record into the basket, or takes it out. */
   #check(row: number): void {
-    const item = this.#basketRows.itemOf(row, this);
-    const selected = !this.#basket.remove(item);
-    if (selected) this.#basket.add(item);
-    this.#tellSelect(row, selected);
+    this.#tellSelect(row, this.#basketRows.toggle(row, this.#basket, this));
     this.#tellView();
   }
 
