@@ -102,19 +102,36 @@ export class BasketRows {
       this.#end = 0;
       this.#rows = new Set();
     }
+    if (items.length === 0) this.#end = table.length;
     const times = new Set(items.map(({ record }) => record.startTime?.wall ?? NaN));
-    for (; times.size > 0 && this.#end < table.length; this.#end++) {
+    for (; this.#end < table.length; this.#end++) {
       // A time is a number to compare: of all rows but a few it says that they are others.
       if (!times.has(table.startTime.at(this.#end))) continue;
-      const item = this.itemOf(this.#end, owner);
+      const item = this.#itemOf(this.#end, owner);
       const known = basket.find(item);
       if (known) this.#rows.add(this.#end);
       if (known?.isBare) basket.add(item);
     }
   }
 
-  /** What goes into the basket, or out of it, for a row. */
-  itemOf(row: number, { ids = {}, asOf }: TableOwner): BasketItem {
+  /**
+   * Puts the record of a row into the basket, or takes it out.
+   *
+   * @returns whether it is in it now.
+   */
+  toggle(row: number, basket: Basket, owner: TableOwner): boolean {
+    const item = this.#itemOf(row, owner);
+    const isFollowed = basket.items === this.#items;
+    const isIn = !basket.remove(item);
+    if (isIn) basket.add(item);
+    // Of a million rows none else has to be looked at.
+    if (isFollowed) this.#items = basket.items;
+    this.#rows = new Set(this.#rows);
+    this.#rows[isIn ? 'add' : 'delete'](row);
+    return isIn;
+  }
+
+  #itemOf(row: number, { ids = {}, asOf }: TableOwner): BasketItem {
     const table = this.#table;
     const { customerNo, invoiceNo, subscriptionNo = '' } = ids;
     const itemAt = (place: number): BasketItem => {

@@ -16,7 +16,6 @@ import { resolveSettings, type Settings, valid } from '../controllers/settings.j
 import {
   PayexActionEvent,
   PayexAuditEvent,
-  PayexSelectEvent,
   PayexViewChangeEvent,
   type RecordsViewState,
   type UsageIds,
@@ -33,7 +32,7 @@ import { itemisedRecords } from './records/itemised-records.js';
 import { SettingsElement } from './settings-element.js';
 import { gridStyles } from './records/grid.styles.js';
 import { afterRows, grid } from './records/grid.js';
-import { plainRecord } from './records/plain-record.js';
+import { plainRecord, selectEvent } from './records/plain-record.js';
 import { recordDetail } from './records/record-detail.js';
 import { RowDisplay } from './records/row-display.js';
 import type { Frame, Shown } from './records/shown.js';
@@ -327,10 +326,7 @@ export class PayexUsageRecords extends SettingsElement {
 
   /** Puts a record into the basket, or takes it out. */
   #check(row: number): void {
-    const item = this.#basketRows.itemOf(row, this);
-    const selected = !this.#basket.remove(item);
-    if (selected) this.#basket.add(item);
-    this.#tellSelect(row, selected);
+    this.#tellSelect(row, this.#basketRows.toggle(row, this.#basket, this));
     this.#tellView();
   }
 
@@ -350,18 +346,7 @@ export class PayexUsageRecords extends SettingsElement {
   }
 
   #tellSelect(row: number, selected: boolean): void {
-    const record = plainRecord(this.#shown, row);
-    const { usageType, recordId } = record;
-    this.dispatchEvent(
-      new PayexSelectEvent({
-        ...this.#idsOf(row),
-        level: 'record',
-        selected,
-        usageType: usageType ?? undefined,
-        recordId: recordId ?? undefined,
-        record,
-      }),
-    );
+    this.dispatchEvent(selectEvent(this.#idsOf(row), plainRecord(this.#shown, row), selected));
   }
 
   /** Whatever opens another record or closes it covers again what was uncovered. */

@@ -286,9 +286,9 @@ export const gridStyles = css`
       grid-area: 1 / 1 / 3;
     }
 
-    /* Nothing but its gap is seen of it. */
+    /* It is for the ear only: no gap for it. */
     .head .check {
-      margin-inline-end: -16px;
+      position: absolute;
     }
 
     .type {

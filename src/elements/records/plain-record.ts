@@ -1,5 +1,5 @@
 import { plainMoney } from '../../controllers/basket.js';
-import type { PlainRecord } from '../../events.js';
+import { PayexSelectEvent, type PlainRecord, type UsageIds } from '../../events.js';
 import { decimalToString, isDecimal } from '../../model/decimal.js';
 import { type NumberClass, presentNumber } from '../../model/number-rules.js';
 import { isWallTime } from '../../model/time.js';
@@ -43,6 +43,23 @@ export function plainFields(
     number: otherParty && presentNumber(otherParty, numberClass, numberPolicy),
     money: amount && plainMoney({ ...record, amount }),
   };
+}
+
+/** A record was selected, or is not any more. */
+export function selectEvent(
+  ids: UsageIds,
+  record: PlainRecord,
+  selected: boolean,
+): PayexSelectEvent {
+  const { usageType, recordId } = record;
+  return new PayexSelectEvent({
+    ...ids,
+    level: 'record',
+    selected,
+    usageType: usageType ?? undefined,
+    recordId: recordId ?? undefined,
+    record,
+  });
 }
 
 /** A time as the clock on the wall, no offset; a figure as text, so that no host has to trust a float. */

@@ -4,7 +4,6 @@ import { withoutNumber } from '../../controllers/records-view.js';
 import {
   PayexActionEvent,
   PayexAuditEvent,
-  PayexSelectEvent,
   type ActionDetail,
   type PlainRecord,
   type UsageIds,
@@ -14,7 +13,7 @@ import type { BasketItem } from '../../model/basket.js';
 import { describeUsageType } from '../../model/usage-type.js';
 import { sumText } from '../records/cells.js';
 import { hostActions } from '../records/host-actions.js';
-import { plainFields } from '../records/plain-record.js';
+import { plainFields, selectEvent } from '../records/plain-record.js';
 import { safeText } from '../records/safe-text.js';
 import { gapWords, recordCount, typeWords } from '../words.js';
 import type { UsageFrame } from './frame.js';
@@ -45,19 +44,8 @@ export function renderBasket(frame: UsageFrame): TemplateResult | typeof nothing
     if (await frame.copy(text)) host.dispatchEvent(new PayexAuditEvent({ action: 'copy', count }));
   };
   const remove = (item: BasketItem): void => {
-    const record = plainOf(frame, item);
-    const { recordId, usageType } = record;
-    basket.remove(item);
-    host.dispatchEvent(
-      new PayexSelectEvent({
-        ...idsOf(item),
-        level: 'record',
-        selected: false,
-        usageType: usageType ?? undefined,
-        recordId: recordId ?? undefined,
-        record,
-      }),
-    );
+    if (!basket.remove(item)) return;
+    host.dispatchEvent(selectEvent(idsOf(item), plainOf(frame, item), false));
   };
   return html`
     <section class="basket" part="basket" aria-label=${words.text('basket')}>
