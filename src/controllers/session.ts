@@ -137,13 +137,13 @@ export class SessionController implements ReactiveController {
   /**
    * Takes the newest settings and fetches what the place needs; called before each render.
    *
-   * @param asked what is searched for where the place is a search
+   * @param asked gives what is searched for where the place is a search
    */
-  follow(settings: Settings, asked: Asked): void {
+  follow(settings: Settings, asked: () => Asked): void {
     const { client, customerNo } = this.#settings;
     this.#settings = settings;
     if (settings.customerNo !== customerNo || !sameClient(settings.client, client)) this.#connect();
-    if (this.#places.place.view === 'find') this.#ask(asked);
+    if (this.#places.place.view === 'find') this.#ask(asked());
     this.#connection.loads.want(this.#wishes());
     this.#days.follow(this.details.value);
   }
@@ -200,6 +200,7 @@ export class SessionController implements ReactiveController {
     this.#connection.blocked = null;
     this.#connection.loads.reload();
     this.#connection.finding = null;
+    this.#connection.kept = 0;
     this.invoiceSource.reload();
     this.#host.requestUpdate();
   }
@@ -277,7 +278,7 @@ export class SessionController implements ReactiveController {
     if (customerNo !== null) scopes.unshift({ kind: 'customer', customerNo });
     if (this.cleared || connection.blocked || scopes.length === 0) connection.finding = null;
     else {
-      if (!connection.finding?.isAbout(asked)) {
+      if (connection.finding?.asked.key !== asked.key) {
         connection.finding = new Finding(asked, this.#settings.client);
       }
       connection.finding.follow(scopes);

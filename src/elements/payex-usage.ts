@@ -74,6 +74,7 @@ const ROWS_AHEAD = 30;
  * @csspart days - Usage by day.
  * @csspart subscriptions - The table of subscriptions.
  * @csspart subscription - One of its rows.
+ * @csspart hits - The table of records that a search has found.
  *
  * @cssproperty [--payex-usage-font=system-ui] - Type face.
  * @cssproperty [--payex-usage-font-size=14px] - Size of the text; all other sizes follow it.
@@ -233,8 +234,7 @@ export class PayexUsage extends SettingsElement {
     this.#words = this.#language.words(this.#settings.locale, this.#settings.messages);
     this.#places.follow(this.#settings);
     const { turn } = this.#session;
-    this.#session.follow(
-      this.#settings,
+    this.#session.follow(this.#settings, () =>
       askedOf(this.#words, this.#settings, this.#places.question),
     );
     if (this.#session.turn !== turn) this.#look = { ...this.#look, rows: FIRST_ROWS };

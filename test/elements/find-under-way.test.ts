@@ -70,7 +70,7 @@ describe('a search under way', () => {
       'Invoice 900123: The service is not available. Try again later.',
       'Invoice 900123: Incomplete: Answer missing (1)',
     ]);
-    expect(rig.text).to.contain('Searched: 2 · Invoice 900123');
+    expect(rig.text).to.contain('Searched: 0 / 2 Not yet billed');
     expect(rig.heard('payexerror').map(({ detail }) => detail['invoiceNo'])).to.deep.equal([
       undefined,
       '900123',
