@@ -18,6 +18,8 @@ const MAX_KEPT = 200_000;
 
 /** A question and all that its meaning depends on. */
 export interface Asked extends ViewWords {
+  /** The same for what is the same question, with the same answer. */
+  readonly key: string;
   /** '' asks nothing. */
   readonly question: string;
   readonly calendar: CalendarWords;
@@ -37,10 +39,9 @@ export class FindPart {
     this.scope = scope;
   }
 
-  /** All of it, or at least something. */
-  get isSearched(): boolean {
-    const { gathering } = this;
-    return gathering?.ended === true && (gathering.done > 0 || gathering.count === 0);
+  /** Why something of it could not be had. */
+  get failure(): UsageError | undefined {
+    return this.error ?? this.gathering?.error;
   }
 
   get ended(): boolean {
@@ -94,11 +95,6 @@ export class Finding {
 
   get #isOn(): boolean {
     return this.chips.length > 0 && this.found <= MAX_HITS;
-  }
-
-  /** Whether it answers what is asked now. */
-  isAbout(asked: Asked): boolean {
-    return keyOf(asked) === keyOf(this.asked);
   }
 
   /** What is to be searched, in this order. */
@@ -155,10 +151,6 @@ export class Finding {
     this.found += rows.length;
     this.withheld ||= answer.withheld.count > 0;
   }
-}
-
-function keyOf({ question, locale, searchNumbers, today }: Asked): string {
-  return [today, locale, searchNumbers, question].join();
 }
 
 function keep(connection: Connection, key: string, answer: DetailsAnswer): void {

@@ -72,7 +72,8 @@ export class PlacesController implements ReactiveController {
   /** Goes to a saved place with the next update; junk is taken as far as it can be read. */
   restore(state: unknown): void {
     // What a host writes back as it was told is without a number in the search: that is not its word.
-    this.#restoring = readViewState(state === this.#given ? this.viewState : state);
+    if (state === this.#given) return;
+    this.#restoring = readViewState(state);
     this.#host.requestUpdate();
   }
 

@@ -37,12 +37,13 @@ export class Searching {
   }
 
   /** Everything that the host has given is searched, but nothing without a question. */
-  follow(asked: Asked): void {
+  follow(ask: () => Asked): void {
     const { connection, settings, scopes, cleared } = this.#session;
     if (this.#places.place.view !== 'find') return;
+    const asked = ask();
     if (cleared || connection.blocked || scopes.length === 0) connection.finding = null;
     else {
-      if (!connection.finding?.isAbout(asked)) {
+      if (connection.finding?.asked.key !== asked.key) {
         connection.finding = new Finding(asked, settings.client);
       }
       connection.finding.follow(scopes);

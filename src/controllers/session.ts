@@ -171,9 +171,9 @@ export class SessionController implements ReactiveController {
   /**
    * Takes the newest settings and fetches what the place needs; called before each render.
    *
-   * @param asked what is searched for where the place is a search
+   * @param asked gives what is searched for where the place is a search
    */
-  follow(settings: Settings, asked: Asked): void {
+  follow(settings: Settings, asked: () => Asked): void {
     const { client, customerNo } = this.#settings;
     this.#settings = settings;
     if (settings.customerNo !== customerNo || !sameClient(settings.client, client)) this.#connect();
@@ -241,6 +241,7 @@ export class SessionController implements ReactiveController {
     this.#connection.blocked = null;
     this.#connection.loads.reload();
     this.#connection.finding = null;
+    this.#connection.kept = 0;
     this.invoiceSource.reload();
     this.#host.requestUpdate();
   }

@@ -138,6 +138,7 @@ export const contentStyles = css`
 
   .question {
     flex: 1 0 100%;
+    margin-block-end: 4px;
   }
 
   .chip {

@@ -84,6 +84,7 @@ const ROWS_AHEAD = 30;
  * @csspart subscription - One of its rows.
  * @csspart basket - The records that were selected: how many, their sums, and what to do with them.
  * @csspart action - A host action on them.
+ * @csspart hits - The table of records that a search has found.
  *
  * @cssproperty [--payex-usage-font=system-ui] - Type face.
  * @cssproperty [--payex-usage-font-size=14px] - Size of the text; all other sizes follow it.
@@ -262,8 +263,7 @@ export class PayexUsage extends SettingsElement {
     this.#words = this.#language.words(this.#settings.locale, this.#settings.messages);
     this.#places.follow(this.#settings);
     const { turn } = this.#session;
-    this.#session.follow(
-      this.#settings,
+    this.#session.follow(this.#settings, () =>
       askedOf(this.#words, this.#settings, this.#places.question),
     );
     if (this.#session.turn === turn) return;

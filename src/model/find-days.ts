@@ -1,5 +1,5 @@
 /** Days, months and weekdays in a question: in words of any language, or in figures with the day first. */
-import { type Cursor, part, type Readings, textOf } from './find-cursor.js';
+import { type Reading, type Readings, type Rule, textOf } from './find-reading.js';
 import { DAY_MS, dayNumber } from './time.js';
 
 /** The calendar in one language, in lower case. */
@@ -20,49 +20,66 @@ const MAX_ENDING = 3;
 const MAX_BACK = 8;
 
 const WORD = '\\p{L}[\\p{L}.]*';
-const SINGLE_WORD = part(WORD);
-
 const ORDINAL = '(?::[ae]|st|nd|rd|th|\\.)';
+const YEAR = '(?:,?\\s*(\\d{4}))?';
 
-/** Dates as they are written, and in which group of each the day, the month and the year are, if they are. */
-const DATES = [
-  [part('(\\d{4})-(\\d\\d)-(\\d\\d)'), 3, 2, 1],
-  [part(`(\\d{1,2})${ORDINAL}?\\s*(${WORD})(?:\\s+(\\d{4}))?`), 1, 2, 3],
-  // Without its ending it may be an amount.
-  [part(`(${WORD})\\s+(\\d{1,2})${ORDINAL}(?:,?\\s+(\\d{4}))?`), 2, 1, 3],
-  [part(`(${WORD})(?:\\s+(\\d{4}))?`), 9, 1, 2],
-  // "14/8", "14.8."; "14.8" may be a time.
-  [part('(\\d{1,2})(?:/|\\.(?=\\d+\\.))(\\d{1,2})[./]?(?:\\s*(\\d{4}))?'), 1, 2, 3],
-] as const;
-const DAY = part(`(\\d{1,2})${ORDINAL}`);
-
-/** A day, a month, a weekday, "i går". */
-export function readDay(cursor: Cursor, words: CalendarWords, today: number): Readings | null {
-  for (const [name, days] of words.days) {
+export function dayRules({ months, weekdays, days }: CalendarWords, today: number): Rule[] {
+  const inMonth = (name: string, day?: string, year?: string): Readings | null =>
+    daysOf(today, indexOfName(months, name), day, year, name);
+  return [
     // "igår" is written, too.
-    if (cursor.take(part(name.replaceAll(' ', '\\s*')))) return [daysFrom(today + days)];
-  }
-  for (const [pattern, day, month, year] of DATES) {
-    const found = cursor.take(pattern, (groups) => {
-      const name = groups[month] ?? '';
-      const place = /\d/.test(name) ? Number(name) - 1 : indexOfName(words.months, name);
-      return daysOf(Number(groups[day] ?? 0), place, today, groups[year], name);
-    });
-    if (found) return found;
-  }
-  const found = cursor.take(DAY, ([, day]) => dayOfMonth(Number(day), today));
-  if (found) return [found];
-  return cursor.take(SINGLE_WORD, ([name = '']) => {
-    const weekday = indexOfName(words.weekdays, name);
-    return weekday < 0 ? null : [{ kind: 'weekday', weekday }, textOf(name)];
-  });
+    ...Array.from(days, ([name, away]): Rule => [
+      name.replaceAll(' ', '\\s*'),
+      () => [daysFrom(today + away)],
+    ]),
+    ['(\\d{4})-(\\d\\d)-(\\d\\d)', (_, year, month, day) => dateOf(today, month, day, year)],
+    [
+      `(\\d{1,2})${ORDINAL}?\\s*(${WORD})${YEAR}`,
+      (_, day, month = '', year) => inMonth(month, day, year),
+    ],
+    // Without its ending the figure may be an amount.
+    [
+      `(${WORD})\\s+(\\d{1,2})${ORDINAL}${YEAR}`,
+      (_, month = '', day, year) => inMonth(month, day, year),
+    ],
+    [`(${WORD})${YEAR}`, (_, month = '', year) => inMonth(month, undefined, year)],
+    // "14/8", "14.8."; "14.8" may be a time.
+    [
+      `(\\d{1,2})(?:/|\\.(?=\\d+\\.))(\\d{1,2})[./]?${YEAR}`,
+      (_, day, month, year) => dateOf(today, month, day, year),
+    ],
+    [
+      `(\\d{1,2})${ORDINAL}`,
+      (_, day) => {
+        const found = dayOfMonth(today, day);
+        return found && [found];
+      },
+    ],
+    [
+      WORD,
+      (name) => {
+        const weekday = indexOfName(weekdays, name);
+        return weekday < 0 ? null : [{ kind: 'weekday', weekday }, textOf(name)];
+      },
+    ],
+  ];
+}
+
+/** A date in figures. */
+export function dateOf(
+  today: number,
+  month?: string,
+  day?: string,
+  year?: string,
+): Readings | null {
+  return daysOf(today, Number(month) - 1, day, year);
 }
 
 /** The last day of that number, today included; null for a number that no day has. */
-export function dayOfMonth(day: number, today: number): Readings[0] | null {
+export function dayOfMonth(today: number, day?: string): Reading | null {
   const date = new Date(today * DAY_MS);
   const found = lastOne(today, (back) =>
-    dateOf(date.getUTCFullYear(), date.getUTCMonth() - back, day),
+    existing(date.getUTCFullYear(), date.getUTCMonth() - back, Number(day)),
   );
   return found === null ? null : daysFrom(found);
 }
@@ -77,25 +94,25 @@ function indexOfName(names: readonly string[], word: string): number {
   );
 }
 
-const daysFrom = (from: number, to = from): Readings[0] => ({ kind: 'days', from, to });
+const daysFrom = (from: number, to = from): Reading => ({ kind: 'days', from, to });
 
 /**
- * In the year that is stated, or in the last one in which it was not after today; day 0 is the whole month.
+ * In the year that is stated, or in the last one in which it was not after today; without a day the whole
+ * month.
  *
  * @param name of the month, which may also be a word like any other
  */
-export function daysOf(
-  day: number,
-  month: number,
+function daysOf(
   today: number,
+  month: number,
+  day?: string,
   year?: string,
   name = '',
 ): Readings | null {
   if (month < 0 || month > 11) return null;
   const thisYear = new Date(today * DAY_MS).getUTCFullYear();
-  const first = year
-    ? dateOf(Number(year), month, day || 1)
-    : lastOne(today, (back) => dateOf(thisYear - back, month, day || 1));
+  const inYear = (y: number): number | null => existing(y, month, Number(day ?? 1));
+  const first = year ? inYear(Number(year)) : lastOne(today, (back) => inYear(thisYear - back));
   if (first === null) return null;
   if (day) return [daysFrom(first)];
   const last = Date.UTC(new Date(first * DAY_MS).getUTCFullYear(), month + 1, 0) / DAY_MS;
@@ -110,8 +127,8 @@ function lastOne(today: number, at: (back: number) => number | null): number | n
   return null;
 }
 
-/** null for 30 February. */
-function dateOf(year: number, month: number, day: number): number | null {
+/** A day number; null for 30 February. */
+function existing(year: number, month: number, day: number): number | null {
   const date = new Date(Date.UTC(year, month, day));
   return date.getUTCDate() === day ? dayNumber(date.getTime()) : null;
 }

@@ -9,8 +9,8 @@ import {
   subtractDecimals,
   ZERO,
 } from './decimal.js';
-import { type Cursor, part, type Reading, type Readings } from './find-cursor.js';
-import { dayOfMonth, daysOf } from './find-days.js';
+import { dateOf, dayOfMonth } from './find-days.js';
+import type { Reading, Readings, Rule } from './find-reading.js';
 
 /** Fewer figures are an amount or a day. */
 const LEAST_DIGITS = 3;
@@ -23,51 +23,46 @@ const TENTH: Decimal = { units: 1n, scale: 1 };
 /** In all our languages. */
 const CURRENCY = '(kr\\p{L}*\\.?|:-|sek|nok|dkk|eur\\p{L}*|€)';
 const CLOCK = '(?:(?:klo?|klockan|at)\\.?\\s+)';
-const TIMES = [
-  part(`${CLOCK}?(\\d{1,2}):(\\d\\d)(?::\\d\\d)?`),
-  part(`${CLOCK}(\\d{1,2})(?:\\.(\\d\\d))?`),
-];
-const MONEY = part(
-  `(?:${CURRENCY}\\s*)?[-−]?(\\d{1,3}(?:[ \\u00a0\\u202f]\\d{3})+|\\d+)([.,]\\d{1,4})?(?:\\s*${CURRENCY})?`,
-);
-const NUMBER = part('[+…•*.]*\\d(?:[ \\u00a0()/-]*\\d)*');
 
-/** @param about it was said that the amount is not exact */
-export function readFigure(cursor: Cursor, today: number, about: boolean): Readings | null {
-  for (const time of TIMES) {
-    const found = cursor.take(time, ([, hours, minutes]) => timeOf(hours, minutes));
-    if (found) return [found];
-  }
-  return (
-    cursor.take(MONEY, (groups) => readMoney(groups, today, about)) ??
-    cursor.take(NUMBER, ([text = '']) => {
-      const digits = text.replace(/[^\d+]/g, '');
-      return readings(
-        { kind: 'digits', digits },
-        /^\d+$/.test(text) ? amountOf(digits, undefined, about) : null,
-      );
-    })
-  );
-}
-
-function readMoney(
-  [, before, whole = '', decimals = '', after]: readonly string[],
-  today: number,
-  about: boolean,
-): Readings | null {
-  const word = before ?? after;
-  const digits = whole.replace(/\D/g, '');
-  const amount = amountOf(digits + decimals, word, about);
-  if (!amount) return null;
-  const [, part = ''] = /^\.(\d\d?)$/.exec(decimals) ?? [];
-  if (word || (decimals && !part)) return [amount];
-  if (part) {
-    const days = daysOf(Number(digits), Number(part) - 1, today);
-    return readings(amount, part[1] ? timeOf(digits, part) : null, days && days[0]);
-  }
-  // Without a word a group of figures is rather a number.
-  if (digits.length >= LEAST_DIGITS || whole !== digits) return null;
-  return readings(amount, dayOfMonth(Number(digits), today), { kind: 'digits', digits });
+/** @param isAbout whether it was said that the next amount is not exact */
+export function figureRules(today: number, isAbout: () => boolean): Rule[] {
+  const readTime: Rule[1] = (_, hours, minutes) => {
+    const time = timeOf(hours, minutes);
+    return time && [time];
+  };
+  return [
+    [`${CLOCK}?(\\d{1,2}):(\\d\\d)(?::\\d\\d)?`, readTime],
+    [`${CLOCK}(\\d{1,2})(?:\\.(\\d\\d))?`, readTime],
+    [
+      `(?:${CURRENCY}\\s*)?[-−]?(\\d{1,3}(?:[ \\u00a0\\u202f]\\d{3})+|\\d+)([.,]\\d{1,4})?(?:\\s*${CURRENCY})?`,
+      (_, before, whole = '', decimals = '', after) => {
+        const word = before ?? after;
+        const digits = whole.replace(/\D/g, '');
+        const amount = amountOf(digits + decimals, isAbout(), word);
+        if (!amount) return null;
+        const [, part = ''] = /^\.(\d\d?)$/.exec(decimals) ?? [];
+        if (word || (decimals && !part)) return [amount];
+        if (part) {
+          const [date = null] = dateOf(today, part, digits) ?? [];
+          return readings(amount, part[1] ? timeOf(digits, part) : null, date);
+        }
+        // Without a word a group of figures is rather a number.
+        if (digits.length >= LEAST_DIGITS || whole !== digits) return null;
+        return readings(amount, dayOfMonth(today, digits), { kind: 'digits', digits });
+      },
+    ],
+    [
+      '[+…•*.]*\\d(?:[ \\u00a0()/-]*\\d)*',
+      (text) => {
+        const digits = text.replace(/[^\d+]/g, '');
+        const mayBeAmount = /^\d+$/.test(text);
+        return readings(
+          { kind: 'digits', digits },
+          mayBeAmount ? amountOf(digits, isAbout()) : null,
+        );
+      },
+    ],
+  ];
 }
 
 function readings(first: Reading, ...others: readonly (Reading | null)[]): Readings {
@@ -82,7 +77,7 @@ function timeOf(hours?: string, minutes?: string): Reading | null {
 }
 
 /** "48 kr" is between 47,01 and 48,99; "48,50" exactly that; "ca 48" a tenth up and down, or one krona. */
-function amountOf(numeral: string, word: string | undefined, about: boolean): Reading | null {
+function amountOf(numeral: string, about: boolean, word = ''): Reading | null {
   const value = parseDecimal(numeral.replace(/^0+(?=\d)/, ''));
   if (!value) return null;
   const tenth = multiplyDecimals(value, TENTH);
@@ -99,7 +94,7 @@ function amountOf(numeral: string, word: string | undefined, about: boolean): Re
 }
 
 /** null where several currencies share the word. */
-function currencyOf(word = ''): string | null {
+function currencyOf(word: string): string | null {
   if (/^[e€]/.test(word)) return 'EUR';
   return /^[snd]/.test(word) ? word.toUpperCase() : null;
 }

@@ -3,13 +3,13 @@
  * ca 48 kr, …567, Norge", in any order. Every part becomes a chip that says how it was understood and what
  * else it may mean: nothing is guessed silently, and nothing but fillers is left out.
  */
-import { Cursor, part, type Reading, type Readings, textOf } from './find-cursor.js';
-import { type CalendarWords, readDay } from './find-days.js';
-import { readFigure } from './find-figures.js';
+import { type CalendarWords, dayRules } from './find-days.js';
+import { figureRules } from './find-figures.js';
+import { type Reading, type Readings, type Rule, textOf } from './find-reading.js';
 import { dayOfNumber, MINUTE_MS } from './time.js';
 
-export type { Reading } from './find-cursor.js';
 export type { CalendarWords } from './find-days.js';
+export type { Reading } from './find-reading.js';
 
 export interface Chip {
   /** The part of the text, as it was written. */
@@ -20,28 +20,54 @@ export interface Chip {
 /** At most this many characters of a question are read. */
 export const MAX_QUESTION = 200;
 
-const BLANK = /[\s,;]+/uy;
-const FILLER = part('den|the|i|på|om|on|in|for|för|till|til|og|och|ja|and|of');
-const ABOUT = part('(?:ca|cirka|about|around|ungefär|omtrent|omkring|noin)\\.?|~');
-/** In quotes everything is text. */
-const OTHER = /"([^"]+)"?|[^\s,;]+/uy;
+const BLANK = /[\s,;]*/uy;
+const FILLER = 'den|the|i|på|om|on|in|for|för|till|til|og|och|ja|and|of';
+const ABOUT = '(?:ca|cirka|about|around|ungefär|omtrent|omkring|noin)\\.?|~';
 
 /** @param today the day number of the user's day: a date without a year is the last one that was */
 export function readQuestion(text: string, words: CalendarWords, today: number): Chip[] {
   const asked = text.slice(0, MAX_QUESTION);
-  const cursor = new Cursor(asked);
   const chips: Chip[] = [];
-  let start: number | undefined;
+  /** Where "about" stands, as long as what it belongs to has not come. */
+  let about = -1;
+  let at = 0;
+  const rules: Rule[] = [
+    ...dayRules(words, today),
+    [FILLER, () => []],
+    [
+      ABOUT,
+      () => {
+        about = at;
+        return [];
+      },
+    ],
+    ...figureRules(today, () => about >= 0),
+    // In quotes everything is text.
+    ['"([^"]+)"?', (_, quoted = '') => [textOf(quoted)]],
+    ['[^\\s,;]+', (word) => [textOf(word)]],
+  ];
+  // A part ends where the text does, or at a blank, comma or semicolon.
+  const readers = rules.map(
+    ([pattern, read]) => [RegExp(`(?:${pattern})(?=$|[\\s,;])`, 'iuy'), read] as const,
+  );
   for (;;) {
-    cursor.take(BLANK);
-    if (cursor.isAtEnd) return chips;
-    const from = start ?? cursor.at;
-    const days = readDay(cursor, words, today);
-    if (!days && cursor.take(ABOUT)) start = from;
-    else if (days ?? !cursor.take(FILLER)) {
-      const readings = days ?? readFigure(cursor, today, start !== undefined) ?? readOther(cursor);
-      chips.push({ source: asked.slice(from, cursor.at), readings });
-      start = undefined;
+    BLANK.lastIndex = at;
+    BLANK.test(asked);
+    at = BLANK.lastIndex;
+    if (at >= asked.length) return chips;
+    for (const [pattern, read] of readers) {
+      pattern.lastIndex = at;
+      const groups = pattern.exec(asked)?.map((group?: string) => group?.toLowerCase());
+      const readings = groups && read(...(groups as [string]));
+      if (!readings) continue;
+      const [first, ...others] = readings;
+      const from = about < 0 ? at : about;
+      at = pattern.lastIndex;
+      if (first) {
+        chips.push({ source: asked.slice(from, at), readings: [first, ...others] });
+        about = -1;
+      }
+      break;
     }
   }
 }
@@ -71,8 +97,4 @@ export function spell({ source }: Chip, reading: Reading): string {
     case 'weekday':
       return `${source} kr`;
   }
-}
-
-function readOther(cursor: Cursor): Readings {
-  return [cursor.take(OTHER, ([text = '', quoted]) => textOf(quoted ?? text)) ?? textOf('')];
 }

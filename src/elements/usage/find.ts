@@ -15,12 +15,15 @@ import { renderBar } from './totals.js';
 
 /** What is asked where the agent is, and all that its meaning depends on. */
 export function askedOf(localizer: Localizer, settings: Settings, question: string): Asked {
+  const words = wordsOf({ ...settings, localizer });
   const now = parseTime(new Date().toISOString(), settings.timeZone);
+  const today = dayNumber(now?.wall ?? NaN);
   return {
-    ...wordsOf({ ...settings, localizer }),
+    ...words,
+    key: [today, words.locale, words.searchNumbers, question].join(),
     question,
     calendar: localizer.calendar,
-    today: dayNumber(now?.wall ?? NaN),
+    today,
   };
 }
 
@@ -117,10 +120,10 @@ function amountWords(
 function renderOutcome(frame: UsageFrame, finding: Finding): TemplateResult {
   const { words, session } = frame;
   const { parts, busy, done } = finding;
-  const names = parts
-    .filter(({ isSearched }) => isSearched)
-    .map((part) => nameOf(words, part.scope));
-  const searched = `${words.text('searched')}: ${[partOf(words, done, parts.length), ...names].join(' · ')}`;
+  const names = parts.flatMap(({ ended, failure, scope }) =>
+    ended && !failure ? nameOf(words, scope) : [],
+  );
+  const searched = `${words.text('searched')}: ${[partOf(words, names.length, parts.length), ...names].join(' · ')}`;
   const lacks = parts.flatMap((part) => (part.ended ? lackWords(frame, part) : []));
   if (session.invoiceSource.failed) {
     lacks.push(`${words.text('billed')}: ${words.text('errorConfig')}`);
@@ -151,9 +154,8 @@ function nameOf(words: Localizer, scope: Scope): string {
 /** What of a scope could not be searched, and why. */
 function lackWords(frame: UsageFrame, part: FindPart): string[] {
   const { words, settings } = frame;
-  const { error = part.gathering?.error } = part;
   const lacks = [
-    error && failureWords(words, error, settings.timeZone),
+    part.failure && failureWords(words, part.failure, settings.timeZone),
     gapWords(words, part.gathering?.table.notedGaps ?? {}),
   ];
   return lacks.flatMap((text) => (text ? `${nameOf(words, part.scope)}: ${text}` : []));
