@@ -69,11 +69,8 @@ export function itemisedRecords(form: Form, shown: Shown, about: About): Itemise
     total,
     isPart: about.busy || count < rows.length,
     facts: [
-      [recordCount(localizer, rows.length, table.length), ...soFar],
+      [recordCount(localizer, count, table.length), ...soFar],
       ...(filters ? [[localizer.text('filters'), filters]] : []),
-      ...(count < rows.length
-        ? [[localizer.text('incomplete'), recordCount(localizer, count, rows.length)]]
-        : []),
       ...withheldFacts(shown),
     ],
   });

@@ -51,16 +51,18 @@ export function countOf({ localizer, rows, table, expected }: Shown): string {
 function statusLine(frame: Frame): TemplateResult {
   const { localizer, total, busy, expected } = frame;
   return html`
-    <p class="status bar pad" part="status">
-      <span class="soft">${countOf(frame)}</span>
-      ${total.sums.map((sum) => html`<b>${sumText(localizer, sum)}</b> `)}
-      ${busy && !expected ? html`<span class="soft">${localizer.text('soFar')}</span>` : nothing}
-      <span class="gaps">${gapWords(localizer, total.gaps)}</span>
-      <span class="leave"
-        >${leaveButton('export', 'CSV', frame)}
-        ${leaveButton('print', localizer.text('print'), frame)}</span
-      >
-    </p>
+    <div class="status bar pad">
+      <p class="bar" part="status">
+        <span class="soft">${countOf(frame)}</span>
+        ${total.sums.map((sum) => html`<b>${sumText(localizer, sum)}</b> `)}
+        ${busy && !expected ? html`<span class="soft">${localizer.text('soFar')}</span>` : nothing}
+        <span class="gaps">${gapWords(localizer, total.gaps)}</span>
+      </p>
+      <div class="leave">
+        ${leaveButton('export', 'CSV', frame)}
+        ${leaveButton('print', localizer.text('print'), frame)}
+      </div>
+    </div>
   `;
 }
 

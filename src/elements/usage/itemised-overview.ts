@@ -12,7 +12,8 @@ export function itemisedOverview(frame: UsageFrame): Itemised | null {
   const { totals, subscriptions, ids } = session;
   const lines = overview.order(frame.byAmount).flatMap((place): CsvCell[][] => {
     const { subscriptionNo = '' } = subscriptions.value?.items[place] ?? {};
-    const who = [subscriptionNo, String(settings.labels[subscriptionNo] ?? '')];
+    // A host may hand over what is no text.
+    const who = [subscriptionNo, [settings.labels[subscriptionNo]].join()];
     const answer = totals[place]?.value ?? null;
     if (!answer) return [[...who, null, null, null, null, words.text('gapAnswers')]];
     const { types } = figuresOf(answer, settings.usageTypes);
