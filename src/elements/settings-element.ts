@@ -47,7 +47,8 @@ export abstract class SettingsElement extends LitElement {
   /** Actions the host offers on a record; choosing one fires `payexaction`. */
   declare actions?: readonly HostAction[];
 
-  protected readonly itemising = new Itemising(this, (form) => this.itemised(form));
+  /** @internal What leaves the element, and how far it is. */
+  readonly itemising = new Itemising(this, (form) => this.itemised(form));
 
   constructor() {
     super();

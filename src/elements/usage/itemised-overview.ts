@@ -1,6 +1,6 @@
 import { figuresOf } from '../../controllers/overview-model.js';
 import type { CsvCell } from '../../model/csv.js';
-import { headed, type Itemised } from '../itemised.js';
+import { headed, type Itemised, moneyCells } from '../itemised.js';
 import { gapWords, subscriptionCount, typeWords } from '../words.js';
 import type { UsageFrame } from './frame.js';
 
@@ -22,14 +22,7 @@ export function itemisedOverview(frame: UsageFrame): Itemised | null {
       const name = typeWords(words, type, description);
       const gaps = gapWords(words, total.gaps);
       return total.sums.length > 0
-        ? total.sums.map((sum) => [
-            ...who,
-            name,
-            sum.amount,
-            sum.currency,
-            words.text(sum.vat),
-            gaps,
-          ])
+        ? total.sums.map((sum) => [...who, name, ...moneyCells(words, sum), gaps])
         : [[...who, name, null, null, null, gaps]];
     });
   });
