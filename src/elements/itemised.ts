@@ -1,7 +1,7 @@
 import type { UsageIds } from '../events.js';
 import type { Localizer } from '../i18n/index.js';
 import type { CsvCell } from '../model/csv.js';
-import type { Total } from '../model/money.js';
+import type { MoneySum, Total } from '../model/money.js';
 import { gapWords } from './words.js';
 
 /** How records leave the element: as a file, or on paper. */
@@ -59,13 +59,13 @@ export function headed(
     about: about.flatMap((words) => words || []),
     facts: [
       ...facts,
-      ...total.sums.map(({ amount, currency, vat }) => [
-        localizer.text('total'),
-        amount,
-        currency,
-        localizer.text(vat),
-      ]),
+      ...total.sums.map((sum) => [localizer.text('total'), ...moneyCells(localizer, sum)]),
       ...(gaps ? [[gaps]] : []),
     ],
   };
+}
+
+/** A sum as a figure, and what it is of in cells of their own. */
+export function moneyCells(localizer: Localizer, { amount, currency, vat }: MoneySum): CsvCell[] {
+  return [amount, currency, localizer.text(vat)];
 }

@@ -13,6 +13,9 @@ const STEP_LINES = 256;
 /** What a spreadsheet has room for in a cell, UTF-16 units. */
 const CELL_LIMIT = 32_000;
 
+/** After this long a browser has the file, or has asked where to put it; milliseconds. */
+const SAVING_TIME = 60_000;
+
 /** What is under way, and how much of it is done, 0–1. */
 export interface Progress {
   readonly form: Form;
@@ -103,7 +106,11 @@ export class Itemising implements ReactiveController {
     const link = document.createElement('a');
     link.href = URL.createObjectURL(new Blob(parts, { type: 'text/csv;charset=utf-8' }));
     link.download = `${name}.csv`;
-    this.#takeBack = () => URL.revokeObjectURL(link.href);
+    const timer = setTimeout(() => this.stop(), SAVING_TIME);
+    this.#takeBack = () => {
+      clearTimeout(timer);
+      URL.revokeObjectURL(link.href);
+    };
     // Outside the page: no listener of it takes this for a way to go.
     link.click();
     this.#leave('export', count);

@@ -60,14 +60,19 @@ const SHEET = css`
     font-weight: 600;
   }
 
-  .time {
-    white-space: nowrap;
-  }
-
   .volume,
   .charged,
   .amount {
+    /* Not wider for the words over them, which may wrap as figures may not. */
+    inline-size: 6em;
     text-align: end;
+  }
+
+  td.time,
+  td.volume,
+  td.charged,
+  td.amount {
+    white-space: nowrap;
   }
 `;
 

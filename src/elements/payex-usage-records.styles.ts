@@ -65,6 +65,11 @@ export const recordsStyles = css`
     color: var(--_warning);
   }
 
+  /* What may leave stands beside it where there is room. */
+  .status > .bar {
+    flex: 1 1 12rem;
+  }
+
   .leave {
     display: flex;
     gap: 16px;

@@ -327,10 +327,8 @@ export class PayexUsage extends SettingsElement {
   /** The table of records where there is one, and it tells of it itself; else the overview. */
   protected override itemised(form: Form): Itemised | null {
     const table = this.renderRoot.querySelector<PayexUsageRecords>('payex-usage-records');
-    if (!table) return itemisedOverview(this.#frame());
-    if (form === 'export') table.exportCsv();
-    else table.print();
-    return null;
+    table?.itemising.want(form);
+    return table ? null : itemisedOverview(this.#frame());
   }
 
   #drawMore(): void {

@@ -51,7 +51,8 @@ export abstract class SettingsElement extends LitElement {
   /** Actions the host offers on a record, and on those selected; choosing one fires `payexaction`. */
   declare actions?: readonly HostAction[];
 
-  protected readonly itemising = new Itemising(this, (form) => this.itemised(form));
+  /** @internal What leaves the element, and how far it is. */
+  readonly itemising = new Itemising(this, (form) => this.itemised(form));
 
   constructor() {
     super();

@@ -49,7 +49,6 @@ export class OfferedFiles {
   readonly #real = {
     createObjectURL: URL.createObjectURL.bind(URL),
     revokeObjectURL: URL.revokeObjectURL.bind(URL),
-    // eslint-disable-next-line @typescript-eslint/unbound-method -- put back as it was
     click: HTMLAnchorElement.prototype.click,
   };
 

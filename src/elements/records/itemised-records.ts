@@ -7,7 +7,7 @@ import { presentNumber } from '../../model/number-rules.js';
 import type { TableFilter } from '../../model/table-view.js';
 import { isWallTime, type WallTime } from '../../model/time.js';
 import type { UsageRecord } from '../../model/usage-record.js';
-import { headed, type Form, type Itemised } from '../itemised.js';
+import { type Form, headed, type Itemised, moneyCells } from '../itemised.js';
 import { recordCount } from '../words.js';
 import { headingOf, marksText } from './cells.js';
 import type { Shown } from './shown.js';
@@ -69,11 +69,8 @@ export function itemisedRecords(form: Form, shown: Shown, about: About): Itemise
     total,
     isPart: about.busy || count < rows.length,
     facts: [
-      [recordCount(localizer, rows.length, table.length), ...soFar],
+      [recordCount(localizer, count, table.length), ...soFar],
       ...(filters ? [[localizer.text('filters'), filters]] : []),
-      ...(count < rows.length
-        ? [[localizer.text('incomplete'), recordCount(localizer, count, rows.length)]]
-        : []),
       ...withheldFacts(shown),
     ],
   });
@@ -125,7 +122,7 @@ function withheldFacts({ localizer, table, filtered }: Shown): CsvCell[][] {
   const { count, sums } = table.withheld;
   const note = localizer.text('withheldNote');
   if (filtered || sums.length === 0) return count > 0 ? [[note]] : [];
-  return sums.map(({ amount, currency, vat }) => [note, amount, currency, localizer.text(vat)]);
+  return sums.map((sum) => [note, ...moneyCells(localizer, sum)]);
 }
 
 /** 'Type: Call, From: 2026-03-01'. A number that is searched for may be one that was masked. */

@@ -52,17 +52,19 @@ export function countOf({ localizer, rows, table, expected }: Shown): string {
 function statusLine(frame: Frame): TemplateResult {
   const { localizer, total, busy, expected, filter } = frame;
   return html`
-    <p class="status bar pad" part="status">
-      <span class="soft">${countOf(frame)}</span>
-      ${filter.hour ? html`<span class="soft">${filter.hour}:00–${filter.hour}:59</span>` : nothing}
-      ${total.sums.map((sum) => html`<b>${sumText(localizer, sum)}</b> `)}
-      ${busy && !expected ? html`<span class="soft">${localizer.text('soFar')}</span>` : nothing}
-      <span class="gaps">${gapWords(localizer, total.gaps)}</span>
-      <span class="leave"
-        >${leaveButton('export', 'CSV', frame)}
-        ${leaveButton('print', localizer.text('print'), frame)}</span
-      >
-    </p>
+    <div class="status bar pad">
+      <p class="bar" part="status">
+        <span class="soft">${countOf(frame)}</span>
+        ${filter.hour ? html`<span class="soft">${filter.hour}:00–${filter.hour}:59</span>` : nothing}
+        ${total.sums.map((sum) => html`<b>${sumText(localizer, sum)}</b> `)}
+        ${busy && !expected ? html`<span class="soft">${localizer.text('soFar')}</span>` : nothing}
+        <span class="gaps">${gapWords(localizer, total.gaps)}</span>
+      </p>
+      <div class="leave">
+        ${leaveButton('export', 'CSV', frame)}
+        ${leaveButton('print', localizer.text('print'), frame)}
+      </div>
+    </div>
   `;
 }
 

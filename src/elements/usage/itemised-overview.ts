@@ -1,6 +1,6 @@
 import { figuresOf } from '../../controllers/overview-model.js';
 import type { CsvCell } from '../../model/csv.js';
-import { headed, type Itemised } from '../itemised.js';
+import { headed, type Itemised, moneyCells } from '../itemised.js';
 import { gapWords, subscriptionCount, typeWords } from '../words.js';
 import type { UsageFrame } from './frame.js';
 
@@ -12,7 +12,8 @@ export function itemisedOverview(frame: UsageFrame): Itemised | null {
   const { totals, subscriptions, ids } = session;
   const lines = overview.order(frame.byAmount).flatMap((place): CsvCell[][] => {
     const { subscriptionNo = '' } = subscriptions.value?.items[place] ?? {};
-    const who = [subscriptionNo, String(settings.labels[subscriptionNo] ?? '')];
+    // A host may hand over what is no text.
+    const who = [subscriptionNo, [settings.labels[subscriptionNo]].join()];
     const answer = totals[place]?.value ?? null;
     if (!answer) return [[...who, null, null, null, null, words.text('gapAnswers')]];
     const { types } = figuresOf(answer, settings.usageTypes);
@@ -21,14 +22,7 @@ export function itemisedOverview(frame: UsageFrame): Itemised | null {
       const name = typeWords(words, type, description);
       const gaps = gapWords(words, total.gaps);
       return total.sums.length > 0
-        ? total.sums.map((sum) => [
-            ...who,
-            name,
-            sum.amount,
-            sum.currency,
-            words.text(sum.vat),
-            gaps,
-          ])
+        ? total.sums.map((sum) => [...who, name, ...moneyCells(words, sum), gaps])
         : [[...who, name, null, null, null, gaps]];
     });
   });
