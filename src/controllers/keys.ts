@@ -19,6 +19,8 @@ export function followKeys(host: HTMLElement): void {
     const pressed = keyedIn(root).find(({ ariaKeyShortcuts }) => ariaKeyShortcuts === name);
     if (!pressed) return;
     event.preventDefault();
+    // The page may have keys of its own.
+    event.stopPropagation();
     const list = root.querySelector<HTMLElement>(':popover-open');
     if (pressed.matches(':read-write')) pressed.focus();
     else pressed.click();

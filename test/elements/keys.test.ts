@@ -144,6 +144,16 @@ describe('single keys', () => {
     expect(rig.element.viewState.all).to.equal(true);
   });
 
+  it('are not heard by the page where they have done something, and else are', async () => {
+    const rig = await onOverview();
+    const heard: string[] = [];
+    const listener = ({ key }: KeyboardEvent): void => void heard.push(key);
+    document.addEventListener('keydown', listener);
+    await press(rig, '2', 'x', '9');
+    document.removeEventListener('keydown', listener);
+    expect(heard).to.deep.equal(['x', '9']);
+  });
+
   it('are off where the host prevents the press', async () => {
     const rig = await onOverview();
     const off = (event: Event): void => event.preventDefault();
