@@ -20,8 +20,10 @@ export class Connection {
   retryAt: number | null = null;
   /** True while the host renews the sign-in. */
   renewing = false;
-  /** The list of which the agent wants every total. */
+  /** The lists of which the agent wants every total: the names of their scopes. */
   whole = '';
+  /** The agent wants as many days of a whole month as there are so far, however many records that takes. */
+  sameDays = false;
   /** The newest table of all records: one is large enough. */
   gathering: Gathering | null = null;
   /** The agent has looked at what is billed. */

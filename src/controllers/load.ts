@@ -58,6 +58,8 @@ export const NOTHING = new Entry() as Load<never>;
  */
 export class Loads {
   readonly #entries = new Map<string, Entry>();
+  /** Grows with every attempt, and with every answer or failure. */
+  version = 0;
 
   get<T>(key: string): Load<T> {
     return (this.#entries.get(key) as Load<T> | undefined) ?? NOTHING;
@@ -101,6 +103,7 @@ export class Loads {
     this.#entries.set(key, entry);
     entry.leave();
     entry.due = false;
+    this.version += 1;
     // Beside a value the error says that it is stale; without one a second try is simply loading.
     if (entry.value === null) entry.error = null;
     entry.ending = new AbortController();
@@ -116,6 +119,7 @@ export class Loads {
       .then((result) => {
         if (signal.aborted) return;
         entry.end();
+        this.version += 1;
         entry.error = result.ok ? null : result.error;
         if (result.ok) entry.value = result.value;
         else if (isRevoking(result.error)) entry.value = null;

@@ -120,7 +120,7 @@ function totalsOf(
 ): Map<string, number> {
   const wanted = new Map<string, number>();
   const places = new Map(seen.map((no, index) => [no, index]));
-  const eager = whole === name || items.length <= EAGER_SUBSCRIPTIONS;
+  const eager = whole.includes(name) || items.length <= EAGER_SUBSCRIPTIONS;
   let far = 0;
   for (const { subscriptionNo: no } of items) {
     const key = keyOf(name, 'summaries', no);
