@@ -1,4 +1,5 @@
 /** Every event the product speaks with: lower case, bubbling, composed, `detail` plain JSON. */
+import type { Cause } from './model/compare.js';
 
 /** Identifiers that say whose data an event is about; absent where they do not apply. */
 export interface UsageIds {
@@ -121,11 +122,34 @@ export interface ActionDetail extends UsageIds {
   totals: PlainMoney[];
   /** ISO instant of the newest answer behind the records. */
   asOf: string | null;
+  /** Where it was started on a comparison. */
+  explanation?: Explanation;
+}
+
+/** One part of the difference between two sides; per currency and VAT basis they sum up to it exactly. */
+export interface PlainDriver {
+  cause: Cause;
+  subscriptionNo: string;
+  /** null for a whole subscription, or where none is stated. */
+  usageType: string | null;
+  description: string | null;
+  /** What it adds: now less before. */
+  money: PlainMoney;
+  /** Decimal text in `unit`: S, B, E, or the operator's own code. */
+  volume: { unit: string; before: string; now: string } | null;
+}
+
+/** Why one side is higher than the other. */
+export interface Explanation {
+  /** Empty when there is nothing to compare. */
+  text: string;
+  /** Largest first. */
+  drivers: PlainDriver[];
 }
 
 export interface AuditDetail {
-  action: 'reveal';
-  /** How many records it concerned; never a number called. */
+  action: 'reveal' | 'copy';
+  /** How many records, or parts of an explanation, it concerned; never a number called. */
   count: number;
 }
 
@@ -191,14 +215,14 @@ export class PayexAuthEvent extends PayexUsageEvent<'payexauth', AuthDetail> {
   }
 }
 
-/** A host action was started on records. */
+/** A host action was started on records, or on a comparison. */
 export class PayexActionEvent extends PayexUsageEvent<'payexaction', ActionDetail> {
   constructor(detail: ActionDetail) {
     super('payexaction', detail);
   }
 }
 
-/** A masked number was shown on demand. */
+/** A masked number was shown on demand, or an explanation copied. */
 export class PayexAuditEvent extends PayexUsageEvent<'payexaudit', AuditDetail> {
   constructor(detail: AuditDetail) {
     super('payexaudit', detail);

@@ -44,6 +44,26 @@ export const da: Messages = {
   byDay: 'Pr. dag',
   share: 'Andel',
 
+  // Comparing two sides, and the sentence about it
+  moreThan: '{amount} mere end',
+  lessThan: '{amount} mindre end',
+  sameAs: 'Det samme som',
+  amountFor: '{amount} vedrører',
+  onDays: '{days}',
+  oneCall: '{n} opkald',
+  manyCalls: '{n} opkald',
+  onePremium: '{n} opkald til betalingsnummer',
+  manyPremium: '{n} opkald til betalingsnummer',
+  newSubscription: 'Nyt abonnement',
+  newType: 'Ny type',
+  gone: 'Ikke længere',
+  moreUsed: 'Mere forbrug',
+  lessUsed: 'Mindre forbrug',
+  dearer: 'Højere pris',
+  cheaper: 'Lavere pris',
+  rest: 'Resten',
+  sameDays: 'Lige så mange dage',
+
   // Choosing an invoice
   chooseInvoice: 'Vælg faktura',
   typeInvoice: 'Indtast fakturanummer',

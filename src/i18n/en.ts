@@ -44,6 +44,26 @@ export const en: Messages = {
   byDay: 'By day',
   share: 'Share',
 
+  // Comparing two sides, and the sentence about it
+  moreThan: '{amount} more than',
+  lessThan: '{amount} less than',
+  sameAs: 'The same as',
+  amountFor: '{amount} from',
+  onDays: 'on {days}',
+  oneCall: '{n} call',
+  manyCalls: '{n} calls',
+  onePremium: '{n} call to a premium-rate number',
+  manyPremium: '{n} calls to premium-rate numbers',
+  newSubscription: 'New subscription',
+  newType: 'New type',
+  gone: 'No longer',
+  moreUsed: 'More usage',
+  lessUsed: 'Less usage',
+  dearer: 'Higher price',
+  cheaper: 'Lower price',
+  rest: 'The rest',
+  sameDays: 'The same number of days',
+
   // Choosing an invoice
   chooseInvoice: 'Choose an invoice',
   typeInvoice: 'Enter an invoice number',

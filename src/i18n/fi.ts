@@ -44,6 +44,26 @@ export const fi: Messages = {
   byDay: 'Päivittäin',
   share: 'Osuus',
 
+  // Comparing two sides, and the sentence about it
+  moreThan: '{amount} enemmän kuin',
+  lessThan: '{amount} vähemmän kuin',
+  sameAs: 'Yhtä paljon kuin',
+  amountFor: '{amount} on',
+  onDays: '{days}',
+  oneCall: '{n} puhelu',
+  manyCalls: '{n} puhelua',
+  onePremium: '{n} puhelu palvelunumeroon',
+  manyPremium: '{n} puhelua palvelunumeroon',
+  newSubscription: 'Uusi liittymä',
+  newType: 'Uusi tyyppi',
+  gone: 'Ei enää',
+  moreUsed: 'Enemmän käyttöä',
+  lessUsed: 'Vähemmän käyttöä',
+  dearer: 'Korkeampi hinta',
+  cheaper: 'Matalampi hinta',
+  rest: 'Muuta',
+  sameDays: 'Yhtä monta päivää',
+
   // Choosing an invoice
   chooseInvoice: 'Valitse lasku',
   typeInvoice: 'Anna laskun numero',

@@ -95,6 +95,11 @@ export class Formats {
     return this.#number('percent').format(fraction);
   }
 
+  /** As it stands within a sentence: 'Faktura' → 'faktura', but 'SMS' stays. */
+  lower(text: string): string {
+    return text.replace(/^\p{Lu}(?!\p{Lu})/u, (letter) => letter.toLocaleLowerCase(this.locale));
+  }
+
   /** '8 mars 2026 21:14' of wall ms, no finer than `precision`. */
   dateTime(wall: number, precision: TimePrecision): string {
     // Apart, since in one go some languages put a comma or a word in between, which costs width.

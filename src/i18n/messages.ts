@@ -60,6 +60,31 @@ export interface Messages {
   byDay: string;
   share: string;
 
+  // Comparing two sides, and the sentence about it: "286.75 kr more than invoice 900122: 241.25 kr from …"
+  /** What it is compared with follows: `invoiceNo`, as it is within a sentence. */
+  moreThan: string;
+  lessThan: string;
+  sameAs: string;
+  /** What makes that part of the difference follows: what is used, or one of the causes below. */
+  amountFor: string;
+  /** After what was used: a day or the first and the last of several. */
+  onDays: string;
+  oneCall: string;
+  manyCalls: string;
+  onePremium: string;
+  manyPremium: string;
+  /** Causes, each also before what it is about in brackets; `gone` stands in those itself. */
+  newSubscription: string;
+  newType: string;
+  gone: string;
+  moreUsed: string;
+  lessUsed: string;
+  dearer: string;
+  cheaper: string;
+  rest: string;
+  /** Of an older period, as many as there are so far: a button, and before a colon. */
+  sameDays: string;
+
   // Choosing an invoice
   chooseInvoice: string;
   typeInvoice: string;

@@ -44,6 +44,26 @@ export const nb: Messages = {
   byDay: 'Per dag',
   share: 'Andel',
 
+  // Comparing two sides, and the sentence about it
+  moreThan: '{amount} mer enn',
+  lessThan: '{amount} mindre enn',
+  sameAs: 'Det samme som',
+  amountFor: '{amount} gjelder',
+  onDays: '{days}',
+  oneCall: '{n} samtale',
+  manyCalls: '{n} samtaler',
+  onePremium: '{n} samtale til spesialnummer',
+  manyPremium: '{n} samtaler til spesialnummer',
+  newSubscription: 'Nytt abonnement',
+  newType: 'Ny type',
+  gone: 'Ikke lenger',
+  moreUsed: 'Mer forbruk',
+  lessUsed: 'Mindre forbruk',
+  dearer: 'Høyere pris',
+  cheaper: 'Lavere pris',
+  rest: 'Resten',
+  sameDays: 'Like mange dager',
+
   // Choosing an invoice
   chooseInvoice: 'Velg faktura',
   typeInvoice: 'Oppgi fakturanummer',

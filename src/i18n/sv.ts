@@ -44,6 +44,26 @@ export const sv: Messages = {
   byDay: 'Per dag',
   share: 'Andel',
 
+  // Comparing two sides, and the sentence about it
+  moreThan: '{amount} mer än',
+  lessThan: '{amount} mindre än',
+  sameAs: 'Lika mycket som',
+  amountFor: '{amount} avser',
+  onDays: '{days}',
+  oneCall: '{n} samtal',
+  manyCalls: '{n} samtal',
+  onePremium: '{n} samtal till betalnummer',
+  manyPremium: '{n} samtal till betalnummer',
+  newSubscription: 'Nytt abonnemang',
+  newType: 'Ny typ',
+  gone: 'Inte längre',
+  moreUsed: 'Mer förbrukning',
+  lessUsed: 'Mindre förbrukning',
+  dearer: 'Högre pris',
+  cheaper: 'Lägre pris',
+  rest: 'Övrigt',
+  sameDays: 'Lika många dagar',
+
   // Choosing an invoice
   chooseInvoice: 'Välj faktura',
   typeInvoice: 'Ange fakturanummer',
