@@ -11,6 +11,7 @@ import {
 import { PayexErrorEvent, PayexLoadEvent } from '../events.js';
 import type { ErrorDetail, UsageIds } from '../events.js';
 import { isComplete } from '../model/money.js';
+import { ComparingController } from './comparing.js';
 import { Connection } from './connection.js';
 import type { InvoiceInfo } from './defaults.js';
 import type { Gathering, GatheringState } from './gathering.js';
@@ -37,6 +38,7 @@ const RECORDS_PER_MILLISECOND = 500;
 /** Everything the element knows of one customer, for the place where the agent is. */
 export class SessionController implements ReactiveController {
   readonly invoiceSource: InvoicesController;
+  readonly comparing: ComparingController;
   /** Counts the connections: what the agent has typed or opened in one is nothing to the next. */
   turn = 0;
 
@@ -60,11 +62,16 @@ export class SessionController implements ReactiveController {
       () => this.#invoiceQuestion(),
       () => this.report(usageError('adapter')),
     );
+    this.comparing = new ComparingController(host, places, this);
     host.addController(this);
   }
 
   get connection(): Connection {
     return this.#connection;
+  }
+
+  get settings(): Settings {
+    return this.#settings;
   }
 
   get subscriptions(): Load<SubscriptionList> {
@@ -116,6 +123,9 @@ export class SessionController implements ReactiveController {
     const { view, invoiceNo } = this.#places.place;
     if (this.cleared) return null;
     if (view === 'find') return null;
+    // The newer side, once both are known.
+    if (view === 'compare')
+      return this.comparing.sides.every(Boolean) ? this.comparing.sides[1] : null;
     if (view === 'unbilled') return customerNo === null ? null : { kind: 'customer', customerNo };
     return invoiceNo === undefined ? null : { kind: 'invoice', invoiceNo };
   }
@@ -126,7 +136,7 @@ export class SessionController implements ReactiveController {
    */
   get ids(): UsageIds {
     const { customerNo } = this.#settings;
-    const { view: _, all: __, ...ids } = this.#places.place;
+    const { view: _, all: __, compareWith: ___, ...ids } = this.#places.place;
     return customerNo === null ? ids : { customerNo, ...ids };
   }
 
@@ -143,12 +153,12 @@ export class SessionController implements ReactiveController {
   look(subscriptionNos: readonly string[]): void {
     if (String(subscriptionNos) === String(this.#seen)) return;
     this.#seen = subscriptionNos;
-    this.#redraw.in(DRAW_INTERVAL);
+    this.drawSoon();
   }
 
   /** The agent asks for every total of the list. */
   fetchAll(): void {
-    this.#connection.whole = nameOf(this.scope);
+    this.#connection.whole = JSON.stringify(this.comparing.current?.sides ?? this.scope);
     // Those that failed, too; what is there is not fetched again.
     this.#connection.loads.retryFailed();
     this.#host.requestUpdate();
@@ -195,13 +205,17 @@ export class SessionController implements ReactiveController {
   }
 
   /** Tells the host of a final failure; a wrong customer's data takes everything off the screen. */
-  report(error: UsageError, subscriptionNo = this.#places.place.subscriptionNo): void {
+  report(
+    error: UsageError,
+    subscriptionNo = this.#places.place.subscriptionNo,
+    ids: UsageIds = this.ids,
+  ): void {
     const { code, status, retryable, attempt, instance } = error;
     if (code === 'foreign') {
       this.#connect();
       this.#connection.blocked = error;
     }
-    const known = { code, status, retryable, attempt, instance, ...this.ids, subscriptionNo };
+    const known = { code, status, retryable, attempt, instance, ...ids, subscriptionNo };
     // Plain JSON: what is not known is no member.
     const detail = JSON.parse(JSON.stringify(known)) as ErrorDetail;
     this.#host.dispatchEvent(new PayexErrorEvent(detail));
@@ -222,6 +236,7 @@ export class SessionController implements ReactiveController {
   #connect(): void {
     this.#connection.end();
     this.#connection = this.#newConnection();
+    this.comparing.end();
     this.turn += 1;
   }
 
@@ -239,21 +254,23 @@ export class SessionController implements ReactiveController {
     const connection = this.#connection;
     if (this.cleared || customerNo === null) return [null, ''];
     // What was asked once is not unasked, and not asked again, by looking away from the answer.
-    connection.billed ||= this.#places.place.view === 'billed';
+    connection.billed ||= this.#places.place.view !== 'unbilled' || this.comparing.isAsked;
     return [connection.billed ? invoiceSource : null, customerNo];
   }
 
-  /** What the place needs now. */
+  /** What the place needs now, and a comparison. */
   #wishes(): Map<string, Wish> {
     const { place } = this.#places;
     const { blocked, grace } = this.#connection;
-    const scope = this.scope;
-    if (!scope || blocked) return new Map();
+    const { scope } = this;
+    const wishes = this.comparing.wishes();
+    if (blocked || !(scope ?? wishes[0])) return new Map();
     if (grace > 0) {
       this.#redraw.in(grace);
       return new Map();
     }
-    return wishesOf(
+    if (!scope || place.view === 'compare') return new Map(wishes);
+    const own = wishesOf(
       this.#connection,
       { scope, place, seen: this.#seen },
       {
@@ -261,38 +278,54 @@ export class SessionController implements ReactiveController {
         grown: () => this.#host.requestUpdate(),
       },
     );
+    return new Map([...wishes, ...own]);
   }
 
-  /** Tells the host what has come, and what it lacks; `subscriptionNo` when it is not the list. */
-  #settled(result: Result<Answer>, subscriptionNo?: string): void {
-    const { gathering } = this;
-    const open = this.#places.place.subscriptionNo !== undefined;
+  /**
+   * Tells the host what an answer lacks.
+   *
+   * @returns false where that, a stranger's data or a listener, has ended everything.
+   */
+  heard(result: Result<unknown>, subscriptionNo?: string, ids?: UsageIds): boolean {
     const connection = this.#connection;
-    const { loads } = connection;
-    const { errors, gaps } = result.ok ? result.value : { errors: [result.error], gaps: {} };
-    for (const error of errors) this.report(error, subscriptionNo);
+    const { errors, gaps } = result.ok
+      ? (result.value as Answer)
+      : { errors: [result.error], gaps: {} };
+    for (const error of errors) this.report(error, subscriptionNo, ids);
     // Rows that the answer could not give.
     if (errors.length === 0 && !isComplete(gaps)) {
-      this.report(usageError('partial'), subscriptionNo);
+      this.report(usageError('partial'), subscriptionNo, ids);
     }
-    // Ended by a stranger's data, or by a listener: nothing is left to be told of.
-    if (connection !== this.#connection) return;
+    return connection === this.#connection;
+  }
+
+  /** What comes one by one is drawn together. */
+  drawSoon(): void {
+    this.#redraw.in(DRAW_INTERVAL);
+  }
+
+  /** Tells the host what has come; `subscriptionNo` when it is not the list. */
+  #settled(result: Result<Answer>, subscriptionNo?: string): void {
+    if (!this.heard(result, subscriptionNo)) return;
+    const { gathering } = this;
+    const open = this.#places.place.subscriptionNo !== undefined;
+    const { loads } = this.#connection;
     if (subscriptionNo && gathering) {
       const { table, ended } = gathering;
       if (ended) this.#host.requestUpdate();
       else this.#redraw.in(RECORDS_INTERVAL + table.length / RECORDS_PER_MILLISECOND);
       // The next one does not wait for that.
       loads.want(this.#wishes());
-      if (ended) this.#tell(isComplete(table.gaps), table.length);
+      if (ended) this.tell(isComplete(table.gaps), table.length);
     } else if (subscriptionNo && !open) {
-      this.#redraw.in(DRAW_INTERVAL);
+      this.drawSoon();
       // Of thousands of totals nearly every one leaves others under way: then none has to be looked up.
       if (loads.isIdle) loads.want(this.#wishes());
       if (!loads.isIdle) return;
       const { totals, subscriptions } = this;
       if (totals.every(({ value, error }) => value ?? error)) {
         const answers = [subscriptions, ...totals];
-        this.#tell(answers.every(({ value, error }) => !error && isComplete(value?.gaps ?? {})));
+        this.tell(answers.every(({ value, error }) => !error && isComplete(value?.gaps ?? {})));
       }
     } else {
       this.#host.requestUpdate();
@@ -303,7 +336,7 @@ export class SessionController implements ReactiveController {
   /** The list, or something of the subscription that is open. */
   #came(value: Answer): void {
     const listed = 'items' in value && value.items.length > 0;
-    this.#tell(!listed && isComplete(value.gaps), 'table' in value ? value.table.length : 0);
+    this.tell(!listed && isComplete(value.gaps), 'table' in value ? value.table.length : 0);
     const { summary, details } = this;
     if (summary.pending || details.pending) return;
     if (subscriptionPageOf(summary.value, details.value, {}).mismatch) {
@@ -311,7 +344,8 @@ export class SessionController implements ReactiveController {
     }
   }
 
-  #tell(complete: boolean, records = 0): void {
+  /** Something has come. */
+  tell(complete: boolean, records = 0): void {
     const { view } = this.#places.place;
     const subscriptions = this.subscriptions.value?.items.length ?? 0;
     this.#host.dispatchEvent(

@@ -26,6 +26,31 @@ export const contentStyles = css`
     min-block-size: 7.2lh;
   }
 
+  .explain {
+    flex: 7 1 26em;
+    display: grid;
+    gap: 8px;
+    /* Room for what the records tell, which come last. */
+    min-block-size: 6lh;
+    padding: 8px 16px;
+    border-inline-start: 3px solid var(--_accent);
+    background: var(--_tint);
+  }
+
+  .explain .link {
+    margin-inline-end: 16px;
+  }
+
+  /* From the middle to either side. */
+  .plus {
+    padding-inline-start: 50%;
+  }
+
+  .minus {
+    justify-content: end;
+    padding-inline-end: 50%;
+  }
+
   .days {
     flex: 4 1 14em;
   }
@@ -82,6 +107,15 @@ export const contentStyles = css`
     gap: 0 16px;
     min-block-size: var(--_row);
     padding-inline: var(--_gutter);
+  }
+
+  .drivers tr {
+    grid-template-columns: minmax(9em, 2fr) minmax(0, 1fr) 13em 10.5em;
+    padding-block: 4px;
+  }
+
+  .drivers .link {
+    font-weight: 400;
   }
 
   .list thead {

@@ -18,7 +18,7 @@ import { RowsInViewController } from '../controllers/rows-in-view.js';
 import { PlacesController } from '../controllers/places.js';
 import { SessionController } from '../controllers/session.js';
 import { InvoiceOwners, resolveSettings, type Settings } from '../controllers/settings.js';
-import { PayexSelectEvent, type ViewState } from '../events.js';
+import { type Explanation, PayexSelectEvent, type ViewState } from '../events.js';
 import type { Localizer, TextKey } from '../i18n/index.js';
 import type { NumberRules } from '../model/number-rules.js';
 import { base } from '../styles/base.js';
@@ -28,6 +28,7 @@ import { contentStyles } from './payex-usage.content.styles.js';
 import { frameStyles } from './payex-usage.styles.js';
 import { VERSION } from '../version.js';
 import { renderBanner, renderHeader, renderToolbar, renderTrail } from './usage/chrome.js';
+import { comparisonActs } from './usage/comparison-acts.js';
 import { factsOf } from './usage/facts.js';
 import {
   FIRST_ROWS,
@@ -37,6 +38,7 @@ import {
   type UsageFrame,
 } from './usage/frame.js';
 import { renderPlace } from './usage/place.js';
+import { explanationOf } from './usage/sentence.js';
 import { statusWords } from './usage/status.js';
 
 /** More of the list is drawn when fewer rows than these are left below the screen. */
@@ -58,8 +60,8 @@ const ROWS_AHEAD = 30;
  * @fires {PayexLoadEvent} payexload - Data has arrived.
  * @fires {PayexErrorEvent} payexerror - A failure is final.
  * @fires {PayexAuthEvent} payexauth - A 401 came: renew, and hand the promise to `waitUntil`.
- * @fires {PayexActionEvent} payexaction - A host action was started on a record.
- * @fires {PayexAuditEvent} payexaudit - A masked number was shown on demand.
+ * @fires {PayexActionEvent} payexaction - A host action was started on a record or a comparison.
+ * @fires {PayexAuditEvent} payexaudit - A masked number was shown on demand, or an explanation copied.
  *
  * @csspart header - Title, customer and the choice of view.
  * @csspart toolbar - Invoice, preliminary or final, period and freshness.
@@ -69,6 +71,8 @@ const ROWS_AHEAD = 30;
  * @csspart trail - The way back, and the subscription that is open.
  * @csspart summary - Total and usage types, above the list or the records.
  * @csspart total - The leading sum.
+ * @csspart explanation - The sentence about a comparison.
+ * @csspart drivers - The table of what makes the difference.
  * @csspart types - The table of usage types with its bars.
  * @csspart days - Usage by day.
  * @csspart subscriptions - The table of subscriptions.
@@ -103,6 +107,7 @@ export class PayexUsage extends SettingsElement {
   static readonly configure = configure;
 
   static override properties = {
+    ...SettingsElement.properties,
     ownerNo: { attribute: 'owner-no' },
     customerNo: { attribute: 'customer-no' },
     invoiceNo: { attribute: 'invoice-no' },
@@ -173,7 +178,7 @@ export class PayexUsage extends SettingsElement {
   #words!: Localizer;
   /** Where the focus goes when the next place has been drawn: a selector in our root. */
   #focusNext: string | null = null;
-  #look: Look = { typing: false, said: '', byAmount: false, rows: FIRST_ROWS };
+  #look: Look = { typing: null, said: '', byAmount: false, rows: FIRST_ROWS, from: null };
   /** Subscriptions of the list that are not drawn yet. */
   #undrawn = 0;
   #broken = false;
@@ -206,6 +211,17 @@ export class PayexUsage extends SettingsElement {
   /** Forgets all data at once: blank until the customer changes, `reload()`, or the agent goes on. */
   clear(): void {
     if (this.isConnected) this.#session.clear();
+  }
+
+  /**
+   * Why the newer side of the comparison is higher or lower than the older one, with all that is fetched for
+   * it: the sides of the place, else the default ones. Empty where there are not two, and outside the page.
+   */
+  async explain(): Promise<Explanation> {
+    const compared = this.isConnected ? await this.#session.comparing.ask() : null;
+    return compared
+      ? explanationOf({ words: this.#words, settings: this.#settings }, compared)
+      : { text: '', drivers: [] };
   }
 
   /**
@@ -289,7 +305,8 @@ export class PayexUsage extends SettingsElement {
       places: this.#places,
     };
     const facts = factsOf(source);
-    this.#undrawn = (facts.overview?.count ?? 0) - this.#look.rows;
+    const drawn = facts.overview?.count ?? facts.compared?.told?.comparison.drivers.length ?? 0;
+    this.#undrawn = drawn - this.#look.rows;
     return {
       ...source,
       ...facts,
@@ -310,15 +327,22 @@ export class PayexUsage extends SettingsElement {
 
   /** What the agent can do. */
   readonly #acts: FrameActs = {
+    ...comparisonActs(this, this.#session, this.#places, () => this.#acts),
     look: (change, focus) => this.#change(change, focus),
     go: (place, focus) => {
       const gone = this.#places.go(place);
       if (gone !== false) this.#session.resume();
-      this.#change({ typing: false, said: '', rows: FIRST_ROWS }, (gone && focus) || null);
+      const look = { typing: null, said: '', rows: FIRST_ROWS, from: null };
+      this.#change(look, (gone && focus) || null);
       return gone;
     },
     back: () => {
       const { view, invoiceNo, subscriptionNo = '' } = this.#places.place;
+      const { from } = this.#look;
+      if (from) {
+        this.#acts.go(from, '.explain button');
+        return;
+      }
       const row = `tr[data-no="${CSS.escape(subscriptionNo)}"] button`;
       this.#acts.go({ view, invoiceNo }, subscriptionNo ? row : '.all');
     },

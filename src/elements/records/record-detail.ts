@@ -127,6 +127,7 @@ function longText(text: string, { localizer }: Frame): TemplateResult {
     </details>`;
 }
 
-function isAction(value: Partial<HostAction> | null): boolean {
+/** A host may set anything. */
+export function isAction(value: Partial<HostAction> | null): boolean {
   return typeof value?.id === 'string' && typeof value.label === 'string';
 }

@@ -40,14 +40,16 @@ export function renderHeader(frame: UsageFrame): TemplateResult {
 /** Which invoice, which period, how final and how fresh. */
 export function renderToolbar(frame: UsageFrame): Part {
   const { words, settings, session, places, calm, failure, period, asOf } = frame;
-  const billed = places.place.view === 'billed';
+  const { view } = places.place;
+  const billed = view === 'billed';
+  const compare = view === 'compare';
   const { scope } = session;
-  if (!billed && !scope) return nothing;
+  if (!billed && !compare && !scope) return nothing;
   return html`
     <div class="toolbar" part="toolbar">
-      ${billed ? renderInvoiceChooser(frame) : nothing}
+      ${billed ? renderInvoiceChooser(frame, scope) : compare ? renderSides(frame) : nothing}
       ${
-        calm !== null || failure
+        calm !== null || failure || compare
           ? nothing
           : html`<span class="soft">
                 ${scope ? words.text(billed ? 'final' : 'preliminary') : nothing}
@@ -71,6 +73,14 @@ export function renderToolbar(frame: UsageFrame): Part {
       }
     </div>
   `;
+}
+
+/** The choice of both sides of a comparison. */
+function renderSides(frame: UsageFrame): TemplateResult {
+  const [before, now] = frame.session.comparing.sides;
+  return html`${renderInvoiceChooser(frame, now)}
+    <span class="soft" aria-hidden="true">↔</span>
+    ${renderInvoiceChooser(frame, before, 'compareWith')}`;
 }
 
 /** What the agent must know of the connection; nothing on a good day. */

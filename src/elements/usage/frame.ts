@@ -2,7 +2,9 @@ import type { Localizer } from '../../i18n/index.js';
 import type { PlacesController } from '../../controllers/places.js';
 import type { SessionController } from '../../controllers/session.js';
 import type { Settings } from '../../controllers/settings.js';
-import type { Place } from '../../events.js';
+import type { Scope } from '../../api/index.js';
+import type { Explanation, Place } from '../../events.js';
+import type { Driver } from '../../model/compare.js';
 import type { FrameFacts } from './facts.js';
 
 /** What the facts are worked out from. */
@@ -18,14 +20,16 @@ export const FIRST_ROWS = 60;
 
 /** What the agent has done to the frame that is no place to come back to. */
 export interface Look {
-  /** The number of an invoice is typed, though one of the list is open. */
-  readonly typing: boolean;
+  /** The number of an invoice is typed, in place of which member of the place one of the list is open. */
+  readonly typing: 'invoiceNo' | 'compareWith' | null;
   /** What was said last of an act of the agent, such as "Copied". */
   readonly said: string;
   /** Subscriptions stand by amount, not in the order of the answer. */
   readonly byAmount: boolean;
   /** How many of them are drawn; more once the last of these come near the screen. */
   readonly rows: number;
+  /** The comparison from which the agent looks at the records behind a part of it. */
+  readonly from: Place | null;
 }
 
 /** What the agent can do in the frame. */
@@ -41,7 +45,11 @@ export interface FrameActs {
   /** Draws the frame so from now on; the focus goes to what the selector finds. */
   look(change: Partial<Look>, focus?: string): void;
   chooseType(usageType: string, chosen: boolean): void;
+  /** Opens the records behind a part of a comparison, on one of its sides. */
+  openBehind(driver: Driver, side: Scope): void;
   copy(text: string): Promise<void>;
+  /** Hands an explanation to a host action, else to the clipboard. */
+  share(explanation: Explanation, action?: string): void;
 }
 
 /** What the templates of `<payex-usage>` are drawn from. Made anew for each render, never kept. */

@@ -5,6 +5,7 @@ import type { TextKey } from '../../i18n/index.js';
 import type { UsageTable } from '../../model/usage-table.js';
 import type { PayexUsageRecords } from '../payex-usage-records.js';
 import { subscriptionCount, failureWords } from '../words.js';
+import { renderCompare } from './compare.js';
 import type { UsageFrame } from './frame.js';
 import { renderOverview } from './overview.js';
 import { renderSubscription } from './subscription.js';
@@ -15,7 +16,8 @@ export function renderPlace(frame: UsageFrame): TemplateResult {
   const { calm, failure } = frame;
   if (calm !== null) return html`<p class="state soft" part="empty">${calm}</p>`;
   if (failure) return renderFailure(frame, failure);
-  const { subscriptionNo, all } = frame.places.place;
+  const { view, subscriptionNo, all } = frame.places.place;
+  if (view === 'compare') return renderCompare(frame);
   if (subscriptionNo) return renderRecords(frame);
   return all ? renderAllRecords(frame) : renderOverview(frame);
 }
