@@ -101,9 +101,29 @@ export function sidesOf(
 
 type Totals = readonly ReadonlyMap<string, Load<SummariesAnswer>>[];
 
-/** Compares what has arrived of both sides. */
+/** What was compared last of a connection; it goes with it. */
+interface Memory {
+  /** Of what. */
+  readonly about: string;
+  /** From which answers. */
+  readonly version: number;
+  readonly compared: Compared;
+  /** `performance.now()` until which what it tells will do while more is on its way. */
+  readonly good: number;
+}
+const memories = new WeakMap<Connection, Memory>();
+
+/** What thousands of totals tell will do for so many times what it took to find out. */
+const REST = 10;
+
+/** Compares what has arrived of both sides: once of the same answers, and now and then while others come. */
 export function comparedOf(connection: Connection, sides: Sides): Compared {
-  const { loads } = connection;
+  const { loads, sameDays } = connection;
+  const { version } = loads;
+  const about = JSON.stringify([sides, sameDays]);
+  const memory = memories.get(connection);
+  const last = memory?.about === about ? memory : null;
+  if (last?.version === version) return last.compared;
   const names = sides.map(nameOf);
   const lists = names.map((name) => loads.get<SubscriptionList>(keyOf(name, 'subscriptions')));
   const totals = names.map((name, side) => {
@@ -115,18 +135,25 @@ export function comparedOf(connection: Connection, sides: Sides): Compared {
       ]),
     );
   });
-  const told = remembered(connection, sides, lists, totals);
+  const start = performance.now();
+  const all = totals.flatMap((side) => [...side.values()]);
+  // With the last of them it is always worked out.
+  const isGood = last !== null && start < last.good && all.some(({ pending }) => pending);
+  const values = lists.flatMap(({ value }) => value ?? []);
+  const told =
+    values.length < lists.length
+      ? null
+      : ((isGood ? last.compared.told : null) ?? tell(connection, sides, values, totals));
+  const end = performance.now();
   const records = told?.needed.map((place) => recordsOf(connection, place)) ?? [];
-  const others = [...totals.flatMap((side) => [...side.values()]), ...records];
-  return {
-    sides,
-    lists,
-    others,
-    told,
-    settled: [...lists, ...others].every(
-      ({ value, error, pending }) => !pending && (value ?? error) !== null,
-    ),
-  };
+  const others = [...all, ...records];
+  const settled = [...lists, ...others].every(
+    ({ value, error, pending }) => !pending && (value ?? error) !== null,
+  );
+  const compared = { sides, lists, others, told, settled };
+  const good = isGood ? last.good : end + REST * (end - start);
+  memories.set(connection, { about, version, compared, good });
+  return compared;
 }
 
 function recordsOf(
@@ -134,43 +161,6 @@ function recordsOf(
   { scope, subscriptionNo }: RecordsPlace,
 ): Load<DetailsAnswer> {
   return loads.get(keyOf(nameOf(scope), 'details', subscriptionNo));
-}
-
-/** What was told last of a connection; it goes with it. */
-interface Memory {
-  /** Of what. */
-  readonly about: string;
-  /** From which answers. */
-  readonly version: number;
-  readonly told: Told;
-  /** `performance.now()` until which it will do while more is on its way. */
-  readonly good: number;
-}
-const memories = new WeakMap<Connection, Memory>();
-
-/** A comparison of thousands of totals will do for so many times what it took. */
-const REST = 10;
-
-/** Worked out once of the same answers, and only now and then while others come. */
-function remembered(
-  connection: Connection,
-  sides: Sides,
-  lists: readonly Load<SubscriptionList>[],
-  totals: Totals,
-): Told | null {
-  const { version, isIdle } = connection.loads;
-  const values = lists.flatMap(({ value }) => value ?? []);
-  if (values.length < lists.length) return null;
-  const about = JSON.stringify([sides, connection.sameDays]);
-  const start = performance.now();
-  const last = memories.get(connection);
-  if (last?.about === about && (last.version === version || (start < last.good && !isIdle))) {
-    return last.told;
-  }
-  const told = tell(connection, sides, values, totals);
-  const end = performance.now();
-  memories.set(connection, { about, version, told, good: end + REST * (end - start) });
-  return told;
 }
 
 function tell(

@@ -58,7 +58,7 @@ export const NOTHING = new Entry() as Load<never>;
  */
 export class Loads {
   readonly #entries = new Map<string, Entry>();
-  /** Grows with every answer and every failure. */
+  /** Grows with every attempt, and with every answer or failure. */
   version = 0;
 
   get<T>(key: string): Load<T> {
@@ -111,6 +111,7 @@ export class Loads {
     this.#entries.set(key, entry);
     entry.leave();
     entry.due = false;
+    this.version += 1;
     // Beside a value the error says that it is stale; without one a second try is simply loading.
     if (entry.value === null) entry.error = null;
     entry.ending = new AbortController();

@@ -303,7 +303,7 @@ export class SessionController implements ReactiveController {
     const connection = this.#connection;
     if (this.cleared || customerNo === null) return [null, ''];
     // What was asked once is not unasked, and not asked again, by looking away from the answer.
-    connection.billed ||= this.#places.place.view !== 'unbilled';
+    connection.billed ||= this.#places.place.view !== 'unbilled' || this.comparing.isAsked;
     return [connection.billed ? invoiceSource : null, customerNo];
   }
 

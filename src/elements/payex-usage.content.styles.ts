@@ -119,7 +119,7 @@ export const contentStyles = css`
   }
 
   .drivers tr {
-    grid-template-columns: minmax(9em, 2fr) minmax(0, 1fr) 13em 9em;
+    grid-template-columns: minmax(9em, 2fr) minmax(0, 1fr) 13em 10.5em;
     padding-block: 4px;
   }
 

@@ -147,6 +147,8 @@ interface Cell {
   readonly about: UsageSummary;
   /** Only one side has the subscription: then the cell holds all its types. */
   readonly whole: boolean;
+  /** All of its lines have the description of that one. */
+  isAlike: boolean;
   readonly sides: readonly [before: Side, now: Side];
 }
 
@@ -156,24 +158,18 @@ class Side {
   used = ZERO;
   credited = ZERO;
   isEmpty = true;
-  readonly descriptions = new Set<string | null>();
-  /** By unit; of no use as soon as a line does not say what it costs, or of how much. */
-  readonly #volumes = new Map<string, Decimal>();
-  #isMeasured = true;
+  /** What was used in all, in one unit. */
+  unit: string | null = null;
+  volume = ZERO;
+  /** Every line says what it costs, and of how much in that unit. */
+  isMeasured = true;
 
   get amount(): Decimal {
     return addDecimals(this.used, this.credited);
   }
 
-  /** What was used in all, if that is stated of everything and in one unit. */
-  get volume(): readonly [unit: string, volume: Decimal] | null {
-    const [only, ...others] = this.#volumes;
-    return this.#isMeasured && only && others.length === 0 ? only : null;
-  }
-
-  add({ amount, volume, chargedVolume, quantity, unit, description }: UsageSummary): void {
+  add({ amount, volume, chargedVolume, quantity, unit }: UsageSummary): void {
     this.isEmpty = false;
-    this.descriptions.add(description);
     if (amount && isNegative(amount)) {
       this.credited = addDecimals(this.credited, amount);
       return;
@@ -181,8 +177,9 @@ class Side {
     this.used = addDecimals(this.used, amount ?? ZERO);
     // What is charged for makes the price; a number of events is better than nothing.
     const [measure, value] = measured(chargedVolume ?? volume, unit) ?? ['E', quantity];
-    if (!amount || !value) this.#isMeasured = false;
-    else this.#volumes.set(measure, addDecimals(this.#volumes.get(measure) ?? ZERO, value));
+    this.unit ??= measure;
+    this.volume = addDecimals(this.volume, value ?? ZERO);
+    if (!amount || !value || measure !== this.unit) this.isMeasured = false;
   }
 }
 
@@ -208,8 +205,11 @@ function cellsOf(...sides: readonly [before: ComparedUsage, now: ComparedUsage])
       const whole = known.some((numbers) => !numbers.has(subscriptionNo));
       const key = JSON.stringify([subscriptionNo, whole || usageType, currency, vat]);
       let cell = cells.get(key);
-      if (!cell)
-        cells.set(key, (cell = { about: summary, whole, sides: [new Side(), new Side()] }));
+      if (!cell) {
+        cell = { about: summary, whole, isAlike: true, sides: [new Side(), new Side()] };
+        cells.set(key, cell);
+      }
+      cell.isAlike &&= summary.description === cell.about.description;
       cell.sides[side as 0 | 1].add(summary);
     }
   }
@@ -217,14 +217,16 @@ function cellsOf(...sides: readonly [before: ComparedUsage, now: ComparedUsage])
 }
 
 /** The parts of what one cell adds to the difference. */
-function driversOf({ about, whole, sides: [before, now] }: Cell, unsure: boolean): Driver[] {
+function driversOf(
+  { about, whole, isAlike, sides: [before, now] }: Cell,
+  unsure: boolean,
+): Driver[] {
   const { subscriptionNo, usageType, currency, vat } = about;
-  const descriptions = new Set([...before.descriptions, ...now.descriptions]);
   const driver = (cause: Cause, amount: Decimal, volume: VolumeChange | null = null): Driver => ({
     cause,
     subscriptionNo,
     usageType: whole ? null : usageType,
-    description: whole || descriptions.size > 1 ? null : about.description,
+    description: whole || !isAlike ? null : about.description,
     currency,
     vat,
     amount,
@@ -254,9 +256,9 @@ function driversOf({ about, whole, sides: [before, now] }: Cell, unsure: boolean
 
 /** null where the volumes can not be compared, or nothing was used before. */
 function changeOf(before: Side, now: Side): VolumeChange | null {
-  const [was, is] = [before.volume, now.volume];
-  if (!was || was[0] !== is?.[0] || isZero(was[1]) || isNegative(was[1])) return null;
-  return { unit: was[0], before: was[1], now: is[1] };
+  const { unit, volume } = before;
+  const isKnown = before.isMeasured && now.isMeasured && unit !== null && unit === now.unit;
+  return isKnown && volume.units > 0n ? { unit, before: volume, now: now.volume } : null;
 }
 
 /** What the change of volume would have cost at the price of before, to the decimals of the amount. */

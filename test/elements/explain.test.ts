@@ -4,6 +4,7 @@ import {
   BEFORE,
   COMPARE,
   details,
+  every,
   INVOICES,
   list,
   NO,
@@ -81,6 +82,19 @@ describe('explain()', () => {
     await list(rig, NOW);
     await list(rig, '/customers/C1');
     expect((await explanation).text).to.equal('The same as invoice 900123.');
+  });
+
+  it('fetches every total, however many there are', async () => {
+    const nos = Array.from({ length: 30 }, (_, index) => String(46_700_000_000 + index));
+    const rig = await mountUsage(COMPARE);
+    const explanation = rig.element.explain();
+    await rig.rest();
+    await list(rig, NOW, ...nos);
+    await list(rig, BEFORE, ...nos);
+    await every(rig, 'usage-summaries', (url) => [summaryRow(url.includes(NOW) ? '2.00' : '1.00')]);
+    const { text, drivers } = await explanation;
+    expect(text).to.contain('30.00 more than invoice 900122');
+    expect(drivers).to.have.length(30);
   });
 
   it('is empty without two sides', async () => {

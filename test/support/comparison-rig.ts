@@ -39,3 +39,17 @@ export async function shock(attributes: Record<string, string> = COMPARE): Promi
   await summary(rig, BEFORE, NO, summaryRow('10.00'));
   return rig;
 }
+
+/** Answers every request with this ending, in whatever order they come, until none is left. */
+export async function every(
+  rig: UsageRig,
+  ending: string,
+  rows: (url: string) => readonly Row[],
+): Promise<void> {
+  for (;;) {
+    const open = rig.server.open.filter(({ url }) => url.endsWith(ending));
+    if (open.length === 0) return;
+    for (const request of open) await request.json({ items: rows(request.url), navigation: {} });
+    await rig.rest();
+  }
+}

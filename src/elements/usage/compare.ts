@@ -54,7 +54,7 @@ export function renderCompare(frame: UsageFrame): TemplateResult {
 
 /** The sentence, and where it can go. */
 function renderExplanation(frame: UsageFrame, compared: Compared | null): TemplateResult {
-  const { words, settings, session, busy, trouble, said, share } = frame;
+  const { words, settings, session, busy, trouble, said, copied, share } = frame;
   const explanation = compared?.told ? explanationOf(frame, compared) : null;
   const soFar = compared?.told?.soFar;
   const button = (text: string, press: () => void, key?: string): TemplateResult =>
@@ -76,7 +76,7 @@ function renderExplanation(frame: UsageFrame, compared: Compared | null): Templa
             ? button(words.text('sameDays'), () => session.comparing.compareSameDays())
             : nothing
         }
-        <span role="status">${said}</span>
+        <span role="status">${copied === explanation?.text ? said : ''}</span>
       </p>
       ${
         trouble && !busy

@@ -24,9 +24,12 @@ export function comparisonActs(
     },
     share(explanation, action) {
       if (action === undefined) {
-        void acts().copy(explanation.text);
         const count = explanation.drivers.length;
-        host.dispatchEvent(new PayexAuditEvent({ action: 'copy', count }));
+        void acts()
+          .copy(explanation.text)
+          .then((isCopied) => {
+            if (isCopied) host.dispatchEvent(new PayexAuditEvent({ action: 'copy', count }));
+          });
         return;
       }
       const asOf = session.comparing.current?.told?.asOf;

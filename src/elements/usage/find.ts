@@ -46,6 +46,7 @@ export function renderFind(frame: UsageFrame, finding: Finding): TemplateResult 
     <search class="toolbar">
       <input
         class="field question"
+        aria-keyshortcuts="/"
         type="search"
         autocomplete="off"
         spellcheck="false"
