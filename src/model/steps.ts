@@ -7,10 +7,14 @@ export type Steps<Result> = Generator<undefined, Result>;
 /** How many rows a step takes. */
 const STEP_ROWS = 2 ** 15;
 
-/** Takes rows, or whatever there are `length` of, some at a time. */
-export function* inSteps(length: number, take: (from: number, to: number) => void): Steps<void> {
-  for (let from = 0; from < length; from += STEP_ROWS) {
-    take(from, Math.min(from + STEP_ROWS, length));
+/** Takes rows, or whatever there are `length` of, some at a time: fewer where each takes long. */
+export function* inSteps(
+  length: number,
+  take: (from: number, to: number) => void,
+  most = STEP_ROWS,
+): Steps<void> {
+  for (let from = 0; from < length; from += most) {
+    take(from, Math.min(from + most, length));
     yield;
   }
 }
