@@ -70,6 +70,7 @@ export class PayexUsageRecords extends SettingsElement {
   static override styles = [tokens, base, recordsStyles, gridStyles];
 
   static override properties = {
+    ...SettingsElement.properties,
     records: { attribute: false },
     asOf: { attribute: 'as-of' },
     ids: { attribute: false },

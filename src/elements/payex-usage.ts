@@ -103,6 +103,7 @@ export class PayexUsage extends SettingsElement {
   static readonly configure = configure;
 
   static override properties = {
+    ...SettingsElement.properties,
     ownerNo: { attribute: 'owner-no' },
     customerNo: { attribute: 'customer-no' },
     invoiceNo: { attribute: 'invoice-no' },
