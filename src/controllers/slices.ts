@@ -25,9 +25,19 @@ export class SliceController implements ReactiveController {
     this.#go(isShort ? Infinity : SLICE);
   }
 
-  hostConnected(): void {
+  /** The same, but not before so many milliseconds; work that is under way already goes on as it is. */
+  startLater(work: Steps<void>, delay: number): void {
+    if (work === this.#work) return;
+    this.hostDisconnected();
+    this.#work = work;
+    this.hostConnected(delay);
+  }
+
+  hostConnected(delay = 0): void {
     // An update that was asked for before the host left the page may come after.
-    if (this.#work && this.#host.isConnected) this.#timer = setTimeout(() => this.#go(SLICE), 0);
+    if (this.#work && this.#host.isConnected) {
+      this.#timer = setTimeout(() => this.#go(SLICE), delay);
+    }
   }
 
   hostDisconnected(): void {

@@ -76,6 +76,7 @@ export class PayexUsageRecords extends SettingsElement {
     ids: { attribute: false },
     busy: { type: Boolean },
     localizer: { attribute: false },
+    others: { attribute: false },
     viewState: { attribute: false },
   };
 
@@ -90,6 +91,8 @@ export class PayexUsageRecords extends SettingsElement {
   declare busy?: boolean;
   /** @internal Words shared by `<payex-usage>`, in place of `locale` and `messages`. */
   declare localizer?: Localizer;
+  /** @internal Other usage of the customer at hand: what began earlier tells which numbers are new. */
+  declare others?: readonly UsageTable[];
 
   readonly #defaults = new DefaultsController(this);
   readonly #language = new LanguageController(this);
@@ -161,7 +164,8 @@ export class PayexUsageRecords extends SettingsElement {
   }
 
   protected override updated(): void {
-    this.#display.draw(this.selection === 'none' ? null : this.#row);
+    const row = this.selection === 'none' ? null : this.#row;
+    this.#display.draw(row, this.others ?? [], Boolean(this.busy));
   }
 
   get #shown(): Shown {
@@ -242,7 +246,7 @@ export class PayexUsageRecords extends SettingsElement {
   }
 
   #key(event: KeyboardEvent): void {
-    const { key, altKey, metaKey } = event;
+    const { key, altKey, metaKey, ctrlKey } = event;
     const target = event.target as Element;
     if (key === 'Escape') {
       // In a field Escape belongs to the field.
@@ -250,6 +254,7 @@ export class PayexUsageRecords extends SettingsElement {
       this.#toggle(this.#row);
     } else if (!target.matches('.grid') || altKey || metaKey) return;
     else if (key === 'Enter' || key === ' ') this.#choose(this.#display.scroller.active);
+    else if (/^n$/i.test(key) && !ctrlKey) this.#display.scroller.seek(key === 'n' ? 1 : -1);
     else if (!this.#display.scroller.move(key)) return;
     event.preventDefault();
     event.stopPropagation();

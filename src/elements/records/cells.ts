@@ -5,8 +5,8 @@ import type { Decimal } from '../../model/decimal.js';
 import type { MoneySum } from '../../model/money.js';
 import { presentNumber } from '../../model/number-rules.js';
 import type { SortColumn } from '../../model/table-view.js';
-import { RECORD_MARKS } from '../../model/usage-record.js';
 import { amountHeading, recordCount, gapWords } from '../words.js';
+import { marksText } from './flag-words.js';
 import { safeText } from './safe-text.js';
 import type { Shown } from './shown.js';
 
@@ -47,7 +47,7 @@ export function headingOf({ localizer, facts }: Shown, [name, heading]: Column):
 }
 
 /** To the minute: seconds are in the detail, and a column of them hides the minutes. */
-function timeText({ table, localizer }: Shown, row: number): string {
+export function timeText({ table, localizer }: Shown, row: number): string {
   const time = table.startTime.time(row);
   return time
     ? localizer.dateTime(time.wall, time.precision === 'day' ? 'day' : 'minute')
@@ -107,34 +107,4 @@ export function groupText(
   if (name === '') return localizer.text('notStated');
   // A day is a date on the wall.
   return field === 'day' ? localizer.dateTime(Date.parse(name), 'day') : safeText(name);
-}
-
-/** What is to be said about a record, in order of weight; the last is the label of what it is about. */
-const MARKS: readonly (readonly [mark: number, shape: string, words: TextKey, field?: TextKey])[] =
-  [
-    [RECORD_MARKS.premium, '▲', 'premium'],
-    // Something could not be read or trusted.
-    [RECORD_MARKS.conflicting, '◆', 'markConflicting'],
-    [RECORD_MARKS.badAmount, '◆', 'unreadable', 'amount'],
-    [RECORD_MARKS.badTime, '◆', 'unreadable', 'startTime'],
-    [RECORD_MARKS.badVolume, '◆', 'unreadable', 'volume'],
-    [RECORD_MARKS.badText, '◆', 'unreadable'],
-    // They explain the amount.
-    [RECORD_MARKS.roaming, '○', 'roaming'],
-    [RECORD_MARKS.credit, '○', 'credit'],
-    [RECORD_MARKS.free, '○', 'markFree'],
-    [RECORD_MARKS.included, '○', 'markIncluded'],
-  ];
-
-/** 'Premium-rate number, Included in plan'; empty when there is nothing to say. */
-export function marksText({ table, localizer }: Shown, row: number): string {
-  const words = MARKS.filter(([mark]) => table.marks(row) & mark).map(
-    ([, , text, field]) => localizer.text(text) + (field ? `: ${localizer.text(field)}` : ''),
-  );
-  return words.join(', ');
-}
-
-/** The shape before a record's marks, that of the weightiest, if it has any; colour only repeats it. */
-export function shapeOf({ table }: Shown, row: number): string | undefined {
-  return MARKS.find(([mark]) => table.marks(row) & mark)?.[1];
 }

@@ -5,7 +5,8 @@ import { trimDecimal, type Decimal } from '../../model/decimal.js';
 import { presentNumber } from '../../model/number-rules.js';
 import type { WallTime } from '../../model/time.js';
 import type { UsageRecord } from '../../model/usage-record.js';
-import { marksText, sumText } from './cells.js';
+import { sumText } from './cells.js';
+import { reasonsOf } from './flag-words.js';
 import { safeText } from './safe-text.js';
 import type { Frame } from './shown.js';
 
@@ -57,6 +58,7 @@ type Field = readonly [label: TextKey, Value];
 function fields(open: Frame): readonly Field[] {
   const { localizer, table } = open;
   const record = table.record(open.row);
+  const reasons = reasonsOf(open, open.row);
   const isolated = (text: string | null): Value => text && longText(text, open);
   const time = (value: WallTime | null): Value => value && timeValue(value, open);
   const text = (name: keyof UsageRecord & TextKey): Field => [
@@ -90,8 +92,14 @@ function fields(open: Frame): readonly Field[] {
     text('contentProvider'),
     text('roamingProvider'),
     text('recordId'),
-    ['marks', marksText(open, open.row)],
+    ['marks', reasons.length > 0 ? reasonList(reasons) : null],
   ];
+}
+
+function reasonList(reasons: readonly string[]): TemplateResult {
+  return html`<ul>
+    ${reasons.map((reason) => html`<li>${reason}</li>`)}
+  </ul>`;
 }
 
 function timeValue(time: WallTime, { localizer, timeZone }: Frame): Value {
