@@ -24,16 +24,7 @@ export function* flagSteps(
   usageTypes?: UsageTypeMap,
 ): Steps<TableFlags> {
   const flags = new TableFlags();
-  const types = table.usageType.values;
-  const kinds: UsageKind[] = [];
-  yield* inSteps(
-    types.length,
-    (from, to) => {
-      for (const type of types.slice(from, to))
-        kinds.push(describeUsageType(type, usageTypes).kind);
-    },
-    TEXTS_AT_ONCE,
-  );
+  const kinds = table.usageType.values.map((type) => describeUsageType(type, usageTypes).kind);
   const { earliest } = table.facts;
   const earlier = others.filter((other) => other !== table && other.facts.earliest < earliest);
   yield* flagRows(table, flags, kinds, earlier);

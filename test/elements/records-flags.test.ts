@@ -89,7 +89,7 @@ describe('flags of records', () => {
       }),
     });
     await rig.open(2);
-    const told = [...rig.root.querySelectorAll('.detail li')].map(words);
+    const told = [...rig.root.querySelectorAll('.detail dd > div')].map(words);
     expect(told).to.deep.equal([
       '12 × the usual: for this subscription (Call, SEK 1.50)',
       'Roaming (Vodafone)',

@@ -5,52 +5,34 @@ import { RECORD_MARKS } from '../../model/usage-record.js';
 import { safeText } from './safe-text.js';
 import type { Shown } from './shown.js';
 
-/** Something to be said about a record. A shape and words: colour only repeats them. */
-interface Mark {
-  readonly bit: number;
-  readonly shape: string;
-  /** Up to a colon for the column; with what follows it the reason. */
-  readonly words: TextKey;
-  /** What it is about. */
-  readonly field?: TextKey;
-  /** What of the data it follows from, as far as it may be shown. */
-  readonly cause?: (shown: Shown, row: number) => string | null;
-}
+/** What of the data a mark follows from, as far as it may be shown. */
+type Cause = (shown: Shown, row: number) => string | null;
+
+/**
+ * Something to be said about a record. A shape and words: colour only repeats them. Up to a colon the words
+ * are for the column; with what follows it they are the reason.
+ */
+type Mark = readonly [bit: number, shape: string, words: TextKey, about?: TextKey | Cause];
 
 /** In order of weight. */
 const MARKS: readonly Mark[] = [
-  { bit: FLAGS.premium, shape: '▲', words: 'premium', cause: causeOf('premium') },
-  { bit: FLAGS.unusual, shape: '▲', words: 'unusual', cause: usualText },
+  [FLAGS.premium, '▲', 'premium', causeOf('premium')],
+  [FLAGS.unusual, '▲', 'unusual', usualText],
   // Something could not be read or trusted.
-  { bit: RECORD_MARKS.conflicting, shape: '◆', words: 'markConflicting' },
-  { bit: RECORD_MARKS.badAmount, shape: '◆', words: 'unreadable', field: 'amount' },
-  { bit: RECORD_MARKS.badTime, shape: '◆', words: 'unreadable', field: 'startTime' },
-  { bit: RECORD_MARKS.badVolume, shape: '◆', words: 'unreadable', field: 'volume' },
-  { bit: RECORD_MARKS.badText, shape: '◆', words: 'unreadable' },
-  { bit: FLAGS.duplicate, shape: '◆', words: 'duplicate' },
-  {
-    bit: FLAGS.overlapping,
-    shape: '◆',
-    words: 'overlapping',
-    cause: otherTime,
-  },
+  [RECORD_MARKS.conflicting, '◆', 'markConflicting'],
+  [RECORD_MARKS.badAmount, '◆', 'unreadable', 'amount'],
+  [RECORD_MARKS.badTime, '◆', 'unreadable', 'startTime'],
+  [RECORD_MARKS.badVolume, '◆', 'unreadable', 'volume'],
+  [RECORD_MARKS.badText, '◆', 'unreadable'],
+  [FLAGS.duplicate, '◆', 'duplicate'],
+  [FLAGS.overlapping, '◆', 'overlapping', otherTime],
   // They explain the amount.
-  {
-    bit: FLAGS.roaming,
-    shape: '○',
-    words: 'roaming',
-    cause: (shown, row) => shown.table.roamingProvider.at(row) ?? causeOf('roaming')(shown, row),
-  },
-  { bit: FLAGS.international, shape: '○', words: 'international', cause: shownNumber },
-  { bit: FLAGS.firstSeen, shape: '○', words: 'firstSeen' },
-  {
-    bit: FLAGS.credit,
-    shape: '○',
-    words: 'credit',
-    cause: moneyText,
-  },
-  { bit: RECORD_MARKS.free, shape: '○', words: 'markFree' },
-  { bit: RECORD_MARKS.included, shape: '○', words: 'markIncluded' },
+  [FLAGS.roaming, '○', 'roaming', causeOf('roaming')],
+  [FLAGS.international, '○', 'international', shownNumber],
+  [FLAGS.firstSeen, '○', 'firstSeen'],
+  [FLAGS.credit, '○', 'credit', moneyText],
+  [RECORD_MARKS.free, '○', 'markFree'],
+  [RECORD_MARKS.included, '○', 'markIncluded'],
 ];
 
 /** All but what says that nothing had to be paid. */
@@ -63,7 +45,7 @@ function setOf({ table, flags }: Shown, row: number): number {
 
 function marksOf(shown: Shown, row: number): readonly Mark[] {
   const set = setOf(shown, row);
-  return set ? MARKS.filter(({ bit }) => set & bit) : [];
+  return set ? MARKS.filter(([bit]) => set & bit) : [];
 }
 
 /** Whether a row is one that an agent should look at. */
@@ -73,7 +55,7 @@ export function isFlagged(shown: Shown, row: number): boolean {
 
 /** The shape before a record's marks, that of the weightiest, if it has any. */
 export function shapeOf(shown: Shown, row: number): string | undefined {
-  return marksOf(shown, row)[0]?.shape;
+  return marksOf(shown, row)[0]?.[1];
 }
 
 /** 'Premium-rate number, 12 × the usual'; empty when there is nothing to say. */
@@ -86,20 +68,22 @@ export function marksText(shown: Shown, row: number): string {
 /** A sentence for each mark: what it says, and what of the data it follows from. */
 export function reasonsOf(shown: Shown, row: number): string[] {
   return marksOf(shown, row).map((mark) => {
-    const cause = mark.cause?.(shown, row);
+    const [, , , about] = mark;
+    const cause = typeof about === 'function' && about(shown, row);
     const words = wordsOf(shown, row, mark) + aboutOf(shown, mark);
     return cause ? `${words} (${safeText(cause)})` : words;
   });
 }
 
-function wordsOf(shown: Shown, row: number, { bit, words }: Mark): string {
+function wordsOf(shown: Shown, row: number, [bit, , words]: Mark): string {
   const { localizer } = shown;
   const isUnusual = bit === FLAGS.unusual;
   return localizer.text(words, isUnusual ? localizer.integer(factorOf(shown, row)) : undefined);
 }
 
-function aboutOf({ localizer }: Shown, { field }: Mark): string {
-  return field ? `: ${localizer.text(field)}` : '';
+/** The field that could not be read. */
+function aboutOf({ localizer }: Shown, [, , , field]: Mark): string {
+  return typeof field === 'string' ? `: ${localizer.text(field)}` : '';
 }
 
 /** The row that a flag names, of the table. */
@@ -135,8 +119,11 @@ function shownNumber({ table, numberPolicy }: Shown, row: number): string | null
   return presentNumber(table.otherParty.at(row) ?? '', table.numberClass(row), numberPolicy);
 }
 
-/** The number where it is one of the class, else the operator's code of the type. */
-function causeOf(cls: NumberClass): (shown: Shown, row: number) => string | null {
-  return (shown, row) =>
-    shown.table.numberClass(row) === cls ? shownNumber(shown, row) : shown.table.usageType.at(row);
+/** The number where it is one of the class; else the operator abroad, or the operator's code of the type. */
+function causeOf(cls: NumberClass): Cause {
+  return (shown, row) => {
+    const { table } = shown;
+    if (table.numberClass(row) === cls) return shownNumber(shown, row);
+    return (cls === 'roaming' && table.roamingProvider.at(row)) || table.usageType.at(row);
+  };
 }

@@ -58,7 +58,9 @@ type Field = readonly [label: TextKey, Value];
 function fields(open: Frame): readonly Field[] {
   const { localizer, table } = open;
   const record = table.record(open.row);
-  const reasons = reasonsOf(open, open.row);
+  const why = reasonsOf(open, open.row).map((reason) => html`<div>${reason}</div>`);
+  // What an agent should look at comes first.
+  const reasons: readonly Field[] = why.length > 0 ? [['marks', html`${why}`]] : [];
   const isolated = (text: string | null): Value => text && longText(text, open);
   const time = (value: WallTime | null): Value => value && timeValue(value, open);
   const text = (name: keyof UsageRecord & TextKey): Field => [
@@ -73,6 +75,7 @@ function fields(open: Frame): readonly Field[] {
   const figure = (value: Decimal): string => localizer.decimal(trimDecimal(value));
   const money = (value: Decimal): string => localizer.money(trimDecimal(value), record.currency);
   return [
+    ...reasons,
     ['startTime', time(record.startTime) ?? isolated(record.rawTime)],
     ['endTime', time(record.endTime)],
     ['usageType', isolated(open.typeLabel(record.usageType))],
@@ -92,14 +95,7 @@ function fields(open: Frame): readonly Field[] {
     text('contentProvider'),
     text('roamingProvider'),
     text('recordId'),
-    ['marks', reasons.length > 0 ? reasonList(reasons) : null],
   ];
-}
-
-function reasonList(reasons: readonly string[]): TemplateResult {
-  return html`<ul>
-    ${reasons.map((reason) => html`<li>${reason}</li>`)}
-  </ul>`;
 }
 
 function timeValue(time: WallTime, { localizer, timeZone }: Frame): Value {
