@@ -1,7 +1,7 @@
 /** Amounts far above what is usual for the subscription and the type, by median and quartiles. */
 import { FLAGS, type TableFlags } from './flags.js';
 import { countFrom, sortByKeys } from './order.js';
-import { inSteps, type Steps } from './steps.js';
+import { FEW_ROWS, inSteps, type Steps } from './steps.js';
 import { amountKeys } from './table-sort.js';
 import type { UsageTable } from './usage-table.js';
 
@@ -19,17 +19,21 @@ export function* flagUnusual(table: UsageTable, flags: TableFlags): Steps<void> 
   let rows = yield* sortByKeys(countFrom(0, length), yield* amountKeys(table), 1);
   for (const { codes } of columns) rows = yield* sortByKeys(rows, { codes, none: 0 }, 1);
   let start = 0;
-  yield* inSteps(length, (from, to) => {
-    for (let i = from; i < to; i++) {
-      const row = rows[i] ?? 0;
-      const next = rows[i + 1];
-      const isAlike =
-        next !== undefined && columns.every((each) => each.code(row) === each.code(next));
-      if (isAlike) continue;
-      if (subscriptionNo.code(row)) flagGroup(rows.subarray(start, i + 1));
-      start = i + 1;
-    }
-  });
+  yield* inSteps(
+    length,
+    (from, to) => {
+      for (let i = from; i < to; i++) {
+        const row = rows[i] ?? 0;
+        const next = rows[i + 1];
+        const isAlike =
+          next !== undefined && columns.every((each) => each.code(row) === each.code(next));
+        if (isAlike) continue;
+        if (subscriptionNo.code(row)) flagGroup(rows.subarray(start, i + 1));
+        start = i + 1;
+      }
+    },
+    FEW_ROWS,
+  );
 
   /** @param group by amount, rows without one last */
   function flagGroup(group: Uint32Array): void {

@@ -4,14 +4,11 @@ import { flagTimes } from './flag-times.js';
 import { FLAGS, TableFlags } from './flags.js';
 import { internationalTest } from './number-rules.js';
 import { unitsOf } from './packed-texts.js';
-import { inSteps, type Steps } from './steps.js';
+import { FEW_ROWS, inSteps, type Steps } from './steps.js';
 import type { UsageTable } from './usage-table.js';
 import { describeUsageType, type UsageKind, type UsageTypeMap } from './usage-type.js';
 
 const { premium, roaming, credit, international, firstSeen } = FLAGS;
-
-/** So many distinct texts are looked at in a step. */
-const TEXTS_AT_ONCE = 2 ** 11;
 
 /**
  * Flags the rows that a table has now.
@@ -23,7 +20,7 @@ export function* flagSteps(
   others: readonly UsageTable[] = [],
   usageTypes?: UsageTypeMap,
 ): Steps<TableFlags> {
-  const flags = new TableFlags();
+  const flags = new TableFlags(table.length);
   const kinds = table.usageType.values.map((type) => describeUsageType(type, usageTypes).kind);
   const { earliest } = table.facts;
   const earlier = others.filter((other) => other !== table && other.facts.earliest < earliest);
@@ -74,7 +71,7 @@ function* flagNumbers(table: UsageTable, earlier: readonly UsageTable[]): Steps<
           (isKnown[code] ? 0 : firstSeen);
       }
     },
-    TEXTS_AT_ONCE,
+    FEW_ROWS,
   );
   return ofNumbers;
 }
@@ -97,7 +94,7 @@ function* heldBy(
         held[i] = Number(tables.some(isHeld));
       }
     },
-    TEXTS_AT_ONCE,
+    FEW_ROWS,
   );
   return held;
 }

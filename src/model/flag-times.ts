@@ -1,8 +1,7 @@
 /** Records of one subscription that repeat one another, and calls that go on at the same time. */
-import { approximate } from './decimal.js';
 import { FLAGS, type TableFlags } from './flags.js';
 import { countFrom, sortByKeys } from './order.js';
-import { inSteps, type Steps } from './steps.js';
+import { FEW_ROWS, inSteps, type Steps } from './steps.js';
 import { SPANS, type WallTime } from './time.js';
 import type { UsageTable } from './usage-table.js';
 import type { UsageKind } from './usage-type.js';
@@ -34,38 +33,42 @@ export function* flagTimes(
     row !== other && columns.every((each) => each.code(row) === each.code(other));
   const durationOf = durations(table, kinds);
   let latest: Call | null = null;
-  yield* inSteps(length, (from, to) => {
-    for (let i = from; i < to; i++) {
-      const row = rows[i] ?? 0;
-      const subscription = subscriptionNo.code(row);
-      const start = startTime.time(row);
-      if (!subscription || !start || start.precision === 'day') continue;
-      if (latest && subscriptionNo.code(latest.row) !== subscription) latest = null;
-      const isPriced = amount.key(row) !== 0 && amount.code(row) !== 0;
-      if (
-        isPriced &&
-        otherParty.code(row) &&
-        (isTwin(row, rows[i - 1]) || isTwin(row, rows[i + 1]))
-      ) {
-        flags.add(row, FLAGS.duplicate);
+  yield* inSteps(
+    length,
+    (from, to) => {
+      for (let i = from; i < to; i++) {
+        const row = rows[i] ?? 0;
+        const subscription = subscriptionNo.code(row);
+        const start = startTime.time(row);
+        if (!subscription || !start || start.precision === 'day') continue;
+        if (latest && subscriptionNo.code(latest.row) !== subscription) latest = null;
+        const isPriced = amount.key(row) !== 0 && amount.code(row) !== 0;
+        if (
+          isPriced &&
+          otherParty.code(row) &&
+          (isTwin(row, rows[i - 1]) || isTwin(row, rows[i + 1]))
+        ) {
+          flags.add(row, FLAGS.duplicate);
+        }
+        const duration = durationOf(row);
+        if (duration > 0) latest = flagCall(flags, { row, start, duration }, latest);
       }
-      const duration = durationOf(row);
-      if (duration > 0) latest = flagCall(flags, { row, start, duration }, latest);
-    }
-  });
+    },
+    FEW_ROWS,
+  );
 }
 
-/** Milliseconds of a call; 0 for what is none. */
+/** Milliseconds of a call; 0, or NaN, for what is none. */
 function durations(
   { volume, unit, usageType }: UsageTable,
   kinds: readonly UsageKind[],
 ): (row: number) => number {
   const factors = unit.values.map((code) =>
-    volumeKind(code) === 'time' ? (volumeFactor(code) ?? 0) : 0,
+    volumeKind(code) === 'time' ? (volumeFactor(code) ?? 0) * 1000 : 0,
   );
   return (row) => {
-    const value = kinds[usageType.code(row)] === 'data' ? null : volume.at(row);
-    return value ? approximate(value, 3) * (factors[unit.code(row)] ?? 0) : 0;
+    const seconds = volume.key(row) / 10 ** volume.scale;
+    return kinds[usageType.code(row)] === 'data' ? 0 : seconds * (factors[unit.code(row)] ?? 0);
   };
 }
 

@@ -30,7 +30,7 @@ export const FLAGS = {
 } as const;
 export type Flag = keyof typeof FLAGS;
 
-/** By row, and next to nothing where few rows are flagged. */
+/** By row, in a byte or three where few rows are flagged. */
 export class TableFlags {
   /** Bit sets of {@link FLAGS}. */
   readonly sets = new CodeColumn();
@@ -38,6 +38,14 @@ export class TableFlags {
   readonly usual = new CodeColumn();
   /** Of what overlaps: the other row, plus one. */
   readonly others = new CodeColumn();
+
+  /** @param length how many rows there are: to make room for them one after the other would take long. */
+  constructor(length: number) {
+    for (const column of [this.sets, this.usual, this.others]) {
+      column.set(length - 1, 1);
+      column.set(length - 1, 0);
+    }
+  }
 
   add(row: number, bits: number): void {
     this.sets.set(row, this.sets.code(row) | bits);
