@@ -65,6 +65,13 @@ export class Loads {
     return (this.#entries.get(key) as Load<T> | undefined) ?? NOTHING;
   }
 
+  /** The values that have come of all keys but those that begin so. */
+  beside(beginning: string): unknown[] {
+    return [...this.#entries].flatMap(([key, { value }]) =>
+      value === null || key.startsWith(beginning) ? [] : [value],
+    );
+  }
+
   /** Nothing is under way. */
   get isIdle(): boolean {
     for (const { pending } of this.#entries.values()) if (pending) return false;

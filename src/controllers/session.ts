@@ -15,6 +15,7 @@ import { restOf } from '../model/steps.js';
 import type { Basket } from '../model/basket.js';
 import { restoreBasket } from './basket.js';
 import { ComparingController } from './comparing.js';
+import type { UsageTable } from '../model/usage-table.js';
 import { Connection } from './connection.js';
 import type { Asked } from './finding.js';
 import type { InvoiceInfo } from './defaults.js';
@@ -121,6 +122,15 @@ export class SessionController implements ReactiveController {
     return seamOf(scopes, scope, (each) =>
       this.#connection.loads.get(keyOf(nameOf(each), 'details', subscriptionNo)),
     );
+  }
+
+  /** The records of other usage that happen to be at hand. */
+  get others(): readonly UsageTable[] {
+    const { loads, gathering } = this.#connection;
+    const answers = loads.beside(nameOf(this.scope)) as Answer[];
+    const tables = answers.flatMap((answer) => ('table' in answer ? [answer.table] : []));
+    const isOther = gathering && gathering.list !== this.subscriptions.value;
+    return isOther ? [...tables, gathering.table] : tables;
   }
 
   /** Invoices the agent may choose from. */

@@ -25,11 +25,12 @@ export class SliceController implements ReactiveController {
     this.#go(isShort ? Infinity : SLICE);
   }
 
-  /** Does the first slice once the task that wants it is over. */
-  startLater(work: Steps<void>): void {
-    this.stop();
+  /** The same, but after the task that wants it, and not before so many milliseconds; work that is under way goes on. */
+  startLater(work: Steps<void>, delay = 0): void {
+    if (work === this.#work) return;
+    this.hostDisconnected();
     this.#work = work;
-    this.hostConnected();
+    this.hostConnected(delay);
   }
 
   /** Of what was started, nothing more is done. */
@@ -38,9 +39,11 @@ export class SliceController implements ReactiveController {
     this.#work = undefined;
   }
 
-  hostConnected(): void {
+  hostConnected(delay = 0): void {
     // An update that was asked for before the host left the page may come after.
-    if (this.#work && this.#host.isConnected) this.#timer = setTimeout(() => this.#go(SLICE), 0);
+    if (this.#work && this.#host.isConnected) {
+      this.#timer = setTimeout(() => this.#go(SLICE), delay);
+    }
   }
 
   hostDisconnected(): void {

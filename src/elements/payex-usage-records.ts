@@ -82,6 +82,7 @@ export class PayexUsageRecords extends SettingsElement {
     busy: { type: Boolean },
     localizer: { attribute: false },
     basket: { attribute: false },
+    others: { attribute: false },
     viewState: { attribute: false },
   };
 
@@ -98,6 +99,8 @@ export class PayexUsageRecords extends SettingsElement {
   declare localizer?: Localizer;
   /** @internal Selected records that `<payex-usage>` keeps, in place of the element's own. */
   declare basket?: Basket;
+  /** @internal Other usage of the customer at hand: what began earlier tells which numbers are new. */
+  declare others?: readonly UsageTable[];
 
   readonly #defaults = new DefaultsController(this);
   readonly #language = new LanguageController(this);
@@ -182,10 +185,9 @@ export class PayexUsageRecords extends SettingsElement {
 
   protected override updated(): void {
     const { multiple } = this.#shown;
-    this.#display.draw(
-      this.selection === 'none' ? null : this.#row,
-      multiple ? this.#basketRows.rows : null,
-    );
+    const row = this.selection === 'none' ? null : this.#row;
+    const checked = multiple ? this.#basketRows.rows : null;
+    this.#display.draw(row, checked, this.others ?? [], Boolean(this.busy));
   }
 
   get #shown(): Shown {
@@ -286,7 +288,7 @@ export class PayexUsageRecords extends SettingsElement {
   }
 
   #key(event: KeyboardEvent): void {
-    const { key, altKey, metaKey } = event;
+    const { key, altKey, metaKey, ctrlKey } = event;
     const target = event.target as Element;
     if (key === 'Escape') {
       // In a field Escape belongs to the field.
@@ -295,7 +297,8 @@ export class PayexUsageRecords extends SettingsElement {
     } else if (!target.matches('.grid') || altKey || metaKey) return;
     else if (key === 'Enter' || key === ' ') {
       this.#choose(this.#display.scroller.active, key === ' ' && this.#shown.multiple);
-    } else if (!this.#display.scroller.move(key)) return;
+    } else if (/^n$/i.test(key) && !ctrlKey) this.#display.scroller.seek(key === 'n' ? 1 : -1);
+    else if (!this.#display.scroller.move(key)) return;
     event.preventDefault();
     event.stopPropagation();
   }

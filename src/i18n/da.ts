@@ -130,6 +130,12 @@ export const da: Messages = {
   markIncluded: 'Inkluderet',
   unreadable: 'Kan ikke læses',
   markConflicting: 'Modstridende',
+  // Flags of a record
+  international: 'Til udlandet',
+  firstSeen: 'Nyt nummer: findes ikke i tidligere hentet forbrug',
+  unusual: '{n} × det sædvanlige: for abonnementet',
+  duplicate: 'Mulig dublet: samme nummer, tid og beløb',
+  overlapping: 'Samtidigt: et andet opkald var i gang',
   withheldNote: 'Gratisnumre og hjælpelinjer vises ikke.',
 
   // Usage types

@@ -130,6 +130,12 @@ export const en: Messages = {
   markIncluded: 'Included',
   unreadable: 'Unreadable',
   markConflicting: 'Conflicting',
+  // Flags of a record
+  international: 'International',
+  firstSeen: 'New number: not in the earlier usage fetched',
+  unusual: '{n} × the usual: for this subscription',
+  duplicate: 'Possible duplicate: same number, time and amount',
+  overlapping: 'Overlapping: another call was going on',
   withheldNote: 'Free and helpline numbers are not listed.',
 
   // Usage types

@@ -130,6 +130,12 @@ export const fi: Messages = {
   markIncluded: 'Sisältyy',
   unreadable: 'Ei luettavissa',
   markConflicting: 'Ristiriitainen',
+  // Flags of a record
+  international: 'Ulkomaille',
+  firstSeen: 'Uusi numero: ei aiemmin haetussa käytössä',
+  unusual: '{n} × tavallinen: tässä liittymässä',
+  duplicate: 'Ehkä kahdesti: sama numero, aika ja summa',
+  overlapping: 'Päällekkäin: toinen puhelu oli kesken',
   withheldNote: 'Maksuttomia numeroita ja auttavia puhelimia ei näytetä.',
 
   // Usage types

@@ -169,6 +169,14 @@ export interface Messages {
   /** On its own, before a colon and the label of the field, or before a number of rows in brackets. */
   unreadable: string;
   markConflicting: string;
+  // Flags of a record: words for the column, and after a colon, if they need it, the reason
+  international: string;
+  firstSeen: string;
+  /** `{n}` times what such a record usually costs; in brackets follows what that is. */
+  unusual: string;
+  duplicate: string;
+  /** In brackets follows when the other call began. */
+  overlapping: string;
   withheldNote: string;
 
   // Usage types

@@ -130,6 +130,12 @@ export const nb: Messages = {
   markIncluded: 'Inkludert',
   unreadable: 'Kan ikke leses',
   markConflicting: 'Motstridende',
+  // Flags of a record
+  international: 'Til utlandet',
+  firstSeen: 'Nytt nummer: finnes ikke i tidligere hentet forbruk',
+  unusual: '{n} × det vanlige: for abonnementet',
+  duplicate: 'Mulig duplikat: samme nummer, tid og beløp',
+  overlapping: 'Samtidig: en annen samtale pågikk',
   withheldNote: 'Gratisnumre og hjelpetelefoner vises ikke.',
 
   // Usage types

@@ -130,6 +130,12 @@ export const sv: Messages = {
   markIncluded: 'Ingår',
   unreadable: 'Kan inte läsas',
   markConflicting: 'Motstridigt',
+  // Flags of a record
+  international: 'Till utlandet',
+  firstSeen: 'Nytt nummer: finns inte i tidigare hämtad förbrukning',
+  unusual: '{n} × det vanliga: för abonnemanget',
+  duplicate: 'Möjlig dubblett: samma nummer, tid och belopp',
+  overlapping: 'Samtidigt: ett annat samtal pågick',
   withheldNote: 'Gratisnummer och hjälplinjer visas inte.',
 
   // Usage types

@@ -89,8 +89,8 @@ export function isWallTime(value: unknown): value is WallTime {
   );
 }
 
-/** How much later than stated a time may be: a date stands for any moment of it. */
-const SPANS = { day: DAY_MS - 1, minute: MINUTE_MS - 1, second: 0 } as const;
+/** How much later than stated a time may be, in ms: a date stands for any moment of it. */
+export const SPANS = { day: DAY_MS - 1, minute: MINUTE_MS - 1, second: 0 } as const;
 
 /** By instant where both have one: on a night in October 02:10 may well follow 02:50. */
 export function isBefore(end: WallTime, start: WallTime): boolean {

@@ -25,7 +25,7 @@ export { WITHHELD_FIELDS } from './record-columns.js';
 
 export interface UsageTableOptions {
   readonly numberRules?: NumberRules;
-  /** Country calling code, digits only; '46' by default. */
+  /** Country calling code, digits only; by default that of the rules. */
   readonly homeCountry?: string;
 }
 
@@ -40,6 +40,7 @@ const CLASS_MARKS: Partial<Record<NumberClass, number>> = { premium, roaming };
  * columns, and look at {@link version} to see that there is more.
  */
 export class UsageTable extends RecordColumns {
+  readonly numberRules: NumberRules | undefined;
   /** Country calling code, digits only. */
   readonly homeCountry: string;
   #length = 0;
@@ -59,12 +60,17 @@ export class UsageTable extends RecordColumns {
 
   /** @param listed where this is the table of rows withheld from another; hosts have no use for it. */
   constructor(
-    { numberRules, homeCountry = DEFAULT_HOME_COUNTRY }: UsageTableOptions = {},
+    {
+      numberRules,
+      homeCountry = numberRules?.homeCountry ?? DEFAULT_HOME_COUNTRY,
+    }: UsageTableOptions = {},
     listed: UsageTable | null = null,
   ) {
     super(listed ? WITHHELD_FIELDS : undefined);
-    this.homeCountry = homeCountry;
-    this.#classify = numberClassifier(numberRules, homeCountry);
+    this.numberRules = numberRules;
+    // A host may write '+47', or a number.
+    this.homeCountry = [homeCountry].join().replace(/\D/g, '');
+    this.#classify = numberClassifier(numberRules, this.homeCountry);
     this.#listed = listed;
   }
 

@@ -6,8 +6,8 @@ import type { MoneySum } from '../../model/money.js';
 import { presentNumber } from '../../model/number-rules.js';
 import { bytesOf } from '../../model/sessions.js';
 import type { SortColumn } from '../../model/table-view.js';
-import { RECORD_MARKS } from '../../model/usage-record.js';
 import { amountHeading, recordCount, gapWords } from '../words.js';
+import { marksText } from './flag-words.js';
 import { safeText } from './safe-text.js';
 import type { Shown } from './shown.js';
 
@@ -128,34 +128,4 @@ function sessionName({ table, localizer }: Shown, rows: Uint32Array): string {
   const walls = Float64Array.from(rows, (row) => startTime.at(row)).sort();
   const where = safeText(destination.at(first) ?? destinationCode.at(first) ?? '');
   return `${where} ${localizer.dayRange(walls[0] ?? NaN, walls.at(-1) ?? NaN)}`.trim();
-}
-
-/** What is to be said about a record, in order of weight; the last is the label of what it is about. */
-const MARKS: readonly (readonly [mark: number, shape: string, words: TextKey, field?: TextKey])[] =
-  [
-    [RECORD_MARKS.premium, '▲', 'premium'],
-    // Something could not be read or trusted.
-    [RECORD_MARKS.conflicting, '◆', 'markConflicting'],
-    [RECORD_MARKS.badAmount, '◆', 'unreadable', 'amount'],
-    [RECORD_MARKS.badTime, '◆', 'unreadable', 'startTime'],
-    [RECORD_MARKS.badVolume, '◆', 'unreadable', 'volume'],
-    [RECORD_MARKS.badText, '◆', 'unreadable'],
-    // They explain the amount.
-    [RECORD_MARKS.roaming, '○', 'roaming'],
-    [RECORD_MARKS.credit, '○', 'credit'],
-    [RECORD_MARKS.free, '○', 'markFree'],
-    [RECORD_MARKS.included, '○', 'markIncluded'],
-  ];
-
-/** 'Premium-rate number, Included in plan'; empty when there is nothing to say. */
-export function marksText({ table, localizer }: Shown, row: number): string {
-  const words = MARKS.filter(([mark]) => table.marks(row) & mark).map(
-    ([, , text, field]) => localizer.text(text) + (field ? `: ${localizer.text(field)}` : ''),
-  );
-  return words.join(', ');
-}
-
-/** The shape before a record's marks, that of the weightiest, if it has any; colour only repeats it. */
-export function shapeOf({ table }: Shown, row: number): string | undefined {
-  return MARKS.find(([mark]) => table.marks(row) & mark)?.[1];
 }

@@ -25,6 +25,17 @@ export const gridStyles = css`
     }
   }
 
+  /* Why the keyboard's row is flagged; room for a line of it is always there. */
+  .why {
+    min-block-size: 24px;
+    padding-block: 4px;
+    color: var(--_warning);
+  }
+
+  .grid:not(:focus) + .why {
+    visibility: hidden;
+  }
+
   .head-row,
   .row {
     display: flex;
@@ -140,6 +151,10 @@ export const gridStyles = css`
 
   .number {
     flex: 1 1 7rem;
+  }
+
+  .marks {
+    flex-shrink: 3;
   }
 
   .time {

@@ -31,6 +31,7 @@ export function grid(frame: Frame): TemplateResult {
       </div>
       <div class="body" role="rowgroup" .style=${`--_count:${lines.length}`}></div>
     </div>
+    <p class="why note pad" aria-hidden="true" ?hidden=${lines.length === 0}></p>
   `;
 }
 function heading(frame: Frame, column: Column, index: number): TemplateResult {

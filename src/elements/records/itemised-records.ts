@@ -9,7 +9,8 @@ import { isWallTime, type WallTime } from '../../model/time.js';
 import type { UsageRecord } from '../../model/usage-record.js';
 import { type Form, headed, type Itemised, moneyCells } from '../itemised.js';
 import { recordCount } from '../words.js';
-import { headingOf, marksText } from './cells.js';
+import { columnsOf, headingOf } from './cells.js';
+import { marksText } from './flag-words.js';
 import type { Shown } from './shown.js';
 
 /** More are no reading: some three hundred pages. */
@@ -61,6 +62,8 @@ export function itemisedRecords(form: Form, shown: Shown, about: About): Itemise
   const count = isFile ? rows.length : Math.min(rows.length, MAX_PRINTED);
   const fields = FIELDS.slice(0, audience === 'customer' ? -AGENT_FIELDS : undefined);
   const names = fields.map(([name]) => name);
+  // Nothing can be selected on paper.
+  const columns = columnsOf(shown.facts);
   const filters = filterWords(filter, shown);
   const soFar = about.busy ? [localizer.text('soFar')] : [];
   const head = headed(localizer, {
@@ -81,13 +84,13 @@ export function itemisedRecords(form: Form, shown: Shown, about: About): Itemise
           const keys = heading.split(' ') as TextKey[];
           return ['', keys.map((key) => localizer.text(key)).join(', ')];
         })
-      : shown.columns.map((column) => [column[0], headingOf(shown, column)]),
+      : columns.map((column) => [column[0], headingOf(shown, column)]),
     count,
     line(index) {
       const row = rows[index] ?? 0;
       return isFile
         ? [...plainCells(shown, row, names)]
-        : shown.columns.map(([, , words]) => words(shown, row));
+        : columns.map(([, , words]) => words(shown, row));
     },
   };
 }

@@ -4,7 +4,8 @@ import { trimDecimal, type Decimal } from '../../model/decimal.js';
 import { presentNumber } from '../../model/number-rules.js';
 import type { WallTime } from '../../model/time.js';
 import type { UsageRecord } from '../../model/usage-record.js';
-import { marksText, sumText } from './cells.js';
+import { sumText } from './cells.js';
+import { reasonsOf } from './flag-words.js';
 import { hostActions } from './host-actions.js';
 import { safeText } from './safe-text.js';
 import type { Frame } from './shown.js';
@@ -48,6 +49,9 @@ type Field = readonly [label: TextKey, Value];
 function fields(open: Frame): readonly Field[] {
   const { localizer, table } = open;
   const record = table.record(open.row);
+  const why = reasonsOf(open, open.row).map((reason) => html`<div>${reason}</div>`);
+  // What an agent should look at comes first.
+  const reasons: readonly Field[] = why.length > 0 ? [['marks', html`${why}`]] : [];
   const isolated = (text: string | null): Value => text && longText(text, open);
   const time = (value: WallTime | null): Value => value && timeValue(value, open);
   const text = (name: keyof UsageRecord & TextKey): Field => [
@@ -62,6 +66,7 @@ function fields(open: Frame): readonly Field[] {
   const figure = (value: Decimal): string => localizer.decimal(trimDecimal(value));
   const money = (value: Decimal): string => localizer.money(trimDecimal(value), record.currency);
   return [
+    ...reasons,
     ['startTime', time(record.startTime) ?? isolated(record.rawTime)],
     ['endTime', time(record.endTime)],
     ['usageType', isolated(open.typeLabel(record.usageType))],
@@ -81,7 +86,6 @@ function fields(open: Frame): readonly Field[] {
     text('contentProvider'),
     text('roamingProvider'),
     text('recordId'),
-    ['marks', marksText(open, open.row)],
   ];
 }
 

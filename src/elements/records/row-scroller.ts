@@ -1,7 +1,8 @@
 import type { ReactiveController } from 'lit';
 import type { RowGroups } from '../../controllers/row-groups.js';
 import { clamp, RowWindow } from '../../controllers/row-window.js';
-import { groupText, shapeOf } from './cells.js';
+import { groupText } from './cells.js';
+import { isFlagged, reasonsOf, shapeOf } from './flag-words.js';
 import type { Shown } from './shown.js';
 
 /** Nothing drawn for this long means that scrolling has paused; milliseconds. */
@@ -95,7 +96,8 @@ export class RowScroller implements ReactiveController {
     this.#checked = checked;
     if (isOther) this.#keep(0);
     for (const place of this.#places) place.index = NaN;
-    if (shown !== before || start !== null) {
+    // The same lines that read otherwise stay where they are, to the pixel.
+    if (shown.lines !== before?.lines || start !== null) {
       const { length: count } = shown.lines;
       this.#active = find(this.#active);
       this.#window.resize({ count }, start === null && top > 0 ? find(anchor) : 0);
@@ -126,6 +128,18 @@ export class RowScroller implements ReactiveController {
     const to = this.#groups.step(key, at) ?? places[key];
     if (to !== undefined) this.activate(to);
     return to !== undefined;
+  }
+
+  /** Goes to the next flagged row, or back to the one before; beyond the last one is the first. */
+  seek(step: 1 | -1): void {
+    const { lines } = this.#shown;
+    const { length } = lines;
+    for (let far = 1; far <= length; far++) {
+      const index = (this.#active + step * far + length) % length;
+      if (!isFlagged(this.#shown, lines[index] ?? 0)) continue;
+      this.activate(index);
+      return;
+    }
   }
 
   scrolled(): void {
@@ -166,6 +180,7 @@ export class RowScroller implements ReactiveController {
     }
     const isDrawn = this.#active >= first && this.#active < first + drawn;
     put(grid, 'aria-activedescendant', isDrawn ? `row-${this.#active}` : '');
+    this.#part('.why').textContent = this.#reasons(this.#active);
     clearTimeout(this.#pause);
     this.#pause = setTimeout(() => this.#order(), PAUSE);
   }
@@ -237,8 +252,20 @@ export class RowScroller implements ReactiveController {
       if (text.data !== words) text.data = words;
       if (column[0] !== 'marks') return;
       const shape = group ? !group.total.complete && '◆' : shapeOf(shown, line);
-      put(text.parentElement as Element, 'data-shape', shape || null);
+      const cell = text.parentElement as Element;
+      const reasons = this.#reasons(index) || null;
+      put(cell, 'data-shape', shape || null);
+      put(cell, 'aria-label', reasons);
+      put(cell, 'title', reasons);
     });
+  }
+
+  /** Why a line is flagged: for the pointer at it, for the ear, and below the rows for the keyboard. */
+  #reasons(index: number): string {
+    const { lines, expected } = this.#shown;
+    const line = lines[index];
+    if (line === undefined || expected || this.#groups.at(line)) return '';
+    return reasonsOf(this.#shown, line).join('. ');
   }
 
   /**

@@ -8,6 +8,7 @@ import type { RowGroups } from '../../controllers/row-groups.js';
 import type { HostAction } from '../../controllers/defaults.js';
 import type { Settings } from '../../controllers/settings.js';
 import type { Localizer } from '../../i18n/index.js';
+import type { TableFlags } from '../../model/flags.js';
 import type { Total } from '../../model/money.js';
 import { totalSteps } from '../../model/row-tally.js';
 import type { Steps } from '../../model/steps.js';
@@ -35,6 +36,7 @@ const BARS = {
   depth: 0,
   expected: true,
   filtered: false,
+  flags: null,
   total: NO_TABLE.total(null),
 } as const;
 
@@ -82,6 +84,8 @@ export interface Shown extends Source {
   readonly filtered: boolean;
   /** Of the rows; of everything without a filter, money of unlisted records included. */
   readonly total: Total;
+  /** Null until they are worked out. */
+  readonly flags: TableFlags | null;
   /** The same object as long as they are the same. */
   readonly words: Words;
   typeLabel(code: string | null): string;

@@ -94,6 +94,7 @@ function renderTable(
 ): TemplateResult {
   return html`<payex-usage-records
     .records=${table}
+    .others=${session.others}
     .busy=${busy}
     .localizer=${words}
     .timeZone=${settings.timeZone}
