@@ -8,6 +8,7 @@ import type { InvoiceInfo } from './defaults.js';
 import type { Wish } from './load.js';
 import type { PlacesController } from './places.js';
 import type { Settings } from './settings.js';
+import { idsOf } from './telling.js';
 import { wishesOf } from './wishes.js';
 
 /** What a comparison needs of the session. */
@@ -17,7 +18,8 @@ interface Session {
   readonly invoices: readonly InvoiceInfo[];
   readonly invoiceSource: { readonly pending: boolean };
   readonly cleared: boolean;
-  idsOf(scope: Scope): UsageIds;
+  /** Of the place. */
+  readonly ids: UsageIds;
   /** @returns false when nothing is left to be told of. */
   heard(result: Result<unknown>, subscriptionNo: string | undefined, ids: UsageIds): boolean;
   drawSoon(): void;
@@ -122,7 +124,7 @@ export class ComparingController implements ReactiveController {
   }
 
   #settled(result: Result<unknown>, scope: Scope, subscriptionNo?: string): void {
-    const ids = this.#session.idsOf(scope);
+    const ids = idsOf(scope, this.#session.ids);
     if (this.#session.heard(result, subscriptionNo, ids)) this.#session.drawSoon();
   }
 }

@@ -1,5 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import {
+  type DetailsAnswer,
   parseApiBase,
   type Scope,
   type SubscriptionList,
@@ -9,10 +10,12 @@ import {
 import { PayexAuthEvent } from '../events.js';
 import { Basket } from '../model/basket.js';
 import type { Finding } from './finding.js';
+import type { UsageTable } from '../model/usage-table.js';
 import { Gathering } from './gathering.js';
 import { Loads } from './load.js';
 import type { ClientSettings } from './settings.js';
 import { warnOnce } from './warn.js';
+import { keyOf, nameOf } from './wishes.js';
 
 /** How long an element that reads from another origin waits for its fetcher, in milliseconds. */
 const FETCHER_GRACE = 5_000;
@@ -81,6 +84,19 @@ export class Connection {
     return this.gathering;
   }
 
+  /** The records that are at hand, but of this scope and its list. */
+  tablesBeside(scopeName: string, list: SubscriptionList | null): readonly UsageTable[] {
+    const tables = this.loads.beside(scopeName).flatMap((answer) => tableOf(answer) ?? []);
+    const { gathering } = this;
+    return gathering && gathering.list !== list ? [...tables, gathering.table] : tables;
+  }
+
+  /** The records of a subscription in another scope are wanted from now on; what has failed there, once more. */
+  reach(scope: Scope, subscriptionNo: string): void {
+    this.beside.set(subscriptionNo, [...(this.beside.get(subscriptionNo) ?? []), scope]);
+    this.loads.forget(keyOf(nameOf(scope), 'details', subscriptionNo));
+  }
+
   /** Cancels everything. */
   end(): void {
     this.loads.want(new Map());
@@ -119,6 +135,10 @@ export class Connection {
     this.renewing = renewing;
     this.#host.requestUpdate();
   }
+}
+
+function tableOf(answer: unknown): UsageTable | undefined {
+  return (answer as Partial<DetailsAnswer>).table;
 }
 
 /** Deferred scripts run while the page is "interactive" already; a page without entry is not parsed. */

@@ -5,6 +5,7 @@ import { type Asked, Finding } from './finding.js';
 import type { Wish } from './load.js';
 import type { PlacesController } from './places.js';
 import type { Settings } from './settings.js';
+import { idsOf } from './telling.js';
 
 /** What a search needs of the session. */
 interface Session {
@@ -13,7 +14,8 @@ interface Session {
   /** Everything of the customer that is at hand, newest first. */
   readonly scopes: readonly Scope[];
   readonly cleared: boolean;
-  idsOf(scope: Scope): UsageIds;
+  /** Of the place. */
+  readonly ids: UsageIds;
   /** @returns false when nothing is left to be told of. */
   heard(result: Result<unknown>, subscriptionNo: string | undefined, ids: UsageIds): boolean;
   drawSoon(): void;
@@ -61,7 +63,7 @@ export class Searching {
   wishes(): Map<string, Wish> {
     const { connection } = this.#session;
     const heard = (result: Result<unknown>, scope: Scope, subscriptionNo?: string): void => {
-      if (!this.#session.heard(result, subscriptionNo, this.#session.idsOf(scope))) return;
+      if (!this.#session.heard(result, subscriptionNo, idsOf(scope, this.#session.ids))) return;
       this.#session.drawSoon();
       // The next one does not wait for that.
       this.#session.fetch();

@@ -8,8 +8,7 @@ import {
   type UsageError,
   usageError,
 } from '../api/index.js';
-import { PayexErrorEvent, PayexLoadEvent } from '../events.js';
-import type { ErrorDetail, UsageIds } from '../events.js';
+import { PayexLoadEvent, type UsageIds } from '../events.js';
 import { isComplete } from '../model/money.js';
 import { restOf } from '../model/steps.js';
 import type { Basket } from '../model/basket.js';
@@ -29,11 +28,10 @@ import { Searching } from './searching.js';
 import { resolveSettings, sameClient, type Settings } from './settings.js';
 import { isContradiction, subscriptionPageOf } from './subscription-model.js';
 import { DaysController } from './timeline.js';
+import { type Answer, errorEvent, faultsOf, idsOf } from './telling.js';
 import { keyOf, type Kind, nameOf, wishesOf } from './wishes.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
-type Answer = SubscriptionList | SummariesAnswer | DetailsAnswer;
-
 /** Totals arrive one by one; the page is drawn again at most this often, in milliseconds. */
 const DRAW_INTERVAL = 40;
 
@@ -47,20 +45,21 @@ export class SessionController implements ReactiveController {
   readonly searching: Searching;
   /** Counts the connections: what the agent has typed or opened in one is nothing to the next. */
   turn = 0;
+  /** The newest ones; nobody else sets them. */
+  settings = resolveSettings({}, {});
+  connection: Connection;
 
   readonly #host: Host;
   readonly #places: PlacesController;
   readonly #redraw: RedrawController;
   readonly #days: DaysController;
-  #settings = resolveSettings({}, {});
-  #connection: Connection;
   /** The subscriptions on screen, in order. */
   #seen: readonly string[] = [];
 
   constructor(host: Host, places: PlacesController) {
     this.#host = host;
     this.#places = places;
-    this.#connection = this.#newConnection();
+    this.connection = this.#newConnection();
     this.#redraw = new RedrawController(host);
     this.#days = new DaysController(host);
     this.invoiceSource = new InvoicesController(
@@ -73,17 +72,9 @@ export class SessionController implements ReactiveController {
     host.addController(this);
   }
 
-  get connection(): Connection {
-    return this.#connection;
-  }
-
   /** What the agent has collected of this customer. */
   get basket(): Basket {
-    return this.#connection.basket;
-  }
-
-  get settings(): Settings {
-    return this.#settings;
+    return this.connection.basket;
   }
 
   get subscriptions(): Load<SubscriptionList> {
@@ -92,7 +83,7 @@ export class SessionController implements ReactiveController {
 
   /** The totals of the subscriptions, in the order of the list. */
   get totals(): readonly Load<SummariesAnswer>[] {
-    const { loads } = this.#connection;
+    const { loads } = this.connection;
     const name = nameOf(this.scope);
     const items = this.subscriptions.value?.items ?? [];
     return items.map(({ subscriptionNo }) => loads.get(keyOf(name, 'summaries', subscriptionNo)));
@@ -100,7 +91,7 @@ export class SessionController implements ReactiveController {
 
   /** The table of all records, where the place is about it and the list is there. */
   get gathering(): Gathering | null {
-    const { gathering } = this.#connection;
+    const { gathering } = this.connection;
     const { all } = this.#places.place;
     return all && gathering?.list === this.subscriptions.value ? gathering : null;
   }
@@ -120,44 +111,40 @@ export class SessionController implements ReactiveController {
     const { subscriptionNo } = this.#places.place;
     if (!scope || !subscriptionNo) return { sections: [], older: null, newer: null };
     return seamOf(scopes, scope, (each) =>
-      this.#connection.loads.get(keyOf(nameOf(each), 'details', subscriptionNo)),
+      this.connection.loads.get(keyOf(nameOf(each), 'details', subscriptionNo)),
     );
   }
 
   /** The records of other usage that happen to be at hand. */
   get others(): readonly UsageTable[] {
-    const { loads, gathering } = this.#connection;
-    const answers = loads.beside(nameOf(this.scope)) as Answer[];
-    const tables = answers.flatMap((answer) => ('table' in answer ? [answer.table] : []));
-    const isOther = gathering && gathering.list !== this.subscriptions.value;
-    return isOther ? [...tables, gathering.table] : tables;
+    return this.connection.tablesBeside(nameOf(this.scope), this.subscriptions.value);
   }
 
   /** Invoices the agent may choose from. */
   get invoices(): readonly InvoiceInfo[] {
-    return this.invoiceSource.after(this.#settings.invoices);
+    return this.invoiceSource.after(this.settings.invoices);
   }
 
   /** Everything of the customer that is at hand, newest first. */
   get scopes(): Scope[] {
-    const { customerNo } = this.#settings;
+    const { customerNo } = this.settings;
     const scopes = this.invoices.map(({ invoiceNo }): Scope => ({ kind: 'invoice', invoiceNo }));
     return customerNo === null ? scopes : [{ kind: 'customer', customerNo }, ...scopes];
   }
 
   /** The invoice shown as billed until the agent chooses one. */
   get defaultInvoice(): string | undefined {
-    return this.#settings.invoiceNo ?? this.invoices[0]?.invoiceNo;
+    return this.settings.invoiceNo ?? this.invoices[0]?.invoiceNo;
   }
 
   /** Everything was forgotten, and nothing is fetched until someone asks. */
   get cleared(): boolean {
-    return this.#connection.cleared;
+    return this.connection.cleared;
   }
 
   /** Whose usage the place is about; null when neither a customer nor an invoice is chosen. */
   get scope(): Scope | null {
-    const { customerNo } = this.#settings;
+    const { customerNo } = this.settings;
     const { view, invoiceNo } = this.#places.place;
     if (this.cleared) return null;
     if (view === 'find') return null;
@@ -173,7 +160,7 @@ export class SessionController implements ReactiveController {
    * records look at each draw for rows that have come.
    */
   get ids(): UsageIds {
-    const { customerNo } = this.#settings;
+    const { customerNo } = this.settings;
     const { view: _, all: __, compareWith: ___, ...ids } = this.#places.place;
     return customerNo === null ? ids : { customerNo, ...ids };
   }
@@ -184,8 +171,8 @@ export class SessionController implements ReactiveController {
    * @param asked gives what is searched for where the place is a search
    */
   follow(settings: Settings, asked: () => Asked): void {
-    const { client, customerNo } = this.#settings;
-    this.#settings = settings;
+    const { client, customerNo } = this.settings;
+    this.settings = settings;
     if (settings.customerNo !== customerNo || !sameClient(settings.client, client)) this.#connect();
     this.searching.follow(asked);
     const restored = this.#places.takeBasket();
@@ -206,9 +193,9 @@ export class SessionController implements ReactiveController {
 
   /** The agent asks for every total of the list. */
   fetchAll(): void {
-    this.#connection.whole = JSON.stringify(this.comparing.current?.sides ?? this.scope);
+    this.connection.whole = JSON.stringify(this.comparing.current?.sides ?? this.scope);
     // Those that failed, too; what is there is not fetched again.
-    this.#connection.loads.retryFailed();
+    this.connection.loads.retryFailed();
     this.#host.requestUpdate();
   }
 
@@ -221,21 +208,19 @@ export class SessionController implements ReactiveController {
   /** The agent asks for the records of the open subscription that lie next to what is at hand. */
   reach(scope: Scope): void {
     const { subscriptionNo = '' } = this.#places.place;
-    const { beside, loads } = this.#connection;
-    beside.set(subscriptionNo, [...(beside.get(subscriptionNo) ?? []), scope]);
-    loads.forget(keyOf(nameOf(scope), 'details', subscriptionNo));
+    this.connection.reach(scope, subscriptionNo);
     this.#host.requestUpdate();
   }
 
   /** Totals that failed, once more. */
   retry(subscriptionNo: string): void {
-    this.#connection.loads.forget(keyOf(nameOf(this.scope), 'summaries', subscriptionNo));
+    this.connection.loads.forget(keyOf(nameOf(this.scope), 'summaries', subscriptionNo));
     this.#host.requestUpdate();
   }
 
   /** Whole seconds to the next automatic retry, drawn anew each second; null when none is waited for. */
   countDown(): number | null {
-    const { retryAt } = this.#connection;
+    const { retryAt } = this.connection;
     if (retryAt === null) return null;
     this.#redraw.in(1_000);
     return Math.max(0, Math.ceil((retryAt - Date.now()) / 1_000));
@@ -243,15 +228,15 @@ export class SessionController implements ReactiveController {
 
   /** The agent goes on after `clear()`. */
   resume(): void {
-    this.#connection.cleared = false;
+    this.connection.cleared = false;
   }
 
   reload(): void {
     this.resume();
-    this.#connection.blocked = null;
-    this.#connection.loads.reload();
-    this.#connection.finding = null;
-    this.#connection.kept = 0;
+    this.connection.blocked = null;
+    this.connection.loads.reload();
+    this.connection.finding = null;
+    this.connection.kept = 0;
     this.invoiceSource.reload();
     this.#host.requestUpdate();
   }
@@ -259,7 +244,7 @@ export class SessionController implements ReactiveController {
   /** Forgets every answer at once; blank until the customer changes or `reload()`. */
   clear(): void {
     this.#connect();
-    this.#connection.cleared = true;
+    this.connection.cleared = true;
     this.#host.requestUpdate();
   }
 
@@ -269,15 +254,11 @@ export class SessionController implements ReactiveController {
     subscriptionNo = this.#places.place.subscriptionNo,
     ids: UsageIds = this.ids,
   ): void {
-    const { code, status, retryable, attempt, instance } = error;
-    if (code === 'foreign') {
+    if (error.code === 'foreign') {
       this.#connect();
-      this.#connection.blocked = error;
+      this.connection.blocked = error;
     }
-    const known = { code, status, retryable, attempt, instance, ...ids, subscriptionNo };
-    // Plain JSON: what is not known is no member.
-    const detail = JSON.parse(JSON.stringify(known)) as ErrorDetail;
-    this.#host.dispatchEvent(new PayexErrorEvent(detail));
+    this.#host.dispatchEvent(errorEvent(error, { ...ids, subscriptionNo }));
     this.#host.requestUpdate();
   }
 
@@ -285,32 +266,32 @@ export class SessionController implements ReactiveController {
   hostDisconnected(): void {
     queueMicrotask(() => {
       if (this.#host.isConnected) return;
-      this.#connection.loads.want(new Map());
-      this.#connection.billed = false;
+      this.connection.loads.want(new Map());
+      this.connection.billed = false;
       this.invoiceSource.leave();
     });
   }
 
   /** Starts with nothing: no answer and no call of before survives. */
   #connect(): void {
-    this.#connection.end();
-    this.#connection = this.#newConnection();
+    this.connection.end();
+    this.connection = this.#newConnection();
     this.comparing.end();
     this.turn += 1;
   }
 
   #newConnection(): Connection {
-    return new Connection(this.#host, this.#settings.client, (error) => this.report(error));
+    return new Connection(this.#host, this.settings.client, (error) => this.report(error));
   }
 
   #load<T>(kind: Kind, subscriptionNo?: string): Load<T> {
-    return this.#connection.loads.get<T>(keyOf(nameOf(this.scope), kind, subscriptionNo));
+    return this.connection.loads.get<T>(keyOf(nameOf(this.scope), kind, subscriptionNo));
   }
 
   /** Only once the agent looks at what is billed: a host may have to ask for it at a price. */
   #invoiceQuestion(): InvoiceQuestion {
-    const { invoiceSource, customerNo } = this.#settings;
-    const connection = this.#connection;
+    const { invoiceSource, customerNo } = this.settings;
+    const connection = this.connection;
     if (this.cleared || customerNo === null) return [null, ''];
     // What was asked once is not unasked, and not asked again, by looking away from the answer.
     connection.billed ||= this.#places.place.view !== 'unbilled' || this.comparing.isAsked;
@@ -319,13 +300,13 @@ export class SessionController implements ReactiveController {
 
   /** Starts and cancels calls, so that what is needed by now is there or under way. */
   fetch(): void {
-    this.#connection.loads.want(this.#wishes());
+    this.connection.loads.want(this.#wishes());
   }
 
   /** What the place needs now, and a comparison. */
   #wishes(): Map<string, Wish> {
     const { place } = this.#places;
-    const { blocked, grace } = this.#connection;
+    const { blocked, grace } = this.connection;
     const { scope } = this;
     const wishes = [...this.comparing.wishes(), ...this.searching.wishes()];
     if (blocked || !(scope ?? wishes[0])) return new Map();
@@ -335,12 +316,12 @@ export class SessionController implements ReactiveController {
     }
     if (!scope || place.view === 'compare') return new Map(wishes);
     const own = wishesOf(
-      this.#connection,
+      this.connection,
       {
         scope,
         place,
         seen: this.#seen,
-        beside: this.#connection.beside.get(place.subscriptionNo ?? ''),
+        beside: this.connection.beside.get(place.subscriptionNo ?? ''),
       },
       {
         settled: (result, no, whose) => this.#settled(result as Result<Answer>, no, whose),
@@ -356,16 +337,9 @@ export class SessionController implements ReactiveController {
    * @returns false where that, a stranger's data or a listener, has ended everything.
    */
   heard(result: Result<unknown>, subscriptionNo?: string, ids?: UsageIds): boolean {
-    const connection = this.#connection;
-    const { errors, gaps } = result.ok
-      ? (result.value as Answer)
-      : { errors: [result.error], gaps: {} };
-    for (const error of errors) this.report(error, subscriptionNo, ids);
-    // Rows that the answer could not give.
-    if (errors.length === 0 && !isComplete(gaps)) {
-      this.report(usageError('partial'), subscriptionNo, ids);
-    }
-    return connection === this.#connection;
+    const connection = this.connection;
+    for (const error of faultsOf(result as Result<Answer>)) this.report(error, subscriptionNo, ids);
+    return connection === this.connection;
   }
 
   /** What comes one by one is drawn together. */
@@ -375,10 +349,10 @@ export class SessionController implements ReactiveController {
 
   /** Tells the host what has come; `subscriptionNo` when it is not the list. */
   #settled(result: Result<Answer>, subscriptionNo?: string, whose = this.scope): void {
-    if (!this.heard(result, subscriptionNo, this.idsOf(whose))) return;
+    if (!this.heard(result, subscriptionNo, idsOf(whose, this.ids))) return;
     const { gathering } = this;
     const open = this.#places.place.subscriptionNo !== undefined;
-    const { loads } = this.#connection;
+    const { loads } = this.connection;
     // Next to the place where the agent is.
     if (nameOf(whose) !== nameOf(this.scope)) this.#host.requestUpdate();
     else if (subscriptionNo && gathering) {
@@ -402,12 +376,6 @@ export class SessionController implements ReactiveController {
       this.#host.requestUpdate();
       if (result.ok) this.#came(result.value);
     }
-  }
-
-  /** Of a scope that need not be that of the place. */
-  idsOf(scope: Scope | null): UsageIds {
-    const { invoiceNo: _, ...ids } = this.ids;
-    return scope?.kind === 'invoice' ? { ...ids, invoiceNo: scope.invoiceNo } : ids;
   }
 
   /** The list, or something of the subscription that is open. */

@@ -98,18 +98,7 @@ export function wishesOf(
   for (const no of recordsOf(gathering, loads, name)) {
     const key = keyOf(name, 'records', no);
     wishes.set(key, {
-      load: async (signal) => {
-        const detailsKey = keyOf(name, 'details', no);
-        const { value } = loads.get<DetailsAnswer>(detailsKey);
-        // Fetched for its own page already.
-        const isThere = value && !loads.isDue(detailsKey);
-        const result: Result<DetailsAnswer> = isThere
-          ? { ok: true, value }
-          : await client.details(scope, no, { signal, priority: FAR });
-        if (result.ok && !isThere) keep?.(detailsKey, result.value);
-        await gathering.take(no, result);
-        return result;
-      },
+      load: (signal) => takeRecords(connection, scope, gathering, no, signal, keep),
       settled: (result) => {
         loads.forget(key);
         settled(result, no);
@@ -117,6 +106,27 @@ export function wishesOf(
     });
   }
   return wishes;
+}
+
+/** The records of a subscription on their way into the table of all. */
+async function takeRecords(
+  { client, loads }: Connection,
+  scope: Scope,
+  gathering: Gathering,
+  no: string,
+  signal: AbortSignal,
+  keep?: (key: string, answer: DetailsAnswer) => void,
+): Promise<Result<DetailsAnswer>> {
+  const key = keyOf(nameOf(scope), 'details', no);
+  const { value } = loads.get<DetailsAnswer>(key);
+  // Fetched for its own page already.
+  const isThere = value && !loads.isDue(key);
+  const result: Result<DetailsAnswer> = isThere
+    ? { ok: true, value }
+    : await client.details(scope, no, { signal, priority: FAR });
+  if (result.ok && !isThere) keep?.(key, result.value);
+  await gathering.take(no, result);
+  return result;
 }
 
 /**

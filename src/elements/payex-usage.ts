@@ -18,8 +18,8 @@ import { RowsInViewController } from '../controllers/rows-in-view.js';
 import { PlacesController } from '../controllers/places.js';
 import { SessionController } from '../controllers/session.js';
 import { InvoiceOwners, resolveSettings, type Settings } from '../controllers/settings.js';
-import { type Explanation, PayexSelectEvent, type ViewState } from '../events.js';
-import type { Localizer, TextKey } from '../i18n/index.js';
+import { type Explanation, type ViewState } from '../events.js';
+import type { Localizer } from '../i18n/index.js';
 import type { NumberRules } from '../model/number-rules.js';
 import { base } from '../styles/base.js';
 import { tokens } from '../styles/tokens.js';
@@ -29,9 +29,9 @@ import { SettingsElement } from './settings-element.js';
 import { contentStyles } from './payex-usage.content.styles.js';
 import { frameStyles } from './payex-usage.styles.js';
 import { VERSION } from '../version.js';
+import { frameActs } from './usage/acts.js';
 import { renderBasket } from './usage/basket.js';
 import { renderBanner, renderHeader, renderToolbar, renderTrail } from './usage/chrome.js';
-import { comparisonActs } from './usage/comparison-acts.js';
 import { factsOf } from './usage/facts.js';
 import {
   FIRST_ROWS,
@@ -364,69 +364,14 @@ export class PayexUsage extends SettingsElement {
   }
 
   /** What the agent can do. */
-  readonly #acts: FrameActs = {
-    ...comparisonActs(this, this.#session, this.#places, () => this.#acts),
-    look: (change, focus) => this.#change(change, focus),
-    go: (place, focus) => {
-      const gone = this.#places.go(place);
-      if (gone !== false) this.#session.resume();
-      const look = { typing: null, said: '', rows: FIRST_ROWS, from: null };
-      this.#change(look, (gone && focus) || null);
-      return gone;
-    },
-    back: () => {
-      const { view, invoiceNo, subscriptionNo = '' } = this.#places.place;
-      const { from } = this.#look;
-      if (from) {
-        this.#acts.go(from, '.explain button');
-        return;
-      }
-      const row = `tr[data-no="${CSS.escape(subscriptionNo)}"] button`;
-      this.#acts.go({ view, invoiceNo }, subscriptionNo ? row : '.all');
-    },
-    open: (subscriptionNo) => {
-      const { ids } = this.#session;
-      if (!this.#acts.go({ ...this.#places.place, subscriptionNo }, '.trail .heading')) return;
-      this.dispatchEvent(
-        new PayexSelectEvent({ level: 'subscription', selected: true, ...ids, subscriptionNo }),
-      );
-    },
-    openRecord: (place, records, record) => {
-      if (!this.#acts.go(place, '.trail .heading')) return;
-      this.#places.lookAt(records);
-      const { usageType, recordId } = record;
-      this.dispatchEvent(
-        new PayexSelectEvent({
-          ...this.#session.ids,
-          level: 'record',
-          selected: true,
-          usageType: usageType ?? undefined,
-          recordId: recordId ?? undefined,
-          record,
-        }),
-      );
-    },
-    chooseType: (usageType, selected) => {
-      const { ids } = this.#session;
-      const { types: _, ...filter } = this.#places.records.filter ?? {};
-      this.#places.lookAt({
-        ...this.#places.records,
-        filter: selected ? { ...filter, types: [usageType] } : filter,
-      });
-      this.dispatchEvent(new PayexSelectEvent({ level: 'usageType', selected, ...ids, usageType }));
-    },
-    copy: async (text) => {
-      let said: TextKey = 'copied';
-      try {
-        await navigator.clipboard.writeText(text);
-      } catch {
-        // Refused; or a page without TLS, which has no clipboard.
-        said = 'errorNotAvailable';
-      }
-      this.#change({ said: this.#words.text(said), copied: text });
-      return said === 'copied';
-    },
-  };
+  readonly #acts: FrameActs = frameActs({
+    host: this,
+    session: this.#session,
+    places: this.#places,
+    look: () => this.#look,
+    words: () => this.#words,
+    change: (look, focus) => this.#change(look, focus),
+  });
 
   /** Lit cannot draw here, so these words are put in by hand. */
   #breakDown(): void {

@@ -3,16 +3,24 @@ import type { SessionController } from '../../controllers/session.js';
 import { PayexActionEvent, PayexAuditEvent, type Place } from '../../events.js';
 import type { FrameActs } from './frame.js';
 
+/** What these acts need, other acts among it. */
+interface Stage extends Pick<FrameActs, 'go' | 'copy' | 'look'> {
+  readonly host: EventTarget;
+  readonly session: SessionController;
+  readonly places: PlacesController;
+}
+
 /** What the agent can do with a comparison. */
-export function comparisonActs(
-  host: EventTarget,
-  session: SessionController,
-  places: PlacesController,
-  acts: () => Omit<FrameActs, 'openBehind' | 'share'>,
-): Pick<FrameActs, 'openBehind' | 'share'> {
+export function comparisonActs({
+  host,
+  session,
+  places,
+  go,
+  copy,
+  look,
+}: Stage): Pick<FrameActs, 'openBehind' | 'share'> {
   return {
     openBehind({ usageType, subscriptionNo }, side) {
-      const { go, look } = acts();
       const from = places.place;
       const to: Place =
         side.kind === 'invoice'
@@ -25,11 +33,9 @@ export function comparisonActs(
     share(explanation, action) {
       if (action === undefined) {
         const count = explanation.drivers.length;
-        void acts()
-          .copy(explanation.text)
-          .then((isCopied) => {
-            if (isCopied) host.dispatchEvent(new PayexAuditEvent({ action: 'copy', count }));
-          });
+        void copy(explanation.text).then((isCopied) => {
+          if (isCopied) host.dispatchEvent(new PayexAuditEvent({ action: 'copy', count }));
+        });
         return;
       }
       const asOf = session.comparing.current?.told?.asOf;

@@ -1,0 +1,34 @@
+import {
+  type DetailsAnswer,
+  type Result,
+  type Scope,
+  type SubscriptionList,
+  type SummariesAnswer,
+  type UsageError,
+  usageError,
+} from '../api/index.js';
+import { type ErrorDetail, PayexErrorEvent, type UsageIds } from '../events.js';
+import { isComplete } from '../model/money.js';
+
+export type Answer = SubscriptionList | SummariesAnswer | DetailsAnswer;
+
+/** Tells the host of a final failure; `ids` say of what. */
+export function errorEvent(error: UsageError, ids: UsageIds): PayexErrorEvent {
+  const { code, status, retryable, attempt, instance } = error;
+  // Plain JSON: what is not known is no member.
+  const known = JSON.stringify({ code, status, retryable, attempt, instance, ...ids });
+  return new PayexErrorEvent(JSON.parse(known) as ErrorDetail);
+}
+
+/** What the host has to be told of an answer: a failure, or what it lacks. */
+export function faultsOf(result: Result<Answer>): readonly UsageError[] {
+  if (!result.ok) return [result.error];
+  const { errors, gaps } = result.value;
+  // Rows that the answer could not give.
+  return errors.length === 0 && !isComplete(gaps) ? [usageError('partial')] : errors;
+}
+
+/** Identifiers of a scope that need not be that of the place, of which `ids` are. */
+export function idsOf(scope: Scope | null, { invoiceNo: _, ...ids }: UsageIds): UsageIds {
+  return scope?.kind === 'invoice' ? { ...ids, invoiceNo: scope.invoiceNo } : ids;
+}
