@@ -58,17 +58,10 @@ export function frameActs({ host, session, places, look, words, change }: Stage)
     openRecord(place, records, record) {
       if (!go(place, '.trail .heading')) return;
       places.lookAt(records);
-      const { usageType, recordId } = record;
-      host.dispatchEvent(
-        new PayexSelectEvent({
-          ...session.ids,
-          level: 'record',
-          selected: true,
-          usageType: usageType ?? undefined,
-          recordId: recordId ?? undefined,
-          record,
-        }),
-      );
+      const usageType = record.usageType ?? undefined;
+      const recordId = record.recordId ?? undefined;
+      const about = { ...session.ids, usageType, recordId, record };
+      host.dispatchEvent(new PayexSelectEvent({ level: 'record', selected: true, ...about }));
     },
     chooseType(usageType, selected) {
       const { ids } = session;
