@@ -11,7 +11,6 @@ import {
 import { PayexErrorEvent, PayexLoadEvent } from '../events.js';
 import type { ErrorDetail, UsageIds } from '../events.js';
 import { isComplete } from '../model/money.js';
-import type { UsageTable } from '../model/usage-table.js';
 import { Connection } from './connection.js';
 import type { InvoiceInfo } from './defaults.js';
 import type { Gathering, GatheringState } from './gathering.js';
@@ -94,15 +93,6 @@ export class SessionController implements ReactiveController {
 
   get details(): Load<DetailsAnswer> {
     return this.#load('details', this.#places.place.subscriptionNo);
-  }
-
-  /** The records of other usage that happen to be at hand. */
-  get others(): readonly UsageTable[] {
-    const { loads, gathering } = this.#connection;
-    const answers = loads.beside(nameOf(this.scope)) as Answer[];
-    const tables = answers.flatMap((answer) => ('table' in answer ? [answer.table] : []));
-    const isOther = gathering && gathering.list !== this.subscriptions.value;
-    return isOther ? [...tables, gathering.table] : tables;
   }
 
   /** Invoices the agent may choose from. */

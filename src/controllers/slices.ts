@@ -26,7 +26,7 @@ export class SliceController implements ReactiveController {
   }
 
   /** The same, but not before so many milliseconds; work that is under way already goes on as it is. */
-  startLater(work: Steps<void>, delay: number): void {
+  startLater(work: Steps<void>, delay = 0): void {
     if (work === this.#work) return;
     this.hostDisconnected();
     this.#work = work;

@@ -7,17 +7,14 @@ export type Steps<Result> = Generator<undefined, Result>;
 /** How many rows a step takes. */
 const STEP_ROWS = 2 ** 15;
 
-/** Fewer are taken where each is looked at closely. */
-export const FEW_ROWS = 2 ** 11;
-
 /** Takes rows, or whatever there are `length` of, some at a time. */
 export function* inSteps(
   length: number,
   take: (from: number, to: number) => void,
-  most = STEP_ROWS,
+  rows = STEP_ROWS,
 ): Steps<void> {
-  for (let from = 0; from < length; from += most) {
-    take(from, Math.min(from + most, length));
+  for (let from = 0; from < length; from += rows) {
+    take(from, Math.min(from + rows, length));
     yield;
   }
 }
