@@ -116,10 +116,6 @@ export const gridStyles = css`
     flex: 1 1 7rem;
   }
 
-  .marks {
-    flex-shrink: 3;
-  }
-
   .time {
     flex: 0 0 9rem;
   }
