@@ -29,7 +29,6 @@ export const gridStyles = css`
   .why {
     min-block-size: 24px;
     padding-block: 4px;
-    color: var(--_warning);
   }
 
   .grid:not(:focus) + .why {
