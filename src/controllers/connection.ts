@@ -1,6 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
 import {
-  type DetailsAnswer,
   parseApiBase,
   type Scope,
   type SubscriptionList,
@@ -10,7 +9,6 @@ import {
 import { PayexAuthEvent } from '../events.js';
 import { Basket } from '../model/basket.js';
 import type { Finding } from './finding.js';
-import type { UsageTable } from '../model/usage-table.js';
 import { Gathering } from './gathering.js';
 import { Loads } from './load.js';
 import type { ClientSettings } from './settings.js';
@@ -84,13 +82,6 @@ export class Connection {
     return this.gathering;
   }
 
-  /** The records that are at hand, but of this scope and its list. */
-  tablesBeside(scopeName: string, list: SubscriptionList | null): readonly UsageTable[] {
-    const tables = this.loads.beside(scopeName).flatMap((answer) => tableOf(answer) ?? []);
-    const { gathering } = this;
-    return gathering && gathering.list !== list ? [...tables, gathering.table] : tables;
-  }
-
   /** The records of a subscription in another scope are wanted from now on; what has failed there, once more. */
   reach(scope: Scope, subscriptionNo: string): void {
     this.beside.set(subscriptionNo, [...(this.beside.get(subscriptionNo) ?? []), scope]);
@@ -135,10 +126,6 @@ export class Connection {
     this.renewing = renewing;
     this.#host.requestUpdate();
   }
-}
-
-function tableOf(answer: unknown): UsageTable | undefined {
-  return (answer as Partial<DetailsAnswer>).table;
 }
 
 /** Deferred scripts run while the page is "interactive" already; a page without entry is not parsed. */

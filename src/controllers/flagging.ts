@@ -11,7 +11,7 @@ const AFTER_ROWS = 100;
 const AFTER_GROWTH = 3000;
 
 /** What flags are worked out of. */
-export interface FlagSource {
+interface FlagSource {
   readonly table: UsageTable;
   /** Of the table. */
   readonly version: number;

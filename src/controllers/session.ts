@@ -14,7 +14,6 @@ import { restOf } from '../model/steps.js';
 import type { Basket } from '../model/basket.js';
 import { restoreBasket } from './basket.js';
 import { ComparingController } from './comparing.js';
-import type { UsageTable } from '../model/usage-table.js';
 import { Connection } from './connection.js';
 import type { Asked } from './finding.js';
 import type { InvoiceInfo } from './defaults.js';
@@ -113,11 +112,6 @@ export class SessionController implements ReactiveController {
     return seamOf(scopes, scope, (each) =>
       this.connection.loads.get(keyOf(nameOf(each), 'details', subscriptionNo)),
     );
-  }
-
-  /** The records of other usage that happen to be at hand. */
-  get others(): readonly UsageTable[] {
-    return this.connection.tablesBeside(nameOf(this.scope), this.subscriptions.value);
   }
 
   /** Invoices the agent may choose from. */

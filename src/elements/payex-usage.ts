@@ -165,7 +165,7 @@ export class PayexUsage extends SettingsElement {
   declare invoiceSource?: InvoiceSource;
   /** Names of subscriptions by number. */
   declare labels?: Readonly<Record<string, string>>;
-  /** Patterns of premium, free and roaming numbers, in place of ours. */
+  /** Patterns of premium, free, roaming and international numbers, and the home country, in place of ours. */
   declare numberRules?: NumberRules;
   /** Reads one row of usage details, in place of the alias table. */
   declare mapUsageDetail?: MapUsageDetail;

@@ -1,7 +1,7 @@
 /** Amounts far above what is usual for the subscription and the type, by median and quartiles. */
-import { FLAGS, type TableFlags } from './flags.js';
+import { FEW_ROWS, FLAGS, type TableFlags } from './flags.js';
 import { countFrom, sortByKeys } from './order.js';
-import { FEW_ROWS, inSteps, type Steps } from './steps.js';
+import { inSteps, type Steps } from './steps.js';
 import { amountKeys } from './table-sort.js';
 import type { UsageTable } from './usage-table.js';
 

@@ -1,10 +1,10 @@
 /** Working out the flags of a table, in steps. */
 import { flagUnusual } from './flag-amounts.js';
 import { flagTimes } from './flag-times.js';
-import { FLAGS, TableFlags } from './flags.js';
+import { FEW_ROWS, FLAGS, TableFlags } from './flags.js';
 import { internationalTest } from './number-rules.js';
 import { unitsOf } from './packed-texts.js';
-import { FEW_ROWS, inSteps, type Steps } from './steps.js';
+import { inSteps, type Steps } from './steps.js';
 import type { UsageTable } from './usage-table.js';
 import { describeUsageType, type UsageKind, type UsageTypeMap } from './usage-type.js';
 

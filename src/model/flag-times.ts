@@ -1,7 +1,7 @@
 /** Records of one subscription that repeat one another, and calls that go on at the same time. */
-import { FLAGS, type TableFlags } from './flags.js';
+import { FEW_ROWS, FLAGS, type TableFlags } from './flags.js';
 import { countFrom, sortByKeys } from './order.js';
-import { FEW_ROWS, inSteps, type Steps } from './steps.js';
+import { inSteps, type Steps } from './steps.js';
 import { SPANS, type WallTime } from './time.js';
 import type { UsageTable } from './usage-table.js';
 import type { UsageKind } from './usage-type.js';

@@ -30,6 +30,9 @@ export const FLAGS = {
 } as const;
 export type Flag = keyof typeof FLAGS;
 
+/** A step takes so many rows where each is looked at closely. */
+export const FEW_ROWS = 2 ** 11;
+
 /** By row, in a byte or three where few rows are flagged. */
 export class TableFlags {
   /** Bit sets of {@link FLAGS}. */

@@ -7,9 +7,6 @@ export type Steps<Result> = Generator<undefined, Result>;
 /** How many rows a step takes. */
 const STEP_ROWS = 2 ** 15;
 
-/** Fewer are taken where each is looked at closely. */
-export const FEW_ROWS = 2 ** 11;
-
 /** Takes rows, or whatever there are `length` of, some at a time. */
 export function* inSteps(
   length: number,

@@ -138,6 +138,10 @@ describe('an unusual amount', () => {
     expect(last([...usual(9, nobody), dear(nobody)])).to.deep.equal([]);
     const varied = usual(20).map((each, n) => ({ ...each, amount: dec(String(1 + n)) }));
     expect(last([...varied, dear({ amount: dec('52') })])).to.deep.equal([]);
+    // A third of the calls cost ten times as much as the others: thirty times is no stranger to them.
+    const mixed = usual(19).map((each, n) => ({ ...each, amount: dec(n < 13 ? '1' : '10') }));
+    expect(last([...mixed, dear({ amount: dec('37') })])).to.deep.equal([]);
+    expect(last([...mixed, dear({ amount: dec('38') })])).to.deep.equal(['unusual']);
   });
 
   it('is told as before beside one that is a thousand times as large', () => {

@@ -29,7 +29,6 @@ export const gridStyles = css`
   .why {
     min-block-size: 24px;
     padding-block: 4px;
-    color: var(--_warning);
   }
 
   .grid:not(:focus) + .why {
@@ -151,10 +150,6 @@ export const gridStyles = css`
 
   .number {
     flex: 1 1 7rem;
-  }
-
-  .marks {
-    flex-shrink: 3;
   }
 
   .time {

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { UsageError } from '../../api/index.js';
+import { tablesAtHand } from '../../controllers/at-hand.js';
 import type { GatheringState } from '../../controllers/gathering.js';
 import type { TextKey } from '../../i18n/index.js';
 import type { UsageTable } from '../../model/usage-table.js';
@@ -94,7 +95,7 @@ function renderTable(
 ): TemplateResult {
   return html`<payex-usage-records
     .records=${table}
-    .others=${session.others}
+    .others=${tablesAtHand(session)}
     .busy=${busy}
     .localizer=${words}
     .timeZone=${settings.timeZone}
