@@ -42,7 +42,11 @@ export const frameStyles = css`
 
   /* Its buttons stay where they are while it counts. */
   .gathering > :first-child {
-    flex: 1;
+    flex: auto;
+  }
+
+  .gathering p {
+    flex-basis: 100%;
   }
 
   .title {
