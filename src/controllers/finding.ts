@@ -1,7 +1,7 @@
 import type { DetailsAnswer, Result, Scope, UsageError } from '../api/index.js';
 import { findSteps } from '../model/find-rows.js';
 import { type CalendarWords, type Chip, readQuestion } from '../model/find-text.js';
-import { MoneyTally, type Total } from '../model/money.js';
+import { isComplete, MoneyTally, type Total } from '../model/money.js';
 import type { Steps } from '../model/steps.js';
 import type { ViewWords } from '../model/table-view.js';
 import type { UsageTable, UsageTableOptions } from '../model/usage-table.js';
@@ -86,6 +86,14 @@ export class Finding {
     for (const { gathering } of this.parts)
       if (gathering) tally.addTotal(gathering.table.total(null));
     return tally.total();
+  }
+
+  /** Nothing is known to be missing from what was searched. */
+  get complete(): boolean {
+    return this.parts.every(
+      ({ ended, failure, gathering }) =>
+        ended && !failure && isComplete(gathering?.table.notedGaps ?? {}),
+    );
   }
 
   /** There is more to be searched. */

@@ -152,7 +152,7 @@ export class SessionController implements ReactiveController {
   look(subscriptionNos: readonly string[]): void {
     if (String(subscriptionNos) === String(this.#seen)) return;
     this.#seen = subscriptionNos;
-    this.#redraw.in(DRAW_INTERVAL);
+    this.drawSoon();
   }
 
   /** The agent asks for every total of the list. */
@@ -212,23 +212,18 @@ export class SessionController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /**
-   * Tells the host of a final failure; a wrong customer's data takes everything off the screen.
-   *
-   * @param invoiceNo and `subscriptionNo` where they do not follow from the place
-   */
+  /** Tells the host of a final failure; a wrong customer's data takes everything off the screen. */
   report(
     error: UsageError,
     subscriptionNo = this.#places.place.subscriptionNo,
-    invoiceNo = this.ids.invoiceNo,
+    ids: UsageIds = this.ids,
   ): void {
     const { code, status, retryable, attempt, instance } = error;
     if (code === 'foreign') {
       this.#connect();
       this.#connection.blocked = error;
     }
-    const whose = { ...this.ids, invoiceNo, subscriptionNo };
-    const known = { code, status, retryable, attempt, instance, ...whose };
+    const known = { code, status, retryable, attempt, instance, ...ids, subscriptionNo };
     // Plain JSON: what is not known is no member.
     const detail = JSON.parse(JSON.stringify(known)) as ErrorDetail;
     this.#host.dispatchEvent(new PayexErrorEvent(detail));
@@ -295,11 +290,7 @@ export class SessionController implements ReactiveController {
       this.#redraw.in(grace);
       return new Map();
     }
-    if (finding) {
-      return finding.wishes(this.#connection, (result, whose, no) =>
-        this.#found(result as Result<Answer>, whose, no),
-      );
-    }
+    if (finding) return finding.wishes(this.#connection, (...found) => this.#found(...found));
     if (!scope) return new Map();
     return wishesOf(
       this.#connection,
@@ -311,31 +302,51 @@ export class SessionController implements ReactiveController {
     );
   }
 
-  /** Tells the host what has come, and what it lacks; `subscriptionNo` when it is not the list. */
+  /**
+   * Tells the host what an answer lacks.
+   *
+   * @returns false where that, a stranger's data or a listener, has ended everything.
+   */
+  heard(result: Result<unknown>, subscriptionNo?: string, ids?: UsageIds): boolean {
+    const connection = this.#connection;
+    const { errors, gaps } = result.ok
+      ? (result.value as Answer)
+      : { errors: [result.error], gaps: {} };
+    for (const error of errors) this.report(error, subscriptionNo, ids);
+    // Rows that the answer could not give.
+    if (errors.length === 0 && !isComplete(gaps)) {
+      this.report(usageError('partial'), subscriptionNo, ids);
+    }
+    return connection === this.#connection;
+  }
+
+  /** What comes one by one is drawn together. */
+  drawSoon(): void {
+    this.#redraw.in(DRAW_INTERVAL);
+  }
+
+  /** Tells the host what has come; `subscriptionNo` when it is not the list. */
   #settled(result: Result<Answer>, subscriptionNo?: string): void {
+    if (!this.heard(result, subscriptionNo)) return;
     const { gathering } = this;
     const open = this.#places.place.subscriptionNo !== undefined;
-    const connection = this.#connection;
-    const { loads } = connection;
-    this.#reportAll(result, subscriptionNo);
-    // Ended by a stranger's data, or by a listener: nothing is left to be told of.
-    if (connection !== this.#connection) return;
+    const { loads } = this.#connection;
     if (subscriptionNo && gathering) {
       const { table, ended } = gathering;
       if (ended) this.#host.requestUpdate();
       else this.#redraw.in(restOf(RECORDS_INTERVAL, table.length));
       // The next one does not wait for that.
       loads.want(this.#wishes());
-      if (ended) this.#tell(isComplete(table.gaps), table.length);
+      if (ended) this.tell(isComplete(table.gaps), table.length);
     } else if (subscriptionNo && !open) {
-      this.#redraw.in(DRAW_INTERVAL);
+      this.drawSoon();
       // Of thousands of totals nearly every one leaves others under way: then none has to be looked up.
       if (loads.isIdle) loads.want(this.#wishes());
       if (!loads.isIdle) return;
       const { totals, subscriptions } = this;
       if (totals.every(({ value, error }) => value ?? error)) {
         const answers = [subscriptions, ...totals];
-        this.#tell(answers.every(({ value, error }) => !error && isComplete(value?.gaps ?? {})));
+        this.tell(answers.every(({ value, error }) => !error && isComplete(value?.gaps ?? {})));
       }
     } else {
       this.#host.requestUpdate();
@@ -344,28 +355,25 @@ export class SessionController implements ReactiveController {
   }
 
   /** Something of what is searched. */
-  #found(result: Result<Answer>, scope: Scope, subscriptionNo?: string): void {
-    const connection = this.#connection;
-    this.#reportAll(result, subscriptionNo, 'invoiceNo' in scope ? scope.invoiceNo : undefined);
-    if (connection !== this.#connection) return;
-    this.#redraw.in(DRAW_INTERVAL);
+  #found(result: Result<unknown>, scope: Scope, subscriptionNo?: string): void {
+    if (
+      !this.heard(result, subscriptionNo, {
+        ...this.ids,
+        ...('invoiceNo' in scope && { invoiceNo: scope.invoiceNo }),
+      })
+    )
+      return;
+    this.drawSoon();
     // The next one does not wait for that.
-    connection.loads.want(this.#wishes());
-  }
-
-  #reportAll(result: Result<Answer>, subscriptionNo?: string, invoiceNo?: string): void {
-    const { errors, gaps } = result.ok ? result.value : { errors: [result.error], gaps: {} };
-    for (const error of errors) this.report(error, subscriptionNo, invoiceNo);
-    // Rows that the answer could not give.
-    if (errors.length === 0 && !isComplete(gaps)) {
-      this.report(usageError('partial'), subscriptionNo, invoiceNo);
-    }
+    this.#connection.loads.want(this.#wishes());
+    const { finding } = this;
+    if (finding && !finding.busy) this.tell(finding.complete, finding.found);
   }
 
   /** The list, or something of the subscription that is open. */
   #came(value: Answer): void {
     const listed = 'items' in value && value.items.length > 0;
-    this.#tell(!listed && isComplete(value.gaps), 'table' in value ? value.table.length : 0);
+    this.tell(!listed && isComplete(value.gaps), 'table' in value ? value.table.length : 0);
     const { summary, details } = this;
     if (summary.pending || details.pending) return;
     if (subscriptionPageOf(summary.value, details.value, {}).mismatch) {
@@ -373,7 +381,8 @@ export class SessionController implements ReactiveController {
     }
   }
 
-  #tell(complete: boolean, records = 0): void {
+  /** Something has come. */
+  tell(complete: boolean, records = 0): void {
     const { view } = this.#places.place;
     const subscriptions = this.subscriptions.value?.items.length ?? 0;
     this.#host.dispatchEvent(
