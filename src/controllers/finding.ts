@@ -6,8 +6,10 @@ import type { Steps } from '../model/steps.js';
 import type { ViewWords } from '../model/table-view.js';
 import type { UsageTable, UsageTableOptions } from '../model/usage-table.js';
 import type { Connection } from './connection.js';
+import type { InvoiceInfo } from './defaults.js';
 import { Gathering } from './gathering.js';
 import type { Wish } from './load.js';
+import type { Settings } from './settings.js';
 import { nameOf, wishesOf } from './wishes.js';
 
 /** More hits than these are counted, not listed; then nothing more is searched. */
@@ -166,4 +168,21 @@ function keep(connection: Connection, key: string, answer: DetailsAnswer): void 
   if (connection.kept + length > MAX_KEPT) return;
   connection.kept += length;
   connection.loads.put(key, answer);
+}
+
+/** Puts a question to all that the host has given: what is not billed yet, and then the invoices. */
+export function find(
+  connection: Connection,
+  asked: Asked,
+  { client, customerNo }: Settings,
+  invoices: readonly InvoiceInfo[],
+): void {
+  const scopes: Scope[] = invoices.map(({ invoiceNo }) => ({ kind: 'invoice', invoiceNo }));
+  if (customerNo !== null) scopes.unshift({ kind: 'customer', customerNo });
+  if (connection.cleared || connection.blocked || scopes.length === 0) connection.finding = null;
+  else {
+    if (connection.finding?.asked.key !== asked.key)
+      connection.finding = new Finding(asked, client);
+    connection.finding.follow(scopes);
+  }
 }

@@ -13,7 +13,7 @@ import type { ErrorDetail, UsageIds } from '../events.js';
 import { isComplete } from '../model/money.js';
 import { restOf } from '../model/steps.js';
 import { Connection } from './connection.js';
-import { type Asked, Finding } from './finding.js';
+import { type Asked, find, type Finding } from './finding.js';
 import type { InvoiceInfo } from './defaults.js';
 import type { Gathering, GatheringState } from './gathering.js';
 import { type InvoiceQuestion, InvoicesController } from './invoices.js';
@@ -143,7 +143,8 @@ export class SessionController implements ReactiveController {
     const { client, customerNo } = this.#settings;
     this.#settings = settings;
     if (settings.customerNo !== customerNo || !sameClient(settings.client, client)) this.#connect();
-    if (this.#places.place.view === 'find') this.#ask(asked());
+    if (this.#places.place.view === 'find')
+      find(this.#connection, asked(), settings, this.invoices);
     this.#connection.loads.want(this.#wishes());
     this.#days.follow(this.details.value);
   }
@@ -263,21 +264,6 @@ export class SessionController implements ReactiveController {
     // What was asked once is not unasked, and not asked again, by looking away from the answer.
     connection.billed ||= this.#places.place.view !== 'unbilled';
     return [connection.billed ? invoiceSource : null, customerNo];
-  }
-
-  /** Everything that the host has given is searched, but nothing without a question. */
-  #ask(asked: Asked): void {
-    const connection = this.#connection;
-    const { customerNo } = this.#settings;
-    const scopes: Scope[] = this.invoices.map(({ invoiceNo }) => ({ kind: 'invoice', invoiceNo }));
-    if (customerNo !== null) scopes.unshift({ kind: 'customer', customerNo });
-    if (this.cleared || connection.blocked || scopes.length === 0) connection.finding = null;
-    else {
-      if (connection.finding?.asked.key !== asked.key) {
-        connection.finding = new Finding(asked, this.#settings.client);
-      }
-      connection.finding.follow(scopes);
-    }
   }
 
   /** What the place needs now. */
