@@ -1,13 +1,15 @@
 import type { DetailsAnswer, Result, Scope, UsageError } from '../api/index.js';
 import { findSteps } from '../model/find-rows.js';
 import { type CalendarWords, type Chip, readQuestion } from '../model/find-text.js';
-import { MoneyTally, type Total } from '../model/money.js';
+import { isComplete, MoneyTally, type Total } from '../model/money.js';
 import type { Steps } from '../model/steps.js';
 import type { ViewWords } from '../model/table-view.js';
 import type { UsageTable, UsageTableOptions } from '../model/usage-table.js';
 import type { Connection } from './connection.js';
+import type { InvoiceInfo } from './defaults.js';
 import { Gathering } from './gathering.js';
 import type { Wish } from './load.js';
+import type { Settings } from './settings.js';
 import { nameOf, wishesOf } from './wishes.js';
 
 /** More hits than these are counted, not listed; then nothing more is searched. */
@@ -86,6 +88,14 @@ export class Finding {
     for (const { gathering } of this.parts)
       if (gathering) tally.addTotal(gathering.table.total(null));
     return tally.total();
+  }
+
+  /** Nothing is known to be missing from what was searched. */
+  get complete(): boolean {
+    return this.parts.every(
+      ({ ended, failure, gathering }) =>
+        ended && !failure && isComplete(gathering?.table.notedGaps ?? {}),
+    );
   }
 
   /** There is more to be searched. */

@@ -19,6 +19,7 @@ interface Session {
   /** @returns false when nothing is left to be told of. */
   heard(result: Result<unknown>, subscriptionNo: string | undefined, ids: UsageIds): boolean;
   drawSoon(): void;
+  tell(complete: boolean, records: number): void;
   /** Fetches what is needed by now. */
   fetch(): void;
 }
@@ -67,6 +68,8 @@ export class Searching {
       this.#session.drawSoon();
       // The next one does not wait for that.
       this.#session.fetch();
+      const { current } = this;
+      if (current && !current.busy) this.#session.tell(current.complete, current.found);
     };
     return this.current?.wishes(connection, heard) ?? new Map<string, Wish>();
   }

@@ -115,7 +115,12 @@ export const contentStyles = css`
   }
 
   .hits tr {
-    grid-template-columns: minmax(0, 5fr) minmax(0, 5fr) minmax(0, 4fr) 10.5em;
+    grid-template-columns: minmax(11.5em, 5fr) minmax(0, 5fr) minmax(0, 4fr) 10.5em;
+  }
+
+  /* Each in one piece, below each other where there is little room. */
+  .hits :is(b, .soft) {
+    display: inline-block;
   }
 
   .drivers tr {

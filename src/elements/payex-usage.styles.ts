@@ -43,7 +43,11 @@ export const frameStyles = css`
 
   /* Its buttons stay where they are while it counts. */
   .gathering > :first-child {
-    flex: 1;
+    flex: auto;
+  }
+
+  .gathering p {
+    flex-basis: 100%;
   }
 
   /* In sight wherever the agent looks; when it is opened the list stands above its sum, as on a receipt. */

@@ -83,6 +83,23 @@ describe('a search under way', () => {
     expect(hits(rig)).to.have.length(2);
   });
 
+  it('tells the host once that it is over, and whether it could search everything', async () => {
+    const rig = await mountFind();
+    await ask(rig, '14 march');
+    await list(rig, UNBILLED);
+    await list(rig, INVOICE, NO, OTHER);
+    await rig.details(NO, detailRow('a', '48.00', CALL));
+    expect(rig.heard('payexload')).to.deep.equal([]);
+    await (await rig.server.next('usage-details')).status(501);
+    await rig.rest();
+    expect(rig.heard('payexload').map(({ detail }) => detail)).to.deep.equal([
+      { view: 'find', customerNo: 'C1', subscriptions: 0, records: 1, complete: false },
+    ]);
+    await ask(rig, 'norge');
+    await rig.details(OTHER, detailRow('b', '49.00', CALL));
+    expect(rig.heard('payexload').at(-1)?.detail).to.include({ records: 2, complete: true });
+  });
+
   it('says that rows could not be read where nothing was found in the others', async () => {
     const rig = await mountFind();
     await ask(rig, 'norge');

@@ -105,6 +105,20 @@ describe('find', () => {
     expect(rig.server.count).to.equal(before + 1);
   });
 
+  it('a host that writes back what it was told takes no question away', async () => {
+    const rig = await mountFind();
+    rig.element.addEventListener('payexviewchange', ({ detail }) => {
+      rig.element.viewState = detail.viewState as typeof rig.element.viewState;
+    });
+    await ask(rig, '070-174');
+    await searchInvoice(rig, detailRow('a', '48.00', CALL));
+    rig.find('[part="hits"] .open')?.click();
+    await rig.rest();
+    rig.button('Find').click();
+    await rig.rest();
+    expect(field(rig).value).to.equal('070-174');
+  });
+
   it('a host that keeps the view keeps the hits, and hears of no choice', async () => {
     const rig = await mountFind();
     rig.element.addEventListener('payexnavigate', (event) => event.preventDefault());

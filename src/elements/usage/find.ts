@@ -133,7 +133,7 @@ function renderOutcome(frame: UsageFrame, finding: Finding): TemplateResult {
     <div class="trail gathering">
       <span>${findWords(frame, finding)}</span>
       <span class="note">${searched}</span>
-      ${lacks.map((text) => html`<span class="warning">${text}</span>`)}
+      ${lacks.map((text) => html`<p class="warning">${text}</p>`)}
       ${
         lacks.length > 0 && !busy
           ? html`<button class="link" @click=${() => session.searching.retry()}>
