@@ -150,7 +150,8 @@ function daysOf(words: Localizer, current: Scope | null, timeline: Timeline): Pi
     paths[layer] = (paths[layer] ?? '') + path;
   };
   const heights = days.map(({ parts }) => parts.reduce((sum, { length }) => sum + length, 0));
-  const highest = most(heights) || 1;
+  // Above the highest there is room for a mark.
+  const highest = most(heights) / 0.85 || 1;
   const points = days.flatMap(({ day, total, parts }, x) => {
     const own = parts.find(({ scope }) => nameOf(scope) === nameOf(current)) ?? parts[0];
     if (!own) return [];
