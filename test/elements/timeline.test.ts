@@ -111,6 +111,16 @@ describe('the pictures of a subscription', () => {
     expect(rig.text.replaceAll('\u00a0', ' ')).to.contain('Most: Mar 8, 2026: SEK 4.50');
   });
 
+  it('show how many records there are where none costs anything', async () => {
+    const rig = await onSubscription(
+      row('a', '2026-03-02T09:10:00', { amountExclVat: '0.00' }),
+      row('b', '2026-03-08T21:14:00', { amountExclVat: '0.00' }),
+      row('c', '2026-03-08T21:50:00', { amountExclVat: '0.00' }),
+    );
+    expect(says(pictures(rig)[0])).to.equal('Most: Mar 8, 2026: 2 records');
+    expect(rig.find('.picture .call')?.getAttribute('d')).to.match(/v0\.85h/);
+  });
+
   it('filter the records by the day that the keyboard chooses, and by none after Escape', async () => {
     const rig = await onSubscription(...ROWS);
     const [days] = pictures(rig);
