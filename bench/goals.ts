@@ -22,14 +22,12 @@ export interface Verdict {
   readonly value: number | null;
   /** Peers that failed, and so are not among those it is compared with. */
   readonly without?: readonly string[];
-  /** Why it can not be measured yet. */
-  readonly notBuilt?: string;
   readonly unit?: 'ms' | 'B';
 }
 
 /** Whether a goal is reached; null if nobody knows. */
-export function isReached({ value, wanted, atLeast, notBuilt }: Verdict): boolean | null {
-  if (value === null || notBuilt !== undefined) return null;
+export function isReached({ value, wanted, atLeast }: Verdict): boolean | null {
+  if (value === null) return null;
   return atLeast ? value >= wanted : value <= wanted;
 }
 
@@ -96,11 +94,6 @@ function judgeData(samples: Samples): readonly Verdict[] {
   };
   const first = ratio(data('answerFirst'), data('answerPlain'));
   const total = ratio(data('answerTotal'), data('answerPlain'));
-  const isWaiting = ratio(data('answerFirst'), data('answerTotal'));
-  const streams: Pick<Verdict, 'notBuilt'> =
-    isWaiting !== null && isWaiting > 0.8
-      ? { notBuilt: 'not built yet: the first rows come with the last' }
-      : {};
   return [
     { goal: 'store, bytes a record', value: data('storeTable'), wanted: 80, unit: 'B' },
     // To parse is one part, to validate and append no more than 0.8 warm and 1.5 cold beside it.
@@ -119,7 +112,7 @@ function judgeData(samples: Samples): readonly Verdict[] {
       ),
       wanted: 0.3,
     },
-    { goal: 'long answer: first rows ÷ fetch().json()', value: first, wanted: 0.05, ...streams },
+    { goal: 'long answer: first rows ÷ fetch().json()', value: first, wanted: 0.05 },
     { goal: 'long answer: total ÷ fetch().json()', value: total, wanted: 1.15 },
     { goal: 'long answer: longest task', value: data('answerTask'), wanted: 50, unit: 'ms' },
   ];

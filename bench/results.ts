@@ -71,6 +71,7 @@ const DATA_MEASURES = [
   ['answerTotal', 'the same, all rows, ms'],
   ['answerTask', 'the same, longest task, ms'],
   ['paintSkeleton', '`<payex-usage>`: script start to header and skeleton painted, ms'],
+  ['paintTask', 'the same, longest task, ms'],
   ['paintRows', 'the same: first answer to first rows painted, ms'],
 ] as const;
 
@@ -116,9 +117,9 @@ export function render(samples: Samples, facts: RunFacts): string {
 function goals(verdicts: readonly Verdict[]): string {
   const words = { true: 'reached', false: '**missed**', null: 'not measured' } as const;
   const rows = verdicts.map((verdict) => {
-    const { goal, wanted, atLeast, value, notBuilt, without = [], unit } = verdict;
+    const { goal, wanted, atLeast, value, without = [], unit } = verdict;
     const but = without.length > 0 ? `, without ${without.join(' and ')}, which failed` : '';
-    const reached = notBuilt ?? words[`${isReached(verdict)}`] + but;
+    const reached = words[`${isReached(verdict)}`] + but;
     const shown = unit ? `${figure(value)} ${unit}` : figure(value);
     return [goal, `${atLeast ? '≥' : '≤'} ${wanted}`, shown, reached];
   });
@@ -256,9 +257,11 @@ function contestants({ contestants }: RunFacts): string {
 
 function failures({ failed }: Samples): string[] {
   if (failed.length === 0) return [];
-  const lines = failed.map(
-    ({ contestant, records, error = '' }) =>
-      `- ${contestant}, ${count(records)} records: ${error.split('\n')[0]?.slice(0, 300)}`,
+  const lines = failed.flatMap(({ contestant, records, error, missing = [] }) =>
+    [error ?? missing].flat().map((text) => {
+      const reason = text.split('\n')[0]?.slice(0, 300);
+      return `- ${contestant}, ${count(records)} records: ${reason}`;
+    }),
   );
-  return ['## What failed', 'Of these nothing is quoted above.', lines.join('\n')];
+  return ['## What failed', 'Of these steps nothing is quoted above.', lines.join('\n')];
 }

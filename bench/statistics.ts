@@ -36,6 +36,8 @@ export interface Sample {
   readonly figures: Readonly<Record<string, number>>;
   /** Why there are no figures. */
   readonly error?: string;
+  /** Why some of them are NaN: steps that failed where others did not. */
+  readonly missing?: readonly string[];
 }
 
 /** All samples of a run. */
@@ -46,8 +48,9 @@ export class Samples {
     this.#samples = samples;
   }
 
+  /** Of which nothing, or not everything, is there. */
   get failed(): readonly Sample[] {
-    return this.#samples.filter(({ error }) => error !== undefined);
+    return this.#samples.filter(({ error, missing }) => error ?? missing?.length);
   }
 
   /** Contestants that were asked, in order of appearance, whether they answered or not. */

@@ -1,4 +1,5 @@
 /** Every event the product speaks with: lower case, bubbling, composed, `detail` plain JSON. */
+import type { Cause } from './model/compare.js';
 
 /** Identifiers that say whose data an event is about; absent where they do not apply. */
 export interface UsageIds {
@@ -14,8 +15,11 @@ export interface PlainMoney {
   vat: 'excluded' | 'included' | 'unstated';
 }
 
-/** A usage record as a host may store it. Numbers called are masked by the number policy. */
-export interface PlainRecord {
+/**
+ * A usage record as a host may store it. Numbers called are masked by the number policy. Of a record of the
+ * basket the identifiers say whose it is: they differ from one to the other.
+ */
+export interface PlainRecord extends UsageIds {
   recordId: string | null;
   /** Wall-clock, no offset: `2026-03-08T21:14:00`, or null when it could not be read. */
   startTime: string | null;
@@ -69,11 +73,29 @@ export interface RecordsViewState {
   groupBy?: ('subscription' | 'type' | 'destination' | 'day' | 'session')[];
   /** The row that is open, by record id. */
   recordId?: string;
+  /** With `selection="multiple"`, of a table that stands on its own: the records that are selected. */
+  selected?: SelectedRecord[];
+}
+
+/**
+ * A record that was selected: what tells it from others, and what it costs; nothing in it tells who was
+ * called. To be given back as it came.
+ */
+export interface SelectedRecord
+  extends UsageIds, Pick<PlainRecord, 'recordId' | 'startTime' | 'usageType' | 'money'> {
+  /** Its place among the records of its usage that are alike as far as one can tell: 0 for the first. */
+  nth: number;
+  /** ISO instant of the answer. */
+  asOf?: string;
 }
 
 /** Plain JSON: set it again and the element shows exactly that. */
 export interface ViewState extends Place {
   records?: RecordsViewState;
+  /** What is searched for with `find`; left out of events where it may hold a number called. */
+  question?: string;
+  /** The records that were selected, wherever they are; the agent's own, of this customer only. */
+  basket?: SelectedRecord[];
 }
 
 export interface SelectDetail extends UsageIds {
@@ -121,13 +143,40 @@ export interface ActionDetail extends UsageIds {
   action: string;
   records: PlainRecord[];
   totals: PlainMoney[];
-  /** ISO instant of the newest answer behind the records. */
+  /** ISO instant of the answer behind the records; of several the oldest. */
   asOf: string | null;
+  /** Basket: through what the agent looked at the records then; without what may be a number called. */
+  filters?: RecordsViewState['filter'];
+  /** Basket: all of it in the user's language, for a note. */
+  text?: string;
+  /** Where it was started on a comparison. */
+  explanation?: Explanation;
+}
+
+/** One part of the difference between two sides; per currency and VAT basis they sum up to it exactly. */
+export interface PlainDriver {
+  cause: Cause;
+  subscriptionNo: string;
+  /** null for a whole subscription, or where none is stated. */
+  usageType: string | null;
+  description: string | null;
+  /** What it adds: now less before. */
+  money: PlainMoney;
+  /** Decimal text in `unit`: S, B, E, or the operator's own code. */
+  volume: { unit: string; before: string; now: string } | null;
+}
+
+/** Why one side is higher than the other. */
+export interface Explanation {
+  /** Empty when there is nothing to compare. */
+  text: string;
+  /** Largest first. */
+  drivers: PlainDriver[];
 }
 
 export interface AuditDetail {
-  action: 'reveal';
-  /** How many records it concerned; never a number called. */
+  action: 'reveal' | 'copy' | 'export' | 'print';
+  /** How many records, lines of an overview or parts of an explanation it concerned; never a number called. */
   count: number;
 }
 
@@ -193,14 +242,14 @@ export class PayexAuthEvent extends PayexUsageEvent<'payexauth', AuthDetail> {
   }
 }
 
-/** A host action was started on records. */
+/** A host action was started on records, or on a comparison. */
 export class PayexActionEvent extends PayexUsageEvent<'payexaction', ActionDetail> {
   constructor(detail: ActionDetail) {
     super('payexaction', detail);
   }
 }
 
-/** A masked number was shown on demand. */
+/** A masked number was shown on demand, or something has left as text, as a file or on paper. */
 export class PayexAuditEvent extends PayexUsageEvent<'payexaudit', AuditDetail> {
   constructor(detail: AuditDetail) {
     super('payexaudit', detail);

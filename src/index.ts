@@ -17,6 +17,7 @@ export {
   type Messages,
   resolveLocale,
 } from './i18n/index.js';
+export type { Cause } from './model/compare.js';
 export * from './model/decimal.js';
 export * from './model/money.js';
 export * from './model/number-rules.js';

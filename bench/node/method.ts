@@ -18,8 +18,8 @@ export function methodOf({ stored, read, answer }: Plan): string[] {
       'rows: typed columns, an index array, a window of plain elements.',
     '**Clock.** From the call to the end of the frame that paints the right record: in each frame the row under ' +
       'a point is looked up, and its number, amount and destination are compared with those of the expected ' +
-      'record. A contestant that does not show it within 40 s has failed; one that fails twice running, in a fresh browser ' +
-      'each, is not quoted at all.',
+      'record. A contestant that does not show it within 40 s has failed in that step; a step that fails twice running, in a fresh ' +
+      'browser each, is not quoted at all.',
     '**Scroll.** 120 frames, 90 px each, from the middle; a frame is blank when no filled row is at the leading ' +
       'edge in the moment of scrolling, before a listener can mend it. Jump is the median of ten places; the ' +
       'peers jump by their own method; ours, which has none, and regular-table, whose method misses its row at a ' +
@@ -38,7 +38,8 @@ export function methodOf({ stored, read, answer }: Plan): string[] {
       'compared with JSON.parse of the same answers as texts, in the first pass (cold) and as the median of five more (warm). ' +
       'Ours parses, validates and appends in one pass, so a goal of 0.8 for the last two is 1.8 for all three. Grouping is ' +
       'by `groupRows()` over subscription and type, compared to the öre with nested maps of whole öre over objects. ' +
-      `The long answer has ${n.format(answer)} records and is taken by \`<payex-usage>\` up to painted rows.`,
+      `The long answer has ${n.format(answer)} records; \`<payex-usage>\` shows the list of one subscription, and the clock runs from the ` +
+      'click that opens it to painted rows.',
     '**First paint.** The element stands in the page before its script does and waits for its first answer: from the ' +
       'start of the script to the painted header and skeleton, and from the first answer, which is held back until ' +
       'then, to the painted rows of twenty subscriptions.',

@@ -8,6 +8,7 @@ import {
   type GridSample,
   sampleData,
   sampleGrid,
+  type Outcome,
   sampleStore,
 } from './sampler.js';
 
@@ -51,8 +52,8 @@ const FIRST_SUBSCRIPTIONS = 20;
 const ROW_HEIGHT = 36;
 const LAST_ROW_HEIGHTS = [28, 40];
 
-export interface Task extends Omit<Sample, 'figures' | 'error'> {
-  run(browser: BrowserChoice, origin: string): Promise<Sample['figures']>;
+export interface Task extends Pick<Sample, 'kind' | 'contestant' | 'records'> {
+  run(browser: BrowserChoice, origin: string): Promise<Outcome>;
 }
 
 /** One contestant's page of so many records, taken through some steps. */
@@ -84,9 +85,10 @@ function groupTask(entry: Entry, records: number): Task {
     kind: 'groups',
     contestant: entry.name,
     records,
-    async run(browser, origin): Promise<Sample['figures']> {
-      const { groupPainted } = await run(browser, origin);
-      return groupPainted === undefined ? {} : { groupPainted };
+    async run(browser, origin) {
+      const { figures, missing } = await run(browser, origin);
+      const { groupPainted } = figures;
+      return { figures: { ...(groupPainted !== undefined && { groupPainted }) }, missing };
     },
   };
 }
@@ -98,8 +100,8 @@ function lastRowTask(entry: Entry, records: number, rowHeight: number): Task {
     contestant: entry.name,
     records,
     async run(browser, origin) {
-      const { lastRow = NaN } = await run(browser, origin);
-      return { [`lastRow${rowHeight}`]: lastRow };
+      const { figures, missing } = await run(browser, origin);
+      return { figures: { [`lastRow${rowHeight}`]: figures['lastRow'] ?? NaN }, missing };
     },
   };
 }

@@ -2,6 +2,10 @@
 import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core';
 import type { DataSteps } from '../page/data-page.js';
 import type { Figures, Setting, Steps } from '../page/grid-page.js';
+import type { Sample } from '../statistics.js';
+
+/** What one browser gave. */
+export type Outcome = Pick<Sample, 'figures' | 'missing'>;
 
 export interface BrowserChoice {
   readonly executablePath: string;
@@ -58,12 +62,6 @@ export async function heapOf(devtools: CDPSession): Promise<number> {
   return usage.usedSize + usage.backingStorageSize;
 }
 
-export interface GridSample {
-  readonly url: string;
-  readonly setting: Setting;
-  readonly steps: readonly Exclude<keyof Steps, 'prepare'>[];
-}
-
 /** Calls a step of the page's; what it throws is told with the step's name. */
 async function call<Pages extends Steps | DataSteps>(
   page: Page,
@@ -87,37 +85,51 @@ export interface GridSample {
   readonly steps: readonly Exclude<keyof Steps, 'prepare'>[];
 }
 
-/** Runs steps of the grid page, with a collection before each. */
-export function sampleGrid(browser: BrowserChoice, sample: GridSample): Promise<Figures> {
+/** What a step measures, where that is more than its name and its longest task. */
+const MEASURES: Partial<Record<keyof Steps, readonly string[]>> = {
+  jump: ['jump'],
+  scroll: ['scroll', 'scrollP95', 'blank'],
+};
+
+/** Runs steps of the grid page, with a collection before each. One that fails costs its own figures only. */
+export function sampleGrid(browser: BrowserChoice, sample: GridSample): Promise<Outcome> {
   const { url, setting, steps } = sample;
   return withPage(browser, url, async (page, devtools) => {
     await call<Steps>(page, 'prepare', setting);
     let figures: Figures = {};
+    const missing: string[] = [];
     for (const step of steps) {
       const before = await heapOf(devtools);
-      figures = { ...figures, ...(await call<Steps>(page, step)) };
+      const measured = await call<Steps>(page, step).catch((error: Error) => {
+        // Without it there is nothing to do the others with.
+        if (step === 'mount') throw error;
+        missing.push(error.message);
+        return Object.fromEntries((MEASURES[step] ?? [step]).map((name) => [name, NaN]));
+      });
+      figures = { ...figures, ...measured };
       if (step === 'mount') {
         const grown = (await heapOf(devtools)) - before;
         figures = { ...figures, heap: grown / setting.records };
       }
     }
-    return figures;
+    return { figures, missing };
   });
 }
 
 /** What the records weigh, in the product's table and as objects, and how fast both are grouped. */
 export function sampleStore(browser: BrowserChoice, url: string, records: number) {
-  return withPage(browser, url, async (page, devtools): Promise<Figures> => {
+  return withPage(browser, url, async (page, devtools): Promise<Outcome> => {
     const empty = await heapOf(devtools);
     await call<DataSteps>(page, 'table', records);
     const withTable = await heapOf(devtools);
     await call<DataSteps>(page, 'objects', records);
     const withBoth = await heapOf(devtools);
-    return {
+    const figures = {
       storeTable: (withTable - empty) / records,
       storeObjects: (withBoth - withTable) / records,
       ...(await call<DataSteps>(page, 'group')),
     };
+    return { figures };
   });
 }
 
@@ -130,6 +142,8 @@ export function sampleData(
   url: string,
   step: DataStep,
   records: number,
-): Promise<Figures> {
-  return withPage(browser, url, (page) => call<DataSteps>(page, step, records));
+): Promise<Outcome> {
+  return withPage(browser, url, async (page) => ({
+    figures: await call<DataSteps>(page, step, records),
+  }));
 }

@@ -23,8 +23,8 @@ export interface BenchServer {
 }
 
 /**
- * `/grid.html` for tables, `/data.html` under a strict policy, the built files by name, and `/answer.json`
- * for one long answer, which is made beforehand: its making must not be measured.
+ * `/grid.html` for tables, `/data.html` under a strict policy, the built files by name, `/answer.json` for
+ * one long answer, which is made beforehand (its making must not be measured), with a list of the one subscription that it is about and `/empty.json`.
  *
  * @param product folder of the product's built files
  * @param records of the answer
@@ -35,6 +35,11 @@ export async function serve(product: string, records: number): Promise<BenchServ
     const name = basename(new URL(url, 'http://localhost').pathname);
     if (name === 'answer.json') {
       send(response, 'application/json', answer);
+    } else if (name === 'empty.json') {
+      send(response, 'application/json', answerOf(0));
+    } else if (name === 'list.json') {
+      const items = [{ subscriptionNo: SUBSCRIPTION_NO }];
+      send(response, 'application/json', Buffer.from(JSON.stringify({ items, navigation: {} })));
     } else if (name === 'data.html') {
       response.setHeader('content-security-policy', STRICT_POLICY);
       sendFile(response, join(BENCH, 'page', name));

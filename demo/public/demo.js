@@ -80,6 +80,8 @@ function choose(next) {
   if (!customer) return;
   usage.labels = customer.labels;
   usage.invoices = customer.invoices;
+  // What the caller asks about; without a question the newest.
+  usage.invoiceNo = customer.question?.invoiceNo;
   usage.setAttribute('customer-no', customer.customerNo);
   remember();
   const none = item(texts().none);
@@ -108,6 +110,7 @@ function typed(customerNo) {
 function customerButton(row) {
   const button = document.createElement('button');
   button.append(row.name || texts().open, small(`${row.customerNo} ${row.city}`));
+  if (row.question) button.append(quote(row.question.words));
   button.setAttribute('aria-current', String(row.customerNo === customer?.customerNo));
   button.addEventListener('click', () => choose(row));
   const entry = document.createElement('li');
@@ -121,6 +124,7 @@ function drawFacts() {
     ['customer', customer.name],
     ['number', customer.customerNo],
     ['city', customer.city],
+    ['question', customer.question?.words],
     ['story', customer.story],
   ];
   $('facts').replaceChildren(
@@ -129,8 +133,8 @@ function drawFacts() {
       const description = document.createElement('dd');
       term.textContent = texts()[key];
       description.textContent = value || '–';
-      // A note of the CRM's own is not in the language that the page is switched to.
-      if (key === 'story') description.lang = 'sv';
+      // What was said and noted is not in the language that the page is switched to.
+      if (key === 'question' || key === 'story') description.lang = 'sv';
       return [term, description];
     }),
   );
@@ -156,6 +160,13 @@ function item(text) {
   const entry = document.createElement('li');
   entry.textContent = text;
   return entry;
+}
+
+/** The caller's own words. */
+function quote(words) {
+  const said = small(`”${words}”`);
+  said.lang = 'sv';
+  return said;
 }
 
 function small(text) {

@@ -47,6 +47,8 @@ export interface CatalogueCustomer {
   readonly name: string;
   readonly city: string;
   readonly story: string;
+  /** What the caller wants to know, and the invoice that it is about. */
+  readonly question: { readonly words: string; readonly invoiceNo: string };
   readonly invoices: readonly CatalogueInvoice[];
   readonly labels: Readonly<Record<string, string>>;
   readonly hasUnbilled: boolean;
@@ -68,12 +70,13 @@ function invoiceAmount(invoice: SandboxInvoice): number {
 
 /** The CRM's side of the sandbox: who the customers are and which invoices they have. */
 export function catalogue(customers: readonly SandboxCustomer[] = CUSTOMERS): CatalogueCustomer[] {
-  return customers.map(({ customerNo, name, city, story, labels, invoices, unbilled }) => ({
-    customerNo,
-    name,
-    city,
-    story,
-    labels,
+  return customers.map(({ question, invoices, unbilled, ...customer }) => ({
+    customerNo: customer.customerNo,
+    name: customer.name,
+    city: customer.city,
+    story: customer.story,
+    question: { words: question.words, invoiceNo: question.invoiceNo },
+    labels: customer.labels,
     hasUnbilled: unbilled !== null,
     invoices: invoices.map((invoice) => ({
       invoiceNo: invoice.invoiceNo,

@@ -188,6 +188,7 @@ export const SWITCH_DIALECT: Dialect = {
     ToDate: row.periodEnd,
     Count: row.quantity,
     Volume: row.volume,
+    ChargedVolume: row.chargedVolume,
     Charge: kronor(row.ore),
   }),
   subscriptionsLink: (href) => href,

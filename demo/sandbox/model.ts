@@ -22,12 +22,46 @@ export interface SandboxInvoice {
   readonly usage: readonly SubscriptionUsage[];
 }
 
+/**
+ * One part of what an invoice is more or less than the one before it: worked out by hand from what the
+ * story adds, so that whatever explains a bill can be held against it.
+ */
+export interface Reason {
+  readonly cause:
+    | 'newSubscription'
+    | 'goneSubscription'
+    | 'newType'
+    | 'goneType'
+    | 'moreUsed'
+    | 'dearer'
+    | 'credit';
+  readonly subscriptionNo: string;
+  /** As on the wire; null: all that the subscription used. */
+  readonly usageType: string | null;
+  /** What it adds to the difference, in the unit of its currency: `241.25`. */
+  readonly amount: string;
+  /** Where it is not that of the invoice. */
+  readonly currency?: string;
+}
+
+/** What the caller wants to know of an invoice, and what is true of it. */
+export interface Question {
+  /** The caller's own words: in Swedish, like names and places. */
+  readonly words: string;
+  readonly invoiceNo: string;
+  /** The next older invoice. */
+  readonly before: string;
+  /** Largest first; none where both invoices hold the same. */
+  readonly answer: readonly Reason[];
+}
+
 export interface SandboxCustomer {
   readonly customerNo: string;
   readonly name: string;
   readonly city: string;
   /** What this customer shows, as the CRM's own note: in Swedish, like names and places. */
   readonly story: string;
+  readonly question: Question;
   readonly dialect: Dialect;
   /** What the CRM calls each subscription. */
   readonly labels: Readonly<Record<string, string>>;

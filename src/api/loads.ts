@@ -1,5 +1,6 @@
 /** What each call of the client asks for, and how its pages become one answer. */
 import { isComplete } from '../model/money.js';
+import { restOf } from '../model/steps.js';
 import type { UsageSummary } from '../model/usage-record.js';
 import { UsageTable } from '../model/usage-table.js';
 import type {
@@ -32,10 +33,8 @@ export type Load<T> = (source: LoadSource) => Promise<Result<T>>;
 
 /** More pages than any customer's usage fills; a server that always says "next" must end. */
 const MAX_PAGES = 1_000;
-/** A table that grows is told of at its first rows and then this often at most. */
+/** A table that grows is told of at its first rows and then this often at most, in milliseconds. */
 const TELL_MS = 100;
-/** Who is told may sort and sum what has come: the larger it is, the longer they rest. */
-const ROWS_PER_MS = 500;
 
 /** After these nothing of the list may be shown, however many pages came before. */
 const FATAL: readonly ErrorCode[] = ['foreign', 'auth', 'forbidden'];
@@ -132,7 +131,7 @@ export const details: Load<DetailsAnswer> = async (source) => {
       reader.tell = () => {
         const now = performance.now();
         if (fresh.length === 0 || now < tellAt) return;
-        tellAt = now + TELL_MS + fresh.length / ROWS_PER_MS;
+        tellAt = now + restOf(TELL_MS, fresh.length);
         fresh.changed();
         onRows(fresh);
       };

@@ -7,6 +7,8 @@ import {
   type UsageError,
 } from '../api/index.js';
 import { PayexAuthEvent } from '../events.js';
+import { Basket } from '../model/basket.js';
+import type { Finding } from './finding.js';
 import { Gathering } from './gathering.js';
 import { Loads } from './load.js';
 import type { ClientSettings } from './settings.js';
@@ -22,14 +24,22 @@ const FETCHER_GRACE = 5_000;
 export class Connection {
   readonly client: UsageClient;
   readonly loads = new Loads();
+  /** The records that the agent has collected: with whose they are, they go. */
+  readonly basket: Basket;
   /** Epoch milliseconds of the next automatic retry, while one is waited for. */
   retryAt: number | null = null;
   /** True while the host renews the sign-in. */
   renewing = false;
-  /** The list of which the agent wants every total. */
+  /** The lists of which the agent wants every total: the names of their scopes. */
   whole = '';
+  /** The agent wants as many days of a whole month as there are so far, however many records that takes. */
+  sameDays = false;
   /** The newest table of all records: one is large enough. */
   gathering: Gathering | null = null;
+  /** The newest search. */
+  finding: Finding | null = null;
+  /** Records that searches have fetched and left for the next one. */
+  kept = 0;
   /** Where else the agent wants to see records, by subscription. */
   readonly beside = new Map<string, readonly Scope[]>();
   /** The agent has looked at what is billed. */
@@ -50,6 +60,7 @@ export class Connection {
   ) {
     this.#host = host;
     this.#settings = settings;
+    this.basket = new Basket(() => host.requestUpdate());
     this.client = new UsageClient({
       ...settings,
       onAuth: (generation, signal) => this.#renew(generation, signal),

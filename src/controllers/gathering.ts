@@ -1,4 +1,5 @@
 import type { DetailsAnswer, Result, SubscriptionList, UsageError } from '../api/index.js';
+import type { Steps } from '../model/steps.js';
 import { UsageTable, type UsageTableOptions } from '../model/usage-table.js';
 
 /**
@@ -6,6 +7,8 @@ import { UsageTable, type UsageTableOptions } from '../model/usage-table.js';
  * `off`: given up; what has come stays, and can be gone on with.
  */
 export type GatheringState = 'on' | 'paused' | 'off';
+
+type Append = (table: UsageTable, answer: UsageTable) => Steps<unknown>;
 
 /** The records of all subscriptions of one list on their way into one table, which grows. */
 export class Gathering {
@@ -15,12 +18,23 @@ export class Gathering {
   state: GatheringState = 'on';
   /** Epoch milliseconds of the oldest answer. */
   asOf: number;
+  readonly #append: Append;
   readonly #had = new Set<string>();
+  /** On their way into the table. */
+  readonly #taking = new Set<string>();
   /** Why the others that have answered could not be had. */
   readonly #failures = new Map<string, UsageError>();
 
-  /** @param options those of the tables of the answers */
-  constructor(list: SubscriptionList, options: UsageTableOptions) {
+  /**
+   * @param options those of the tables of the answers
+   * @param append what of an answer comes into the table
+   */
+  constructor(
+    list: SubscriptionList,
+    options: UsageTableOptions,
+    append: Append = (table, answer) => table.appendSteps(answer),
+  ) {
+    this.#append = append;
     this.list = list;
     this.asOf = list.asOf;
     this.table = UsageTable.create(options);
@@ -52,12 +66,15 @@ export class Gathering {
   }
 
   /** It has answered, or failed. */
-  has(subscriptionNo: string): boolean {
-    return this.#had.has(subscriptionNo) || this.#failures.has(subscriptionNo);
+  has(no: string): boolean {
+    return this.#had.has(no) || this.#taking.has(no) || this.#failures.has(no);
   }
 
-  /** The answer for one of the subscriptions; its own table is not needed any more. */
-  take(subscriptionNo: string, result: Result<DetailsAnswer>): void {
+  /**
+   * The answer for one of the subscriptions; its own table is not needed any more. A long one comes in by
+   * and by. Whoever has it begun must not ask for it again, whatever happens meanwhile.
+   */
+  async take(subscriptionNo: string, result: Result<DetailsAnswer>): Promise<void> {
     if (!result.ok) {
       this.#failures.set(subscriptionNo, result.error);
       // Thousands more would be refused.
@@ -65,10 +82,12 @@ export class Gathering {
       return;
     }
     const { table, asOf } = result.value;
-    this.#had.add(subscriptionNo);
-    this.table.appendTable(table);
-    this.table.note({ missingAnswers: -1 });
+    this.#taking.add(subscriptionNo);
     this.asOf = Math.min(this.asOf, asOf);
+    const steps = this.#append(this.table, table);
+    while (!steps.next().done) await new Promise((resolve) => setTimeout(resolve));
+    this.table.note({ missingAnswers: -1 });
+    this.#had.add(subscriptionNo);
   }
 
   /** To go on is to go on with what has failed, too. */

@@ -52,6 +52,11 @@ export class InvoicesController {
     return this.#task.status === TaskStatus.PENDING;
   }
 
+  /** The source could not say them. */
+  get failed(): boolean {
+    return this.#task.status === TaskStatus.ERROR;
+  }
+
   /** Asks once more; what is known stays until the answer is there. */
   reload(): void {
     this.#round += 1;

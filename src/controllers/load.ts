@@ -58,9 +58,18 @@ export const NOTHING = new Entry() as Load<never>;
  */
 export class Loads {
   readonly #entries = new Map<string, Entry>();
+  /** Grows with every attempt, and with every answer or failure. */
+  version = 0;
 
   get<T>(key: string): Load<T> {
     return (this.#entries.get(key) as Load<T> | undefined) ?? NOTHING;
+  }
+
+  /** The values that have come of all keys but those that begin so. */
+  beside(beginning: string): unknown[] {
+    return [...this.#entries].flatMap(([key, { value }]) =>
+      value === null || key.startsWith(beginning) ? [] : [value],
+    );
   }
 
   /** Nothing is under way. */
@@ -90,6 +99,14 @@ export class Loads {
     for (const entry of this.#entries.values()) if (entry.error) entry.leave();
   }
 
+  /** A value that was had in another way. */
+  put(key: string, value: unknown): void {
+    const entry = new Entry();
+    entry.value = value;
+    entry.due = false;
+    this.#entries.set(key, entry);
+  }
+
   /** What has come or failed is not kept: it has been handed on, or is to be tried again. */
   forget(key: string): void {
     this.#entries.delete(key);
@@ -101,6 +118,7 @@ export class Loads {
     this.#entries.set(key, entry);
     entry.leave();
     entry.due = false;
+    this.version += 1;
     // Beside a value the error says that it is stale; without one a second try is simply loading.
     if (entry.value === null) entry.error = null;
     entry.ending = new AbortController();
@@ -116,6 +134,7 @@ export class Loads {
       .then((result) => {
         if (signal.aborted) return;
         entry.end();
+        this.version += 1;
         entry.error = result.ok ? null : result.error;
         if (result.ok) entry.value = result.value;
         else if (isRevoking(result.error)) entry.value = null;

@@ -1,8 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { PayexNavigateEvent, PayexViewChangeEvent } from '../events.js';
-import type { Place, RecordsViewState, ViewState } from '../events.js';
-import { readViewState as readRecordsState, withoutNumber } from './records-view.js';
+import type { Place, RecordsViewState, SelectedRecord, ViewState } from '../events.js';
+import { plainBasket, readBasket } from './basket.js';
+import { mayBeNumber, readViewState as readRecordsState, withoutNumber } from './records-view.js';
 import { type Settings, type View, VIEWS } from './settings.js';
+import type { BasketItem } from '../model/basket.js';
 
 type Host = ReactiveControllerHost & EventTarget;
 
@@ -14,17 +16,28 @@ type Host = ReactiveControllerHost & EventTarget;
 export class PlacesController implements ReactiveController {
   readonly #host: Host;
   readonly #defaultInvoice: () => string | undefined;
+  readonly #basket: () => readonly BasketItem[];
   #commanded: string | null = null;
   #restoring: ViewState | null = null;
+  /** Has been restored, and is to be taken. */
+  #restored: readonly SelectedRecord[] | null = null;
   #state: ViewState = { view: 'unbilled' };
   #told = '';
   /** What the last event carried. */
   #given: ViewState | null = null;
 
-  /** @param defaultInvoice what is shown as billed while nobody has chosen an invoice */
-  constructor(host: Host, defaultInvoice: () => string | undefined) {
+  /**
+   * @param defaultInvoice what is shown as billed while nobody has chosen an invoice
+   * @param basket what the agent has collected
+   */
+  constructor(
+    host: Host,
+    defaultInvoice: () => string | undefined,
+    basket: () => readonly BasketItem[],
+  ) {
     this.#host = host;
     this.#defaultInvoice = defaultInvoice;
+    this.#basket = basket;
     host.addController(this);
   }
 
@@ -38,16 +51,29 @@ export class PlacesController implements ReactiveController {
     return this.#state.records ?? {};
   }
 
+  /** What is searched for; it is kept while the agent looks at what was found. */
+  get question(): string {
+    return this.#state.question ?? '';
+  }
+
   get viewState(): ViewState {
     if (this.#restoring) return this.#restoring;
-    const { records } = this.#state;
-    return { ...this.place, ...(records && { records }) };
+    const { records, view } = this.#state;
+    const { question } = this;
+    const items = this.#basket();
+    return {
+      ...this.place,
+      ...(records && { records }),
+      ...(view === 'find' && question && { question }),
+      ...(items.length > 0 && { basket: plainBasket(items) }),
+    };
   }
 
   /** Goes to a saved place with the next update; junk is taken as far as it can be read. */
   restore(state: unknown): void {
     // What a host writes back as it was told is without a number in the search: that is not its word.
-    this.#restoring = readViewState(state === this.#given ? this.viewState : state);
+    if (state === this.#given) return;
+    this.#restoring = readViewState(state);
     this.#host.requestUpdate();
   }
 
@@ -63,8 +89,19 @@ export class PlacesController implements ReactiveController {
       };
     }
     this.#commanded = word;
-    this.#state = this.#restoring ?? this.#state;
+    if (this.#restoring) {
+      const { basket = [], ...state } = this.#restoring;
+      this.#state = state;
+      this.#restored = basket;
+    }
     this.#restoring = null;
+  }
+
+  /** What a view state has put into the basket since the last time; null if none has come. */
+  takeBasket(): readonly SelectedRecord[] | null {
+    const restored = this.#restored;
+    this.#restored = null;
+    return restored;
   }
 
   /** The agent's step. False when the host kept the view; undefined for the place where the agent is. */
@@ -73,7 +110,7 @@ export class PlacesController implements ReactiveController {
     const to = this.#whole(where);
     if (JSON.stringify(from) === JSON.stringify(to)) return undefined;
     if (!this.#host.dispatchEvent(new PayexNavigateEvent({ from, to }))) return false;
-    this.#state = to;
+    this.#state = { ...to, question: this.question };
     this.#host.requestUpdate();
     return true;
   }
@@ -84,6 +121,12 @@ export class PlacesController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** The agent searches for something else. */
+  ask(question: string): void {
+    this.#state = { ...this.#state, question };
+    this.#host.requestUpdate();
+  }
+
   hostUpdated(): void {
     const state = this.viewState;
     const now = JSON.stringify(state);
@@ -91,6 +134,7 @@ export class PlacesController implements ReactiveController {
     const first = this.#told === '';
     this.#told = now;
     this.#given = { ...state, ...(state.records && { records: withoutNumber(state.records) }) };
+    if (mayBeNumber(this.question)) delete this.#given.question;
     if (!first) this.#host.dispatchEvent(new PayexViewChangeEvent({ viewState: this.#given }));
   }
 
@@ -115,12 +159,16 @@ function readViewState(state: unknown): ViewState | null {
     string,
     unknown
   >;
+  const { question, basket } = state as Record<string, unknown>;
   const place: ViewState = { view: VIEWS.includes(view as View) ? (view as View) : 'unbilled' };
   if (typeof invoiceNo === 'string') place.invoiceNo = invoiceNo;
   if (typeof compareWith === 'string') place.compareWith = compareWith;
   if (typeof subscriptionNo === 'string') place.subscriptionNo = subscriptionNo;
   if (all === true) place.all = all;
+  if (typeof question === 'string') place.question = question;
   if (typeof records === 'object' && records !== null)
     place.records = readRecordsState(records) as RecordsViewState;
+  const items = readBasket(basket);
+  if (items.length > 0) place.basket = plainBasket(items);
   return place;
 }

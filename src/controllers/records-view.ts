@@ -85,14 +85,18 @@ export function readFilter(value: unknown): TableFilter {
   };
 }
 
+/** Text with four or more digits, whatever separates them. */
+export function mayBeNumber(text: string): boolean {
+  return /\p{Nd}{4}/u.test(text.replace(/[^\p{L}\p{N}]/gu, ''));
+}
+
 /**
  * A view state as an event may carry it: an agent who has typed a called number into the search has not
  * said that it may leave the element.
  */
 export function withoutNumber(state: RecordsViewState): RecordsViewState {
   const { text = '', ...filter } = state.filter ?? {};
-  const number = /\p{Nd}{4}/u.test(text.replace(/[^\p{L}\p{N}]/gu, ''));
-  return number ? { ...state, filter } : state;
+  return mayBeNumber(text) ? { ...state, filter } : state;
 }
 
 /** The first row of a record id, -1 if it is not there. */
@@ -102,6 +106,7 @@ export function findRecord({ recordId, length }: UsageTable, id: string): number
   return -1;
 }
 
-function membersOf(value: unknown): Record<string, unknown> {
+/** Of a value from outside; of what has none, none. */
+export function membersOf(value: unknown): Record<string, unknown> {
   return { ...(value as object | null) };
 }

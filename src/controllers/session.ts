@@ -11,7 +11,13 @@ import {
 import { PayexErrorEvent, PayexLoadEvent } from '../events.js';
 import type { ErrorDetail, UsageIds } from '../events.js';
 import { isComplete } from '../model/money.js';
+import { restOf } from '../model/steps.js';
+import type { Basket } from '../model/basket.js';
+import { restoreBasket } from './basket.js';
+import { ComparingController } from './comparing.js';
+import type { UsageTable } from '../model/usage-table.js';
 import { Connection } from './connection.js';
+import type { Asked } from './finding.js';
 import type { InvoiceInfo } from './defaults.js';
 import type { Gathering, GatheringState } from './gathering.js';
 import { type InvoiceQuestion, InvoicesController } from './invoices.js';
@@ -19,6 +25,7 @@ import type { Load, Wish } from './load.js';
 import type { PlacesController } from './places.js';
 import { RedrawController } from './redraw.js';
 import { type Seam, seamOf } from './seam.js';
+import { Searching } from './searching.js';
 import { resolveSettings, sameClient, type Settings } from './settings.js';
 import { isContradiction, subscriptionPageOf } from './subscription-model.js';
 import { DaysController } from './timeline.js';
@@ -33,12 +40,11 @@ const DRAW_INTERVAL = 40;
 /** Records of one subscription after the other: a few times a second. */
 const RECORDS_INTERVAL = 300;
 
-/** With each draw a table sorts and sums what has come, so the larger it is, the longer it rests. */
-const RECORDS_PER_MILLISECOND = 500;
-
 /** Everything the element knows of one customer, for the place where the agent is. */
 export class SessionController implements ReactiveController {
   readonly invoiceSource: InvoicesController;
+  readonly comparing: ComparingController;
+  readonly searching: Searching;
   /** Counts the connections: what the agent has typed or opened in one is nothing to the next. */
   turn = 0;
 
@@ -62,11 +68,22 @@ export class SessionController implements ReactiveController {
       () => this.#invoiceQuestion(),
       () => this.report(usageError('adapter')),
     );
+    this.comparing = new ComparingController(host, places, this);
+    this.searching = new Searching(places, this);
     host.addController(this);
   }
 
   get connection(): Connection {
     return this.#connection;
+  }
+
+  /** What the agent has collected of this customer. */
+  get basket(): Basket {
+    return this.#connection.basket;
+  }
+
+  get settings(): Settings {
+    return this.#settings;
   }
 
   get subscriptions(): Load<SubscriptionList> {
@@ -99,20 +116,33 @@ export class SessionController implements ReactiveController {
 
   /** Of the subscription that is open, here and next to it. */
   get seam(): Seam {
-    const { scope, invoices } = this;
+    const { scope, scopes } = this;
     const { subscriptionNo } = this.#places.place;
-    const { customerNo } = this.#settings;
     if (!scope || !subscriptionNo) return { sections: [], older: null, newer: null };
-    const scopes = invoices.map(({ invoiceNo }): Scope => ({ kind: 'invoice', invoiceNo }));
-    if (customerNo !== null) scopes.unshift({ kind: 'customer', customerNo });
     return seamOf(scopes, scope, (each) =>
       this.#connection.loads.get(keyOf(nameOf(each), 'details', subscriptionNo)),
     );
   }
 
+  /** The records of other usage that happen to be at hand. */
+  get others(): readonly UsageTable[] {
+    const { loads, gathering } = this.#connection;
+    const answers = loads.beside(nameOf(this.scope)) as Answer[];
+    const tables = answers.flatMap((answer) => ('table' in answer ? [answer.table] : []));
+    const isOther = gathering && gathering.list !== this.subscriptions.value;
+    return isOther ? [...tables, gathering.table] : tables;
+  }
+
   /** Invoices the agent may choose from. */
   get invoices(): readonly InvoiceInfo[] {
     return this.invoiceSource.after(this.#settings.invoices);
+  }
+
+  /** Everything of the customer that is at hand, newest first. */
+  get scopes(): Scope[] {
+    const { customerNo } = this.#settings;
+    const scopes = this.invoices.map(({ invoiceNo }): Scope => ({ kind: 'invoice', invoiceNo }));
+    return customerNo === null ? scopes : [{ kind: 'customer', customerNo }, ...scopes];
   }
 
   /** The invoice shown as billed until the agent chooses one. */
@@ -131,6 +161,9 @@ export class SessionController implements ReactiveController {
     const { view, invoiceNo } = this.#places.place;
     if (this.cleared) return null;
     if (view === 'find') return null;
+    // The newer side, once both are known.
+    if (view === 'compare')
+      return this.comparing.sides.every(Boolean) ? this.comparing.sides[1] : null;
     if (view === 'unbilled') return customerNo === null ? null : { kind: 'customer', customerNo };
     return invoiceNo === undefined ? null : { kind: 'invoice', invoiceNo };
   }
@@ -141,16 +174,26 @@ export class SessionController implements ReactiveController {
    */
   get ids(): UsageIds {
     const { customerNo } = this.#settings;
-    const { view: _, all: __, ...ids } = this.#places.place;
+    const { view: _, all: __, compareWith: ___, ...ids } = this.#places.place;
     return customerNo === null ? ids : { customerNo, ...ids };
   }
 
-  /** Takes the newest settings and fetches what the place needs; called before each render. */
-  follow(settings: Settings): void {
+  /**
+   * Takes the newest settings and fetches what the place needs; called before each render.
+   *
+   * @param asked gives what is searched for where the place is a search
+   */
+  follow(settings: Settings, asked: () => Asked): void {
     const { client, customerNo } = this.#settings;
     this.#settings = settings;
     if (settings.customerNo !== customerNo || !sameClient(settings.client, client)) this.#connect();
-    this.#connection.loads.want(this.#wishes());
+    this.searching.follow(asked);
+    const restored = this.#places.takeBasket();
+    if (restored) {
+      restoreBasket(this.basket, restored);
+      this.basket.keep(settings.customerNo ?? undefined);
+    }
+    this.fetch();
     this.#days.follow(this.seam.sections.map(({ answer }) => answer));
   }
 
@@ -158,12 +201,12 @@ export class SessionController implements ReactiveController {
   look(subscriptionNos: readonly string[]): void {
     if (String(subscriptionNos) === String(this.#seen)) return;
     this.#seen = subscriptionNos;
-    this.#redraw.in(DRAW_INTERVAL);
+    this.drawSoon();
   }
 
   /** The agent asks for every total of the list. */
   fetchAll(): void {
-    this.#connection.whole = nameOf(this.scope);
+    this.#connection.whole = JSON.stringify(this.comparing.current?.sides ?? this.scope);
     // Those that failed, too; what is there is not fetched again.
     this.#connection.loads.retryFailed();
     this.#host.requestUpdate();
@@ -207,6 +250,8 @@ export class SessionController implements ReactiveController {
     this.resume();
     this.#connection.blocked = null;
     this.#connection.loads.reload();
+    this.#connection.finding = null;
+    this.#connection.kept = 0;
     this.invoiceSource.reload();
     this.#host.requestUpdate();
   }
@@ -219,13 +264,17 @@ export class SessionController implements ReactiveController {
   }
 
   /** Tells the host of a final failure; a wrong customer's data takes everything off the screen. */
-  report(error: UsageError, subscriptionNo = this.#places.place.subscriptionNo): void {
+  report(
+    error: UsageError,
+    subscriptionNo = this.#places.place.subscriptionNo,
+    ids: UsageIds = this.ids,
+  ): void {
     const { code, status, retryable, attempt, instance } = error;
     if (code === 'foreign') {
       this.#connect();
       this.#connection.blocked = error;
     }
-    const known = { code, status, retryable, attempt, instance, ...this.ids, subscriptionNo };
+    const known = { code, status, retryable, attempt, instance, ...ids, subscriptionNo };
     // Plain JSON: what is not known is no member.
     const detail = JSON.parse(JSON.stringify(known)) as ErrorDetail;
     this.#host.dispatchEvent(new PayexErrorEvent(detail));
@@ -246,6 +295,7 @@ export class SessionController implements ReactiveController {
   #connect(): void {
     this.#connection.end();
     this.#connection = this.#newConnection();
+    this.comparing.end();
     this.turn += 1;
   }
 
@@ -263,21 +313,28 @@ export class SessionController implements ReactiveController {
     const connection = this.#connection;
     if (this.cleared || customerNo === null) return [null, ''];
     // What was asked once is not unasked, and not asked again, by looking away from the answer.
-    connection.billed ||= this.#places.place.view === 'billed';
+    connection.billed ||= this.#places.place.view !== 'unbilled' || this.comparing.isAsked;
     return [connection.billed ? invoiceSource : null, customerNo];
   }
 
-  /** What the place needs now. */
+  /** Starts and cancels calls, so that what is needed by now is there or under way. */
+  fetch(): void {
+    this.#connection.loads.want(this.#wishes());
+  }
+
+  /** What the place needs now, and a comparison. */
   #wishes(): Map<string, Wish> {
     const { place } = this.#places;
     const { blocked, grace } = this.#connection;
-    const scope = this.scope;
-    if (!scope || blocked) return new Map();
+    const { scope } = this;
+    const wishes = [...this.comparing.wishes(), ...this.searching.wishes()];
+    if (blocked || !(scope ?? wishes[0])) return new Map();
     if (grace > 0) {
       this.#redraw.in(grace);
       return new Map();
     }
-    return wishesOf(
+    if (!scope || place.view === 'compare') return new Map(wishes);
+    const own = wishesOf(
       this.#connection,
       {
         scope,
@@ -290,40 +347,56 @@ export class SessionController implements ReactiveController {
         grown: () => this.#host.requestUpdate(),
       },
     );
+    return new Map([...wishes, ...own]);
   }
 
-  /** Tells the host what has come, and what it lacks; `subscriptionNo` when it is not the list. */
-  #settled(result: Result<Answer>, subscriptionNo?: string, whose = this.scope): void {
-    const { gathering } = this;
-    const open = this.#places.place.subscriptionNo !== undefined;
+  /**
+   * Tells the host what an answer lacks.
+   *
+   * @returns false where that, a stranger's data or a listener, has ended everything.
+   */
+  heard(result: Result<unknown>, subscriptionNo?: string, ids?: UsageIds): boolean {
     const connection = this.#connection;
-    const { loads } = connection;
-    const { errors, gaps } = result.ok ? result.value : { errors: [result.error], gaps: {} };
-    for (const error of errors) this.report(error, subscriptionNo);
+    const { errors, gaps } = result.ok
+      ? (result.value as Answer)
+      : { errors: [result.error], gaps: {} };
+    for (const error of errors) this.report(error, subscriptionNo, ids);
     // Rows that the answer could not give.
     if (errors.length === 0 && !isComplete(gaps)) {
-      this.report(usageError('partial'), subscriptionNo);
+      this.report(usageError('partial'), subscriptionNo, ids);
     }
-    // Ended by a stranger's data, or by a listener: nothing is left to be told of.
-    if (connection !== this.#connection) return;
+    return connection === this.#connection;
+  }
+
+  /** What comes one by one is drawn together. */
+  drawSoon(): void {
+    this.#redraw.in(DRAW_INTERVAL);
+  }
+
+  /** Tells the host what has come; `subscriptionNo` when it is not the list. */
+  #settled(result: Result<Answer>, subscriptionNo?: string, whose = this.scope): void {
+    if (!this.heard(result, subscriptionNo, this.idsOf(whose))) return;
+    const { gathering } = this;
+    const open = this.#places.place.subscriptionNo !== undefined;
+    const { loads } = this.#connection;
     // Next to the place where the agent is.
     if (nameOf(whose) !== nameOf(this.scope)) this.#host.requestUpdate();
     else if (subscriptionNo && gathering) {
       const { table, ended } = gathering;
       if (ended) this.#host.requestUpdate();
-      else this.#redraw.in(RECORDS_INTERVAL + table.length / RECORDS_PER_MILLISECOND);
+      else this.#redraw.in(restOf(RECORDS_INTERVAL, table.length));
       // The next one does not wait for that.
-      loads.want(this.#wishes());
-      if (ended) this.#tell(isComplete(table.gaps), table.length);
+      this.fetch();
+      if (ended) this.tell(isComplete(table.gaps), table.length);
     } else if (subscriptionNo && !open) {
-      this.#redraw.in(DRAW_INTERVAL);
+      this.drawSoon();
       // Of thousands of totals nearly every one leaves others under way: then none has to be looked up.
-      if (loads.isIdle) loads.want(this.#wishes());
+      if (loads.isIdle) this.fetch();
       if (!loads.isIdle) return;
       const { totals, subscriptions } = this;
       if (totals.every(({ value, error }) => value ?? error)) {
         const answers = [subscriptions, ...totals];
-        this.#tell(answers.every(({ value, error }) => !error && isComplete(value?.gaps ?? {})));
+        this.tell(answers.every(({ value, error }) => !error && isComplete(value?.gaps ?? {})));
       }
     } else {
       this.#host.requestUpdate();
@@ -331,10 +404,16 @@ export class SessionController implements ReactiveController {
     }
   }
 
+  /** Of a scope that need not be that of the place. */
+  idsOf(scope: Scope | null): UsageIds {
+    const { invoiceNo: _, ...ids } = this.ids;
+    return scope?.kind === 'invoice' ? { ...ids, invoiceNo: scope.invoiceNo } : ids;
+  }
+
   /** The list, or something of the subscription that is open. */
   #came(value: Answer): void {
     const listed = 'items' in value && value.items.length > 0;
-    this.#tell(!listed && isComplete(value.gaps), 'table' in value ? value.table.length : 0);
+    this.tell(!listed && isComplete(value.gaps), 'table' in value ? value.table.length : 0);
     const { summary, details } = this;
     if (summary.pending || details.pending) return;
     if (subscriptionPageOf(summary.value, details.value, {}).gaps.some(isContradiction)) {
@@ -342,7 +421,8 @@ export class SessionController implements ReactiveController {
     }
   }
 
-  #tell(complete: boolean, records = 0): void {
+  /** Something has come. */
+  tell(complete: boolean, records = 0): void {
     const { view } = this.#places.place;
     const subscriptions = this.subscriptions.value?.items.length ?? 0;
     this.#host.dispatchEvent(

@@ -20,14 +20,30 @@ export class SliceController implements ReactiveController {
 
   /** Does the first slice, or all, at once. Of work that was started before, nothing more is done. */
   start(work: Steps<void>, isShort: boolean): void {
-    this.hostDisconnected();
+    this.stop();
     this.#work = work;
     this.#go(isShort ? Infinity : SLICE);
   }
 
-  hostConnected(): void {
+  /** The same, but after the task that wants it, and not before so many milliseconds; work that is under way goes on. */
+  startLater(work: Steps<void>, delay = 0): void {
+    if (work === this.#work) return;
+    this.hostDisconnected();
+    this.#work = work;
+    this.hostConnected(delay);
+  }
+
+  /** Of what was started, nothing more is done. */
+  stop(): void {
+    this.hostDisconnected();
+    this.#work = undefined;
+  }
+
+  hostConnected(delay = 0): void {
     // An update that was asked for before the host left the page may come after.
-    if (this.#work && this.#host.isConnected) this.#timer = setTimeout(() => this.#go(SLICE), 0);
+    if (this.#work && this.#host.isConnected) {
+      this.#timer = setTimeout(() => this.#go(SLICE), delay);
+    }
   }
 
   hostDisconnected(): void {

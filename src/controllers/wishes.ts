@@ -48,11 +48,18 @@ export function keyOf(scopeName: string, kind: Kind, subscriptionNo = ''): strin
   return scopeName + kind + subscriptionNo;
 }
 
-/** What is to be fetched of the usage. */
+/**
+ * What is to be fetched of the usage.
+ *
+ * @param gather where records of all subscriptions go
+ * @param keep gets the answers with these that were fetched
+ */
 export function wishesOf(
   connection: Connection,
   { scope, place, seen, beside = [] }: Sight,
   { settled, grown }: Listener,
+  gather = (list: SubscriptionList): Gathering => connection.gather(list),
+  keep?: (key: string, answer: DetailsAnswer) => void,
 ): Map<string, Wish> {
   const { client, loads } = connection;
   const { subscriptionNo } = place;
@@ -87,21 +94,24 @@ export function wishesOf(
     for (const [no, priority] of totals) wish('summaries', no, priority);
     return wishes;
   }
-  const gathering = connection.gather(list.value);
+  const gathering = gather(list.value);
   for (const no of recordsOf(gathering, loads, name)) {
     const key = keyOf(name, 'records', no);
     wishes.set(key, {
-      load: (signal) => {
+      load: async (signal) => {
         const detailsKey = keyOf(name, 'details', no);
         const { value } = loads.get<DetailsAnswer>(detailsKey);
         // Fetched for its own page already.
-        return value && !loads.isDue(detailsKey)
-          ? Promise.resolve({ ok: true, value })
-          : client.details(scope, no, { signal, priority: FAR });
+        const isThere = value && !loads.isDue(detailsKey);
+        const result: Result<DetailsAnswer> = isThere
+          ? { ok: true, value }
+          : await client.details(scope, no, { signal, priority: FAR });
+        if (result.ok && !isThere) keep?.(detailsKey, result.value);
+        await gathering.take(no, result);
+        return result;
       },
       settled: (result) => {
         loads.forget(key);
-        gathering.take(no, result as Result<DetailsAnswer>);
         settled(result, no);
       },
     });
@@ -123,7 +133,7 @@ function totalsOf(
 ): Map<string, number> {
   const wanted = new Map<string, number>();
   const places = new Map(seen.map((no, index) => [no, index]));
-  const eager = whole === name || items.length <= EAGER_SUBSCRIPTIONS;
+  const eager = whole.includes(name) || items.length <= EAGER_SUBSCRIPTIONS;
   let far = 0;
   for (const { subscriptionNo: no } of items) {
     const key = keyOf(name, 'summaries', no);

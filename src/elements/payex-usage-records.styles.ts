@@ -65,6 +65,21 @@ export const recordsStyles = css`
     color: var(--_warning);
   }
 
+  /* What may leave stands beside it where there is room. */
+  .status > .bar {
+    flex: 1 1 12rem;
+  }
+
+  .leave {
+    display: flex;
+    gap: 16px;
+    margin-inline-start: auto;
+
+    & :disabled {
+      color: var(--_soft);
+    }
+  }
+
   .detail {
     border-block: 1px solid var(--_line);
     background: var(--_raised);

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { BasketRows, plainBasket, restoreBasket } from '../controllers/basket.js';
 import { DefaultsController } from '../controllers/defaults.js';
 import { LanguageController } from '../controllers/locale.js';
 import {
@@ -15,21 +16,23 @@ import { resolveSettings, type Settings, valid } from '../controllers/settings.j
 import {
   PayexActionEvent,
   PayexAuditEvent,
-  PayexSelectEvent,
   PayexViewChangeEvent,
   type RecordsViewState,
   type UsageIds,
 } from '../events.js';
 import type { Localizer } from '../i18n/index.js';
+import { Basket } from '../model/basket.js';
 import type { GroupField, TableFilter, TableSort } from '../model/table-view.js';
 import type { UsageTable } from '../model/usage-table.js';
 import { base } from '../styles/base.js';
 import { tokens } from '../styles/tokens.js';
 import { recordsStyles } from './payex-usage-records.styles.js';
+import type { Form, Itemised } from './itemised.js';
+import { itemisedRecords } from './records/itemised-records.js';
 import { SettingsElement } from './settings-element.js';
 import { gridStyles } from './records/grid.styles.js';
 import { afterRows, grid } from './records/grid.js';
-import { plainRecord } from './records/plain-record.js';
+import { plainRecord, selectEvent } from './records/plain-record.js';
 import { recordDetail } from './records/record-detail.js';
 import { RowDisplay } from './records/row-display.js';
 import type { Frame, Shown } from './records/shown.js';
@@ -48,10 +51,12 @@ const PLAIN: readonly GroupField[] = [];
  * @tag payex-usage-records
  * @summary A table of usage records that a host or `<payex-usage>` fills.
  *
- * @fires {PayexSelectEvent} payexselect - A record was opened or closed.
+ * @fires {PayexSelectEvent} payexselect - A record was opened or closed; where several can be selected: it
+ *   was put into the selection or taken out of it.
  * @fires {PayexActionEvent} payexaction - A host action was started on the open record.
- * @fires {PayexAuditEvent} payexaudit - A masked number was shown on demand.
- * @fires {PayexViewChangeEvent} payexviewchange - Filter, sort or open record have changed by hand.
+ * @fires {PayexAuditEvent} payexaudit - A masked number was shown on demand, or records have left as a file or on paper.
+ * @fires {PayexViewChangeEvent} payexviewchange - Filter, sort, open or selected records have changed by
+ *   hand.
  *
  * @csspart toolbar - Search and filters.
  * @csspart status - How many records, their total, and what it lacks.
@@ -70,11 +75,14 @@ export class PayexUsageRecords extends SettingsElement {
   static override styles = [tokens, base, recordsStyles, gridStyles];
 
   static override properties = {
+    ...SettingsElement.properties,
     records: { attribute: false },
     asOf: { attribute: 'as-of' },
     ids: { attribute: false },
     busy: { type: Boolean },
     localizer: { attribute: false },
+    basket: { attribute: false },
+    others: { attribute: false },
     viewState: { attribute: false },
   };
 
@@ -89,10 +97,16 @@ export class PayexUsageRecords extends SettingsElement {
   declare busy?: boolean;
   /** @internal Words shared by `<payex-usage>`, in place of `locale` and `messages`. */
   declare localizer?: Localizer;
+  /** @internal Selected records that `<payex-usage>` keeps, in place of the element's own. */
+  declare basket?: Basket;
+  /** @internal Other usage of the customer at hand: what began earlier tells which numbers are new. */
+  declare others?: readonly UsageTable[];
 
   readonly #defaults = new DefaultsController(this);
   readonly #language = new LanguageController(this);
   readonly #display = new RowDisplay(this);
+  readonly #ownBasket = new Basket(() => this.requestUpdate());
+  readonly #basketRows = new BasketRows();
   #settings!: Settings;
   /** The record id is that of the open record, or of the one to be opened once it is there. */
   #state = readViewState(null);
@@ -105,15 +119,19 @@ export class PayexUsageRecords extends SettingsElement {
   /** The view state that the last event told. */
   #told: RecordsViewState | null = null;
 
-  /** Filter, sort and open record as plain JSON; setting it shows exactly that and fires nothing. */
+  /** Filter, sort, open and selected records as plain JSON; setting it shows exactly that and fires nothing. */
   get viewState(): RecordsViewState {
-    return JSON.parse(JSON.stringify(this.#state)) as RecordsViewState;
+    const { items } = this.#ownBasket;
+    const selected = items.length > 0 ? plainBasket(items) : undefined;
+    return JSON.parse(JSON.stringify({ ...this.#state, selected })) as RecordsViewState;
   }
 
   set viewState(value: RecordsViewState) {
     const state = readViewState(value);
     // A host that writes back what it was told must not move the agent.
-    if (value === this.#told || JSON.stringify(state) === JSON.stringify(this.#state)) return;
+    if (value === this.#told) return;
+    restoreBasket(this.#ownBasket, (value as RecordsViewState | null)?.selected);
+    if (JSON.stringify(state) === JSON.stringify(this.#state)) return;
     this.#open(-1);
     this.#state = state;
     this.#display.restart(null);
@@ -144,10 +162,16 @@ export class PayexUsageRecords extends SettingsElement {
     // The final layout at once: nothing moves when the records come.
     const waiting = Boolean(this.busy) && table === NO_TABLE;
     const words = { localizer, usageTypes, numberPolicy, audience };
-    const source = { table, version: table.version, filter, sort, groupBy, waiting, ...words };
+    const multiple = this.selection === 'multiple';
+    const view = { filter, sort, groupBy, waiting, multiple };
+    const source = { table, version: table.version, ...view, ...words };
+    this.#basketRows.follow(table, this.#basket, this);
+    const { shown } = this.#display;
+    const isAsCovered = numberPolicy === shown.numberPolicy && audience === shown.audience;
     // Another policy covers what was uncovered, also for the time when the old one is back.
-    this.#revealed &&=
-      numberPolicy === this.#shown.numberPolicy && audience === this.#shown.audience;
+    this.#revealed &&= isAsCovered;
+    // Nor does anything leave that is shown no more.
+    if (table !== shown.table || !isAsCovered) this.itemising.stop();
     if (this.#display.isOther(source)) {
       this.#followOpen(table);
       this.#display.derive(source, this.#row);
@@ -160,11 +184,18 @@ export class PayexUsageRecords extends SettingsElement {
   }
 
   protected override updated(): void {
-    this.#display.draw(this.selection === 'none' ? null : this.#row);
+    const { multiple } = this.#shown;
+    const row = this.selection === 'none' ? null : this.#row;
+    const checked = multiple ? this.#basketRows.rows : null;
+    this.#display.draw(row, checked, this.others ?? [], Boolean(this.busy));
   }
 
   get #shown(): Shown {
     return this.#display.shown;
+  }
+
+  get #basket(): Basket {
+    return this.basket ?? this.#ownBasket;
   }
 
   protected override render(): TemplateResult {
@@ -181,6 +212,7 @@ export class PayexUsageRecords extends SettingsElement {
       // The default of the settings would be a guess here.
       timeZone: this.timeZone || this.#defaults.value.timeZone,
       hostActions: this.#settings.actions,
+      progress: this.itemising.progress,
     };
     return html`
       <div class="root" lang=${localizer.locale} @click=${this.#click} @keydown=${this.#key}>
@@ -194,8 +226,22 @@ export class PayexUsageRecords extends SettingsElement {
     `;
   }
 
+  protected override itemised(form: Form): Itemised | null | undefined {
+    const { deriving, expected, table } = this.#shown;
+    // Rows of before would stand below the filter of now.
+    if (deriving) return undefined;
+    if (expected || table === NO_TABLE) return null;
+    return itemisedRecords(form, this.#shown, {
+      ids: this.ids,
+      asOf: Date.parse(this.asOf ?? ''),
+      timeZone: this.#settings.timeZone,
+      busy: Boolean(this.busy),
+    });
+  }
+
   /** What a person can do. */
   readonly #actions = {
+    itemise: (form: Form): void => this.itemising.want(form),
     type: ({ target }: Event): void => {
       const filter = (): void =>
         this.#actions.filterBy({ text: (target as HTMLInputElement).value });
@@ -236,19 +282,22 @@ export class PayexUsageRecords extends SettingsElement {
   };
 
   #click({ target }: Event): void {
+    const isCheck = (target as Element).matches('.check');
     // The header is row 1; what is no row has no index.
-    this.#choose(Number((target as Element).closest('.row')?.ariaRowIndex) - 2);
+    this.#choose(Number((target as Element).closest('.row')?.ariaRowIndex) - 2, isCheck);
   }
 
   #key(event: KeyboardEvent): void {
-    const { key, altKey, metaKey } = event;
+    const { key, altKey, metaKey, ctrlKey } = event;
     const target = event.target as Element;
     if (key === 'Escape') {
       // In a field Escape belongs to the field.
       if (this.#row < 0 || target.matches('input, select')) return;
       this.#toggle(this.#row);
     } else if (!target.matches('.grid') || altKey || metaKey) return;
-    else if (key === 'Enter' || key === ' ') this.#choose(this.#display.scroller.active);
+    else if (key === 'Enter' || key === ' ') {
+      this.#choose(this.#display.scroller.active, key === ' ' && this.#shown.multiple);
+    } else if (/^n$/i.test(key) && !ctrlKey) this.#display.scroller.seek(key === 'n' ? 1 : -1);
     else if (!this.#display.scroller.move(key)) return;
     event.preventDefault();
     event.stopPropagation();
@@ -264,37 +313,43 @@ export class PayexUsageRecords extends SettingsElement {
     this.#tellView();
   }
 
-  /** Opens the record at a position of the view, or closes it when it is the open one. */
-  #choose(index: number): void {
+  /**
+   * Opens the record at a position of the view, or closes it when it is the open one.
+   *
+   * @param isCheck puts it into the basket instead, or takes it out.
+   */
+  #choose(index: number, isCheck: boolean): void {
     const line = this.#shown.lines[index];
     if (line === undefined || this.#shown.expected) return;
     this.#display.scroller.activate(index);
-    if (!this.#display.groups.toggle(line) && this.selection !== 'none') this.#toggle(line);
+    if (this.#display.groups.toggle(line) || this.selection === 'none') return;
+    if (isCheck) this.#check(line);
+    else this.#toggle(line);
+  }
+
+  /** Puts a record into the basket, or takes it out. */
+  #check(row: number): void {
+    this.#tellSelect(row, this.#basketRows.toggle(row, this.#basket, this));
+    this.#tellView();
   }
 
   #toggle(row: number): void {
     const selected = row !== this.#row;
     const inDetail = this.renderRoot.querySelector('.detail:focus-within');
-    const record = plainRecord(this.#shown, row);
-    const { usageType, recordId } = record;
     if (selected) {
-      this.#open(row, recordId ?? undefined);
+      this.#open(row, this.#shown.table.recordId.at(row) ?? undefined);
       void this.updateComplete.then(() => {
         this.renderRoot.querySelector('.detail .heading')?.scrollIntoView({ block: 'nearest' });
       });
     } else this.#open(-1);
     if (inDetail) this.#focus('.grid');
-    this.dispatchEvent(
-      new PayexSelectEvent({
-        ...this.#idsOf(row),
-        level: 'record',
-        selected,
-        usageType: usageType ?? undefined,
-        recordId: recordId ?? undefined,
-        record,
-      }),
-    );
+    // Where several can be selected, to open one is to look at it.
+    if (!this.#shown.multiple) this.#tellSelect(row, selected);
     this.#tellView();
+  }
+
+  #tellSelect(row: number, selected: boolean): void {
+    this.dispatchEvent(selectEvent(this.#idsOf(row), plainRecord(this.#shown, row), selected));
   }
 
   /** Whatever opens another record or closes it covers again what was uncovered. */

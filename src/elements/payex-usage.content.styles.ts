@@ -31,6 +31,31 @@ export const contentStyles = css`
     min-block-size: 7.2lh;
   }
 
+  .explain {
+    flex: 7 1 26em;
+    display: grid;
+    gap: 8px;
+    /* Room for what the records tell, which come last. */
+    min-block-size: 6lh;
+    padding: 8px 16px;
+    border-inline-start: 3px solid var(--_accent);
+    background: var(--_tint);
+  }
+
+  .explain .link {
+    margin-inline-end: 16px;
+  }
+
+  /* From the middle to either side. */
+  .plus {
+    padding-inline-start: 50%;
+  }
+
+  .minus {
+    justify-content: end;
+    padding-inline-end: 50%;
+  }
+
   .days {
     flex: 4 1 14em;
   }
@@ -89,6 +114,19 @@ export const contentStyles = css`
     padding-inline: var(--_gutter);
   }
 
+  .hits tr {
+    grid-template-columns: minmax(0, 5fr) minmax(0, 5fr) minmax(0, 4fr) 10.5em;
+  }
+
+  .drivers tr {
+    grid-template-columns: minmax(9em, 2fr) minmax(0, 1fr) 13em 10.5em;
+    padding-block: 4px;
+  }
+
+  .drivers .link {
+    font-weight: 400;
+  }
+
   .list thead {
     background: var(--_raised);
   }
@@ -96,6 +134,27 @@ export const contentStyles = css`
   /* Two sums fit into a row that was drawn for one. */
   .amount:has(br) {
     line-height: 1.2857;
+  }
+
+  .question {
+    flex: 1 0 100%;
+    margin-block-end: 4px;
+  }
+
+  .chip {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    max-inline-size: 100%;
+    min-block-size: 28px;
+    padding-inline: 10px;
+    border-radius: var(--_radius);
+    background: var(--_tint);
+  }
+
+  .chip .field {
+    min-inline-size: 0;
+    margin-inline-start: -10px;
   }
 
   .choice {
@@ -237,6 +296,10 @@ export const contentStyles = css`
 
     .who {
       grid-column: span 2;
+    }
+
+    .hits td:not(.amount) {
+      grid-column: 1 / -1;
     }
 
     .spread,

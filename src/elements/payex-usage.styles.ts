@@ -15,7 +15,8 @@ export const frameStyles = css`
   .trail,
   .banner,
   .state,
-  .summary {
+  .summary,
+  .basket {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -45,6 +46,47 @@ export const frameStyles = css`
     flex: 1;
   }
 
+  /* In sight wherever the agent looks; when it is opened the list stands above its sum, as on a receipt. */
+  .basket {
+    position: sticky;
+    inset-block-end: 0;
+    z-index: 2;
+    border-block-start: 1px solid var(--_line);
+    background: var(--_raised);
+
+    & [open] {
+      flex: 1 0 100%;
+    }
+
+    & ul {
+      max-block-size: 40vh;
+      overflow: auto;
+      list-style: none;
+    }
+
+    & div,
+    & li {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: baseline;
+      gap: 0 12px;
+      padding-block: 4px;
+    }
+
+    & li.note {
+      padding-block: 8px 0;
+    }
+
+    & bdi {
+      flex: 1 1 16em;
+    }
+
+    & div,
+    & .figure {
+      margin-inline-start: auto;
+    }
+  }
+
   .title {
     font-size: 1.1em;
   }
@@ -72,9 +114,39 @@ export const frameStyles = css`
     font-weight: 600;
   }
 
-  .views,
+  .ask,
   .fresh {
     margin-inline-start: auto;
+  }
+
+  /* Under its button where the browser can, else in the middle of the page. */
+  #keys {
+    position-area: bottom span-left;
+    translate: 0 4px;
+    margin: auto;
+    padding: 12px 16px;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    outline: 0;
+    background: var(--_surface);
+    color: var(--_ink);
+  }
+
+  #keys dl {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    align-items: center;
+    gap: 4px 12px;
+    margin-block-start: 8px;
+  }
+
+  kbd {
+    display: block;
+    padding-inline: 6px;
+    border: 1px solid var(--_edge);
+    border-radius: 3px;
+    font: inherit;
+    text-align: center;
   }
 
   .chooser {

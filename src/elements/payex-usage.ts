@@ -18,16 +18,20 @@ import { RowsInViewController } from '../controllers/rows-in-view.js';
 import { PlacesController } from '../controllers/places.js';
 import { SessionController } from '../controllers/session.js';
 import { InvoiceOwners, resolveSettings, type Settings } from '../controllers/settings.js';
-import { PayexSelectEvent, type ViewState } from '../events.js';
+import { type Explanation, PayexSelectEvent, type ViewState } from '../events.js';
 import type { Localizer, TextKey } from '../i18n/index.js';
 import type { NumberRules } from '../model/number-rules.js';
 import { base } from '../styles/base.js';
 import { tokens } from '../styles/tokens.js';
+import type { Form, Itemised } from './itemised.js';
+import type { PayexUsageRecords } from './payex-usage-records.js';
 import { SettingsElement } from './settings-element.js';
 import { contentStyles } from './payex-usage.content.styles.js';
 import { frameStyles } from './payex-usage.styles.js';
 import { VERSION } from '../version.js';
+import { renderBasket } from './usage/basket.js';
 import { renderBanner, renderHeader, renderToolbar, renderTrail } from './usage/chrome.js';
+import { comparisonActs } from './usage/comparison-acts.js';
 import { factsOf } from './usage/facts.js';
 import {
   FIRST_ROWS,
@@ -36,7 +40,10 @@ import {
   type Look,
   type UsageFrame,
 } from './usage/frame.js';
+import { askedOf } from './usage/find.js';
+import { itemisedOverview } from './usage/itemised-overview.js';
 import { renderPlace } from './usage/place.js';
+import { explanationOf } from './usage/sentence.js';
 import { statusWords } from './usage/status.js';
 
 /** More of the list is drawn when fewer rows than these are left below the screen. */
@@ -58,8 +65,8 @@ const ROWS_AHEAD = 30;
  * @fires {PayexLoadEvent} payexload - Data has arrived.
  * @fires {PayexErrorEvent} payexerror - A failure is final.
  * @fires {PayexAuthEvent} payexauth - A 401 came: renew, and hand the promise to `waitUntil`.
- * @fires {PayexActionEvent} payexaction - A host action was started on a record.
- * @fires {PayexAuditEvent} payexaudit - A masked number was shown on demand.
+ * @fires {PayexActionEvent} payexaction - A host action was started on a record, on those selected, or on a comparison.
+ * @fires {PayexAuditEvent} payexaudit - A masked number was shown on demand, or something has left as text, as a file or on paper.
  *
  * @csspart header - Title, customer and the choice of view.
  * @csspart toolbar - Invoice, preliminary or final, period and freshness.
@@ -69,10 +76,15 @@ const ROWS_AHEAD = 30;
  * @csspart trail - The way back, and the subscription that is open.
  * @csspart summary - Total and usage types, above the list or the records.
  * @csspart total - The leading sum.
+ * @csspart explanation - The sentence about a comparison.
+ * @csspart drivers - The table of what makes the difference.
  * @csspart types - The table of usage types with its bars.
  * @csspart days - Usage by day.
  * @csspart subscriptions - The table of subscriptions.
  * @csspart subscription - One of its rows.
+ * @csspart basket - The records that were selected: how many, their sums, and what to do with them.
+ * @csspart action - A host action on them.
+ * @csspart hits - The table of records that a search has found.
  *
  * @cssproperty [--payex-usage-font=system-ui] - Type face.
  * @cssproperty [--payex-usage-font-size=14px] - Size of the text; all other sizes follow it.
@@ -103,6 +115,7 @@ export class PayexUsage extends SettingsElement {
   static readonly configure = configure;
 
   static override properties = {
+    ...SettingsElement.properties,
     ownerNo: { attribute: 'owner-no' },
     customerNo: { attribute: 'customer-no' },
     invoiceNo: { attribute: 'invoice-no' },
@@ -165,6 +178,7 @@ export class PayexUsage extends SettingsElement {
   readonly #places: PlacesController = new PlacesController(
     this,
     () => this.#session.defaultInvoice,
+    () => this.#session.basket.items,
   );
   readonly #session = new SessionController(this, this.#places);
 
@@ -173,7 +187,14 @@ export class PayexUsage extends SettingsElement {
   #words!: Localizer;
   /** Where the focus goes when the next place has been drawn: a selector in our root. */
   #focusNext: string | null = null;
-  #look: Look = { typing: false, said: '', byAmount: false, rows: FIRST_ROWS };
+  #look: Look = {
+    typing: null,
+    said: '',
+    copied: '',
+    byAmount: false,
+    rows: FIRST_ROWS,
+    from: null,
+  };
   /** Subscriptions of the list that are not drawn yet. */
   #undrawn = 0;
   #broken = false;
@@ -209,6 +230,27 @@ export class PayexUsage extends SettingsElement {
   }
 
   /**
+   * Goes to `find` and searches the unbilled usage and the invoices at hand for what a caller remembers:
+   * a day, a time, an amount, a piece of a number, a destination, in any order.
+   */
+  find(text: string): void {
+    if (!this.isConnected) return;
+    this.#session.resume();
+    this.#places.restore({ view: 'find', question: text });
+  }
+
+  /**
+   * Why the newer side of the comparison is higher or lower than the older one, with all that is fetched for
+   * it: the sides of the place, else the default ones. Empty where there are not two, and outside the page.
+   */
+  async explain(): Promise<Explanation> {
+    const compared = this.isConnected ? await this.#session.comparing.ask() : null;
+    return compared
+      ? explanationOf({ words: this.#words, settings: this.#settings }, compared)
+      : { text: '', drivers: [] };
+  }
+
+  /**
    * Outside the page nothing is fetched, drawn or told, and the return starts with a render; but whose the
    * host's invoices are is settled by when they come.
    */
@@ -221,8 +263,12 @@ export class PayexUsage extends SettingsElement {
     this.#words = this.#language.words(this.#settings.locale, this.#settings.messages);
     this.#places.follow(this.#settings);
     const { turn } = this.#session;
-    this.#session.follow(this.#settings);
-    if (this.#session.turn !== turn) this.#look = { ...this.#look, rows: FIRST_ROWS };
+    this.#session.follow(this.#settings, () =>
+      askedOf(this.#words, this.#settings, this.#places.question),
+    );
+    if (this.#session.turn === turn) return;
+    this.#look = { ...this.#look, rows: FIRST_ROWS };
+    this.itemising.stop();
   }
 
   /**
@@ -233,12 +279,12 @@ export class PayexUsage extends SettingsElement {
     if (this.#broken) return;
     const root = this.renderRoot as ShadowRoot;
     const focused = root.activeElement;
-    const home = focused?.closest('tr, .chooser');
+    const home = focused?.closest('tr, .chooser, .basket');
     try {
       super.performUpdate();
       const title = root.querySelector<HTMLElement>('.title');
       if (focused && !root.querySelector(':focus-within')) {
-        const near = home?.isConnected && home.querySelector<HTMLElement>('.open, select');
+        const near = home?.isConnected && home.querySelector<HTMLElement>('.open, select, summary');
         (near || title)?.focus();
       }
       if (title?.textContent || !this.isConnected) return;
@@ -255,6 +301,7 @@ export class PayexUsage extends SettingsElement {
       renderBanner(frame),
       renderTrail(frame),
       renderPlace(frame),
+      renderBasket(frame),
     ];
     // In another position Lit draws it from scratch.
     const fresh = this.#session.turn % 2 ? [body] : [nothing, body];
@@ -277,6 +324,13 @@ export class PayexUsage extends SettingsElement {
     }
   }
 
+  /** The table of records where there is one, and it tells of it itself; else the overview. */
+  protected override itemised(form: Form): Itemised | null {
+    const table = this.renderRoot.querySelector<PayexUsageRecords>('payex-usage-records');
+    table?.itemising.want(form);
+    return table ? null : itemisedOverview(this.#frame());
+  }
+
   #drawMore(): void {
     if (this.#undrawn > 0) this.#change({ rows: this.#look.rows + FIRST_ROWS });
   }
@@ -289,7 +343,8 @@ export class PayexUsage extends SettingsElement {
       places: this.#places,
     };
     const facts = factsOf(source);
-    this.#undrawn = (facts.overview?.count ?? 0) - this.#look.rows;
+    const drawn = facts.overview?.count ?? facts.compared?.told?.comparison.drivers.length ?? 0;
+    this.#undrawn = drawn - this.#look.rows;
     return {
       ...source,
       ...facts,
@@ -310,15 +365,22 @@ export class PayexUsage extends SettingsElement {
 
   /** What the agent can do. */
   readonly #acts: FrameActs = {
+    ...comparisonActs(this, this.#session, this.#places, () => this.#acts),
     look: (change, focus) => this.#change(change, focus),
     go: (place, focus) => {
       const gone = this.#places.go(place);
       if (gone !== false) this.#session.resume();
-      this.#change({ typing: false, said: '', rows: FIRST_ROWS }, (gone && focus) || null);
+      const look = { typing: null, said: '', rows: FIRST_ROWS, from: null };
+      this.#change(look, (gone && focus) || null);
       return gone;
     },
     back: () => {
       const { view, invoiceNo, subscriptionNo = '' } = this.#places.place;
+      const { from } = this.#look;
+      if (from) {
+        this.#acts.go(from, '.explain button');
+        return;
+      }
       const row = `tr[data-no="${CSS.escape(subscriptionNo)}"] button`;
       this.#acts.go({ view, invoiceNo }, subscriptionNo ? row : '.all');
     },
@@ -327,6 +389,21 @@ export class PayexUsage extends SettingsElement {
       if (!this.#acts.go({ ...this.#places.place, subscriptionNo }, '.trail .heading')) return;
       this.dispatchEvent(
         new PayexSelectEvent({ level: 'subscription', selected: true, ...ids, subscriptionNo }),
+      );
+    },
+    openRecord: (place, records, record) => {
+      if (!this.#acts.go(place, '.trail .heading')) return;
+      this.#places.lookAt(records);
+      const { usageType, recordId } = record;
+      this.dispatchEvent(
+        new PayexSelectEvent({
+          ...this.#session.ids,
+          level: 'record',
+          selected: true,
+          usageType: usageType ?? undefined,
+          recordId: recordId ?? undefined,
+          record,
+        }),
       );
     },
     chooseType: (usageType, selected) => {
@@ -346,7 +423,8 @@ export class PayexUsage extends SettingsElement {
         // Refused; or a page without TLS, which has no clipboard.
         said = 'errorNotAvailable';
       }
-      this.#change({ said: this.#words.text(said) });
+      this.#change({ said: this.#words.text(said), copied: text });
+      return said === 'copied';
     },
   };
 

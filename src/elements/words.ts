@@ -2,7 +2,7 @@ import type { UsageError } from '../api/index.js';
 import { warnOnce } from '../controllers/warn.js';
 import type { Localizer, TextKey } from '../i18n/index.js';
 import type { Incompleteness, MoneySum } from '../model/money.js';
-import { describeUsageType, type UsageTypeInfo } from '../model/usage-type.js';
+import { describeUsageType, type UsageKind, type UsageTypeInfo } from '../model/usage-type.js';
 
 /** Sentences put together from data: the one place where a state, a type or a gap becomes words. */
 
@@ -24,10 +24,20 @@ export function typeWords(
     return description ? `${other} – ${description}` : other;
   }
   const kind = words.text(type.kind);
-  if (type.kind !== 'roaming') return kind;
   // "Roaming – Data"
-  const used = describeUsageType(type.code.replace(/^.*ROAM(ING)?[\s_-]*/i, ''));
-  return used.known ? `${kind} – ${words.text(used.kind)}` : kind;
+  const used = usedAbroad(type);
+  return used ? `${kind} – ${words.text(used)}` : kind;
+}
+
+/** What was used abroad, where the code says so. */
+export function usedAbroad({ code, kind }: UsageTypeInfo): UsageKind | null {
+  const used = describeUsageType(code.replace(/^.*ROAM(ING)?[\s_-]*/i, ''));
+  return kind === 'roaming' && used.known ? used.kind : null;
+}
+
+/** With its sign: "+45,50 kr". */
+export function signedMoney(words: Localizer, { amount, currency }: Omit<MoneySum, 'vat'>): string {
+  return (amount.units > 0n ? '+' : '') + words.money(amount, currency);
 }
 
 /** Several sums in one line: "12,50 kr + 3,00 NOK". */
@@ -98,7 +108,7 @@ export function failureWords(words: Localizer, error: UsageError, timeZone: stri
 }
 
 /** "12 / 310": how many of how many, once they differ. */
-function partOf(words: Localizer, some: number, all: number): string {
+export function partOf(words: Localizer, some: number, all: number): string {
   return some === all ? words.integer(all) : `${words.integer(some)} / ${words.integer(all)}`;
 }
 

@@ -14,6 +14,7 @@ export const da: Messages = {
   back: 'Tilbage',
   close: 'Luk',
   copied: 'Kopieret',
+  keys: 'Genvejstaster',
 
   // Header
   asOf: 'Status {time}',
@@ -48,6 +49,26 @@ export const da: Messages = {
   share: 'Andel',
   rounding: 'Afrunding',
   notItemised: 'Ikke specificeret',
+
+  // Comparing two sides, and the sentence about it
+  moreThan: '{amount} mere end',
+  lessThan: '{amount} mindre end',
+  sameAs: 'Det samme som',
+  amountFor: '{amount} vedrører',
+  onDays: '{days}',
+  oneCall: '{n} opkald',
+  manyCalls: '{n} opkald',
+  onePremium: '{n} opkald til betalingsnummer',
+  manyPremium: '{n} opkald til betalingsnummer',
+  newSubscription: 'Nyt abonnement',
+  newType: 'Ny type',
+  gone: 'Ikke længere',
+  moreUsed: 'Mere forbrug',
+  lessUsed: 'Mindre forbrug',
+  dearer: 'Højere pris',
+  cheaper: 'Lavere pris',
+  rest: 'Resten',
+  sameDays: 'Lige så mange dage',
 
   // Choosing an invoice
   chooseInvoice: 'Vælg faktura',
@@ -91,16 +112,30 @@ export const da: Messages = {
   filters: 'Filtre',
   clearFilters: 'Ryd filtre',
 
+  // Find
+  searched: 'Gennemsøgt',
+  remove: 'Fjern',
+
   // Record detail
   record: 'Forbrugspost',
   hidden: 'Skjult',
   notStated: 'Ikke oplyst',
+
+  // Basket
+  basket: 'Valgt',
+  removeAll: 'Fjern alle',
 
   // Marks on a record
   markFree: 'Gratis',
   markIncluded: 'Inkluderet',
   unreadable: 'Kan ikke læses',
   markConflicting: 'Modstridende',
+  // Flags of a record
+  international: 'Til udlandet',
+  firstSeen: 'Nyt nummer: findes ikke i tidligere hentet forbrug',
+  unusual: '{n} × det sædvanlige: for abonnementet',
+  duplicate: 'Mulig dublet: samme nummer, tid og beløb',
+  overlapping: 'Samtidigt: et andet opkald var i gang',
   withheldNote: 'Gratisnumre og hjælpelinjer vises ikke.',
 
   // Usage types
@@ -146,4 +181,10 @@ export const da: Messages = {
   tryAgain: 'Prøv igen',
   reference: 'Reference: {instance}',
   copy: 'Kopiér',
+
+  // Itemisation
+  print: 'Udskriv',
+  unit: 'Enhed',
+  currency: 'Valuta',
+  complete: 'Fuldstændigt',
 };

@@ -14,6 +14,7 @@ export const en: Messages = {
   back: 'Back',
   close: 'Close',
   copied: 'Copied',
+  keys: 'Keyboard shortcuts',
 
   // Header
   asOf: 'As of {time}',
@@ -48,6 +49,26 @@ export const en: Messages = {
   share: 'Share',
   rounding: 'Rounding',
   notItemised: 'Not itemised',
+
+  // Comparing two sides, and the sentence about it
+  moreThan: '{amount} more than',
+  lessThan: '{amount} less than',
+  sameAs: 'The same as',
+  amountFor: '{amount} from',
+  onDays: 'on {days}',
+  oneCall: '{n} call',
+  manyCalls: '{n} calls',
+  onePremium: '{n} call to a premium-rate number',
+  manyPremium: '{n} calls to premium-rate numbers',
+  newSubscription: 'New subscription',
+  newType: 'New type',
+  gone: 'No longer',
+  moreUsed: 'More usage',
+  lessUsed: 'Less usage',
+  dearer: 'Higher price',
+  cheaper: 'Lower price',
+  rest: 'The rest',
+  sameDays: 'The same number of days',
 
   // Choosing an invoice
   chooseInvoice: 'Choose an invoice',
@@ -91,16 +112,30 @@ export const en: Messages = {
   filters: 'Filters',
   clearFilters: 'Clear filters',
 
+  // Find
+  searched: 'Searched',
+  remove: 'Remove',
+
   // Record detail
   record: 'Usage record',
   hidden: 'Hidden',
   notStated: 'Not stated',
+
+  // Basket
+  basket: 'Selected',
+  removeAll: 'Remove all',
 
   // Marks on a record
   markFree: 'Free',
   markIncluded: 'Included',
   unreadable: 'Unreadable',
   markConflicting: 'Conflicting',
+  // Flags of a record
+  international: 'International',
+  firstSeen: 'New number: not in the earlier usage fetched',
+  unusual: '{n} × the usual: for this subscription',
+  duplicate: 'Possible duplicate: same number, time and amount',
+  overlapping: 'Overlapping: another call was going on',
   withheldNote: 'Free and helpline numbers are not listed.',
 
   // Usage types
@@ -146,4 +181,10 @@ export const en: Messages = {
   tryAgain: 'Try again',
   reference: 'Reference: {instance}',
   copy: 'Copy',
+
+  // Itemisation
+  print: 'Print',
+  unit: 'Unit',
+  currency: 'Currency',
+  complete: 'Complete',
 };

@@ -14,6 +14,7 @@ export const fi: Messages = {
   back: 'Takaisin',
   close: 'Sulje',
   copied: 'Kopioitu',
+  keys: 'Pikanäppäimet',
 
   // Header
   asOf: 'Tilanne {time}',
@@ -48,6 +49,26 @@ export const fi: Messages = {
   share: 'Osuus',
   rounding: 'Pyöristys',
   notItemised: 'Ei eritelty',
+
+  // Comparing two sides, and the sentence about it
+  moreThan: '{amount} enemmän kuin',
+  lessThan: '{amount} vähemmän kuin',
+  sameAs: 'Yhtä paljon kuin',
+  amountFor: '{amount} on',
+  onDays: '{days}',
+  oneCall: '{n} puhelu',
+  manyCalls: '{n} puhelua',
+  onePremium: '{n} puhelu palvelunumeroon',
+  manyPremium: '{n} puhelua palvelunumeroon',
+  newSubscription: 'Uusi liittymä',
+  newType: 'Uusi tyyppi',
+  gone: 'Ei enää',
+  moreUsed: 'Enemmän käyttöä',
+  lessUsed: 'Vähemmän käyttöä',
+  dearer: 'Korkeampi hinta',
+  cheaper: 'Matalampi hinta',
+  rest: 'Muuta',
+  sameDays: 'Yhtä monta päivää',
 
   // Choosing an invoice
   chooseInvoice: 'Valitse lasku',
@@ -91,16 +112,30 @@ export const fi: Messages = {
   filters: 'Suodattimet',
   clearFilters: 'Poista suodattimet',
 
+  // Find
+  searched: 'Haettu',
+  remove: 'Poista',
+
   // Record detail
   record: 'Käyttötapahtuma',
   hidden: 'Piilotettu',
   notStated: 'Ei ilmoitettu',
+
+  // Basket
+  basket: 'Valitut',
+  removeAll: 'Poista kaikki',
 
   // Marks on a record
   markFree: 'Maksuton',
   markIncluded: 'Sisältyy',
   unreadable: 'Ei luettavissa',
   markConflicting: 'Ristiriitainen',
+  // Flags of a record
+  international: 'Ulkomaille',
+  firstSeen: 'Uusi numero: ei aiemmin haetussa käytössä',
+  unusual: '{n} × tavallinen: tässä liittymässä',
+  duplicate: 'Ehkä kahdesti: sama numero, aika ja summa',
+  overlapping: 'Päällekkäin: toinen puhelu oli kesken',
   withheldNote: 'Maksuttomia numeroita ja auttavia puhelimia ei näytetä.',
 
   // Usage types
@@ -146,4 +181,10 @@ export const fi: Messages = {
   tryAgain: 'Yritä uudelleen',
   reference: 'Viite: {instance}',
   copy: 'Kopioi',
+
+  // Itemisation
+  print: 'Tulosta',
+  unit: 'Yksikkö',
+  currency: 'Valuutta',
+  complete: 'Täydellinen',
 };

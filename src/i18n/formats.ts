@@ -1,5 +1,6 @@
 import { absDecimal, type Decimal, decimalToString } from '../model/decimal.js';
-import type { TimePrecision } from '../model/time.js';
+import type { CalendarWords } from '../model/find-text.js';
+import { MINUTE_MS, type TimePrecision } from '../model/time.js';
 
 /** U+2212: as wide as a digit and read as "minus", in every language; Intl gives some a hyphen. */
 export const MINUS = '\u2212';
@@ -25,6 +26,9 @@ const STYLES: Readonly<Record<TimePrecision, Intl.DateTimeFormatOptions>> = {
 
 /** Wall ms hold what the clock on the wall showed as if it were UTC, so they are read as UTC. */
 const UTC = 'UTC';
+
+/** Its first day was one. */
+const SUNDAY_YEAR = 2023;
 
 /**
  * Numbers, money and times as one region writes them.
@@ -95,6 +99,11 @@ export class Formats {
     return this.#number('percent').format(fraction);
   }
 
+  /** As it stands within a sentence: 'Faktura' → 'faktura', but 'SMS' stays. */
+  lower(text: string): string {
+    return text.replace(/^\p{Lu}(?!\p{Lu})/u, (letter) => letter.toLocaleLowerCase(this.locale));
+  }
+
   /** '8 mars 2026 21:14' of wall ms, no finer than `precision`. */
   dateTime(wall: number, precision: TimePrecision): string {
     // Apart, since in one go some languages put a comma or a word in between, which costs width.
@@ -132,6 +141,27 @@ export class Formats {
     const time = this.#time('minute', timeZone).format(epochMs);
     const known = day === days.format(now) ? time : `${day} ${time}`;
     return timeZone === UTC ? `${known} ${UTC}` : known;
+  }
+
+  /** '21:14' of minutes of the day. */
+  clock(minutes: number): string {
+    return this.#time('minute').format(minutes * MINUTE_MS);
+  }
+
+  /** What people write for days: the platform knows it in every language. */
+  get calendar(): CalendarWords {
+    return this.#cached('calendar', () => {
+      const names = (name: string, length: number, wall: (n: number) => number): string[] => {
+        const format = new Intl.DateTimeFormat(this.locale, { [name]: 'long', timeZone: UTC });
+        return Array.from({ length }, (_, n) => format.format(wall(n)).toLowerCase());
+      };
+      const relative = new Intl.RelativeTimeFormat(this.locale, { numeric: 'auto' });
+      return {
+        months: names('month', 12, (month) => Date.UTC(SUNDAY_YEAR, month)),
+        weekdays: names('weekday', 7, (day) => Date.UTC(SUNDAY_YEAR, 0, day + 1)),
+        days: new Map([-2, -1, 0].map((day) => [relative.format(day, 'day').toLowerCase(), day])),
+      };
+    });
   }
 
   /** The decimal sign. */

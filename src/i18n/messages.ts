@@ -22,6 +22,8 @@ export interface Messages {
   back: string;
   close: string;
   copied: string;
+  /** What single keys do: a button, and the heading of its list. */
+  keys: string;
 
   // Header
   /** The data is of this time of day. */
@@ -68,6 +70,31 @@ export interface Messages {
   rounding: string;
   /** Of money without a record, such as a fee. */
   notItemised: string;
+
+  // Comparing two sides, and the sentence about it: "286.75 kr more than invoice 900122: 241.25 kr from …"
+  /** What it is compared with follows: `invoiceNo`, as it is within a sentence. */
+  moreThan: string;
+  lessThan: string;
+  sameAs: string;
+  /** What makes that part of the difference follows: what is used, or one of the causes below. */
+  amountFor: string;
+  /** After what was used: a day or the first and the last of several. */
+  onDays: string;
+  oneCall: string;
+  manyCalls: string;
+  onePremium: string;
+  manyPremium: string;
+  /** Causes, each also before what it is about in brackets; `gone` stands in those itself. */
+  newSubscription: string;
+  newType: string;
+  gone: string;
+  moreUsed: string;
+  lessUsed: string;
+  dearer: string;
+  cheaper: string;
+  rest: string;
+  /** Of an older period, as many as there are so far: a button, and before a colon. */
+  sameDays: string;
 
   // Choosing an invoice
   chooseInvoice: string;
@@ -117,6 +144,12 @@ export interface Messages {
   filters: string;
   clearFilters: string;
 
+  // Find
+  /** Before a colon, and how much was searched of what there is. */
+  searched: string;
+  /** Before a colon and a part of the question. */
+  remove: string;
+
   // Record detail
   record: string;
   /** In place of a number, and spoken in place of the dots at the end of a masked one. */
@@ -124,12 +157,26 @@ export interface Messages {
   /** Spoken in place of the dash that stands for a missing value. */
   notStated: string;
 
+  // Basket
+  /** Of records: accessible name of the bar; before a colon and their number; over the boxes of a table. */
+  basket: string;
+  /** Out of it. */
+  removeAll: string;
+
   // Marks on a record
   markFree: string;
   markIncluded: string;
   /** On its own, before a colon and the label of the field, or before a number of rows in brackets. */
   unreadable: string;
   markConflicting: string;
+  // Flags of a record: words for the column, and after a colon, if they need it, the reason
+  international: string;
+  firstSeen: string;
+  /** `{n}` times what such a record usually costs; in brackets follows what that is. */
+  unusual: string;
+  duplicate: string;
+  /** In brackets follows when the other call began. */
+  overlapping: string;
   withheldNote: string;
 
   // Usage types
@@ -183,6 +230,13 @@ export interface Messages {
   tryAgain: string;
   reference: string;
   copy: string;
+
+  // Itemisation: a file or paper; `unit` and `currency` are headings of its columns
+  print: string;
+  unit: string;
+  currency: string;
+  /** Of what is itemised; `incomplete` where it is not. */
+  complete: string;
 }
 
 export type TextKey = keyof Messages;

@@ -14,6 +14,7 @@ export const nb: Messages = {
   back: 'Tilbake',
   close: 'Lukk',
   copied: 'Kopiert',
+  keys: 'Hurtigtaster',
 
   // Header
   asOf: 'Status {time}',
@@ -48,6 +49,26 @@ export const nb: Messages = {
   share: 'Andel',
   rounding: 'Avrunding',
   notItemised: 'Ikke spesifisert',
+
+  // Comparing two sides, and the sentence about it
+  moreThan: '{amount} mer enn',
+  lessThan: '{amount} mindre enn',
+  sameAs: 'Det samme som',
+  amountFor: '{amount} gjelder',
+  onDays: '{days}',
+  oneCall: '{n} samtale',
+  manyCalls: '{n} samtaler',
+  onePremium: '{n} samtale til spesialnummer',
+  manyPremium: '{n} samtaler til spesialnummer',
+  newSubscription: 'Nytt abonnement',
+  newType: 'Ny type',
+  gone: 'Ikke lenger',
+  moreUsed: 'Mer forbruk',
+  lessUsed: 'Mindre forbruk',
+  dearer: 'Høyere pris',
+  cheaper: 'Lavere pris',
+  rest: 'Resten',
+  sameDays: 'Like mange dager',
 
   // Choosing an invoice
   chooseInvoice: 'Velg faktura',
@@ -91,16 +112,30 @@ export const nb: Messages = {
   filters: 'Filtre',
   clearFilters: 'Fjern filtre',
 
+  // Find
+  searched: 'Gjennomsøkt',
+  remove: 'Fjern',
+
   // Record detail
   record: 'Forbrukspost',
   hidden: 'Skjult',
   notStated: 'Ikke oppgitt',
+
+  // Basket
+  basket: 'Valgt',
+  removeAll: 'Fjern alle',
 
   // Marks on a record
   markFree: 'Gratis',
   markIncluded: 'Inkludert',
   unreadable: 'Kan ikke leses',
   markConflicting: 'Motstridende',
+  // Flags of a record
+  international: 'Til utlandet',
+  firstSeen: 'Nytt nummer: finnes ikke i tidligere hentet forbruk',
+  unusual: '{n} × det vanlige: for abonnementet',
+  duplicate: 'Mulig duplikat: samme nummer, tid og beløp',
+  overlapping: 'Samtidig: en annen samtale pågikk',
   withheldNote: 'Gratisnumre og hjelpetelefoner vises ikke.',
 
   // Usage types
@@ -146,4 +181,10 @@ export const nb: Messages = {
   tryAgain: 'Prøv igjen',
   reference: 'Referanse: {instance}',
   copy: 'Kopier',
+
+  // Itemisation
+  print: 'Skriv ut',
+  unit: 'Enhet',
+  currency: 'Valuta',
+  complete: 'Fullstendig',
 };

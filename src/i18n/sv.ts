@@ -14,6 +14,7 @@ export const sv: Messages = {
   back: 'Tillbaka',
   close: 'Stäng',
   copied: 'Kopierat',
+  keys: 'Kortkommandon',
 
   // Header
   asOf: 'Läget {time}',
@@ -48,6 +49,26 @@ export const sv: Messages = {
   share: 'Andel',
   rounding: 'Avrundning',
   notItemised: 'Ej specificerat',
+
+  // Comparing two sides, and the sentence about it
+  moreThan: '{amount} mer än',
+  lessThan: '{amount} mindre än',
+  sameAs: 'Lika mycket som',
+  amountFor: '{amount} avser',
+  onDays: '{days}',
+  oneCall: '{n} samtal',
+  manyCalls: '{n} samtal',
+  onePremium: '{n} samtal till betalnummer',
+  manyPremium: '{n} samtal till betalnummer',
+  newSubscription: 'Nytt abonnemang',
+  newType: 'Ny typ',
+  gone: 'Inte längre',
+  moreUsed: 'Mer förbrukning',
+  lessUsed: 'Mindre förbrukning',
+  dearer: 'Högre pris',
+  cheaper: 'Lägre pris',
+  rest: 'Övrigt',
+  sameDays: 'Lika många dagar',
 
   // Choosing an invoice
   chooseInvoice: 'Välj faktura',
@@ -91,16 +112,30 @@ export const sv: Messages = {
   filters: 'Filter',
   clearFilters: 'Rensa filter',
 
+  // Find
+  searched: 'Genomsökt',
+  remove: 'Ta bort',
+
   // Record detail
   record: 'Förbrukningspost',
   hidden: 'Dolt',
   notStated: 'Ej angivet',
+
+  // Basket
+  basket: 'Valda',
+  removeAll: 'Ta bort alla',
 
   // Marks on a record
   markFree: 'Gratis',
   markIncluded: 'Ingår',
   unreadable: 'Kan inte läsas',
   markConflicting: 'Motstridigt',
+  // Flags of a record
+  international: 'Till utlandet',
+  firstSeen: 'Nytt nummer: finns inte i tidigare hämtad förbrukning',
+  unusual: '{n} × det vanliga: för abonnemanget',
+  duplicate: 'Möjlig dubblett: samma nummer, tid och belopp',
+  overlapping: 'Samtidigt: ett annat samtal pågick',
   withheldNote: 'Gratisnummer och hjälplinjer visas inte.',
 
   // Usage types
@@ -146,4 +181,10 @@ export const sv: Messages = {
   tryAgain: 'Försök igen',
   reference: 'Referens: {instance}',
   copy: 'Kopiera',
+
+  // Itemisation
+  print: 'Skriv ut',
+  unit: 'Enhet',
+  currency: 'Valuta',
+  complete: 'Fullständigt',
 };

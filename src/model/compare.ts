@@ -35,7 +35,7 @@ import { toBaseVolume, volumeKind } from './volume.js';
  * moreUsed, lessUsed – another volume, at the average price of before;
  * dearer, cheaper – another average price, of the volume of now;
  * credit – money given back, on either side;
- * other – what is left: no volume is stated, or not in the same unit.
+ * other – what is left: no volume is stated, or not in the same unit, or a side may lack lines of it.
  */
 export const CAUSES = [
   'newSubscription',
@@ -91,6 +91,8 @@ export interface Comparison {
 export interface ComparedUsage {
   readonly summaries: readonly UsageSummary[];
   readonly gaps?: Incompleteness;
+  /** Subscriptions that it has although no line is about them: they are neither new nor gone. */
+  readonly silent?: readonly string[];
 }
 
 /**
@@ -99,32 +101,41 @@ export interface ComparedUsage {
  */
 const SAME_PRICE_MILLI = 5n;
 
-/** Splits the difference of two sets of summaries. Nothing is rounded away: what is left has a part, too. */
-export function compareUsage(before: ComparedUsage, now: ComparedUsage): Comparison {
+/**
+ * Splits the difference of two sets of summaries. Nothing is rounded away: what is left has a part, too.
+ *
+ * @param unsure subscriptions of which a side may lack lines: nothing of theirs is called new or gone.
+ */
+export function compareUsage(
+  before: ComparedUsage,
+  now: ComparedUsage,
+  unsure: ReadonlySet<string> = new Set(),
+): Comparison {
   const totals = [before, now].map(({ summaries, gaps }) => {
     const tally = new MoneyTally(gaps);
     tally.addTotal(totalOfSummaries(summaries));
     return tally.total();
   }) as [Total, Total];
-  const drivers = cellsOf(before.summaries, now.summaries)
-    .flatMap(driversOf)
+  const drivers = cellsOf(before, now)
+    .flatMap((cell) => driversOf(cell, unsure.has(cell.about.subscriptionNo)))
     .filter(({ amount }) => !isZero(amount))
     .sort(compareDrivers);
   const gaps = mergeGaps(totals[0].gaps, totals[1].gaps);
   return {
     before: totals[0],
     now: totals[1],
-    differences: differencesOf(...totals),
+    differences: differencesOf(totals[0].sums, totals[1].sums),
     drivers,
     gaps,
     complete: isComplete(gaps),
   };
 }
 
-function differencesOf(before: Total, now: Total): MoneySum[] {
+/** Now less before, by currency and VAT basis; zero where both are equal. */
+export function differencesOf(before: readonly MoneySum[], now: readonly MoneySum[]): MoneySum[] {
   const tally = new MoneyTally();
-  tally.addAll(now.sums);
-  for (const { currency, vat, amount } of before.sums) {
+  tally.addAll(now);
+  for (const { currency, vat, amount } of before) {
     tally.add(currency, vat, subtractDecimals(ZERO, amount));
   }
   return [...tally.total().sums];
@@ -136,6 +147,8 @@ interface Cell {
   readonly about: UsageSummary;
   /** Only one side has the subscription: then the cell holds all its types. */
   readonly whole: boolean;
+  /** All of its lines have the description of that one. */
+  isAlike: boolean;
   readonly sides: readonly [before: Side, now: Side];
 }
 
@@ -145,24 +158,18 @@ class Side {
   used = ZERO;
   credited = ZERO;
   isEmpty = true;
-  readonly descriptions = new Set<string | null>();
-  /** By unit; of no use as soon as a line does not say what it costs, or of how much. */
-  readonly #volumes = new Map<string, Decimal>();
-  #isMeasured = true;
+  /** What was used in all, in one unit. */
+  unit: string | null = null;
+  volume = ZERO;
+  /** Every line says what it costs, and of how much in that unit. */
+  isMeasured = true;
 
   get amount(): Decimal {
     return addDecimals(this.used, this.credited);
   }
 
-  /** What was used in all, if that is stated of everything and in one unit. */
-  get volume(): readonly [unit: string, volume: Decimal] | null {
-    const [only, ...others] = this.#volumes;
-    return this.#isMeasured && only && others.length === 0 ? only : null;
-  }
-
-  add({ amount, volume, chargedVolume, quantity, unit, description }: UsageSummary): void {
+  add({ amount, volume, chargedVolume, quantity, unit }: UsageSummary): void {
     this.isEmpty = false;
-    this.descriptions.add(description);
     if (amount && isNegative(amount)) {
       this.credited = addDecimals(this.credited, amount);
       return;
@@ -170,8 +177,9 @@ class Side {
     this.used = addDecimals(this.used, amount ?? ZERO);
     // What is charged for makes the price; a number of events is better than nothing.
     const [measure, value] = measured(chargedVolume ?? volume, unit) ?? ['E', quantity];
-    if (!amount || !value) this.#isMeasured = false;
-    else this.#volumes.set(measure, addDecimals(this.#volumes.get(measure) ?? ZERO, value));
+    this.unit ??= measure;
+    this.volume = addDecimals(this.volume, value ?? ZERO);
+    if (!amount || !value || measure !== this.unit) this.isMeasured = false;
   }
 }
 
@@ -184,19 +192,24 @@ function measured(value: Decimal | null, unit: string | null): [string, Decimal]
 }
 
 /** By subscription, type, currency and VAT basis, in the order in which they come. */
-function cellsOf(before: readonly UsageSummary[], now: readonly UsageSummary[]): Cell[] {
+function cellsOf(...sides: readonly [before: ComparedUsage, now: ComparedUsage]): Cell[] {
   const cells = new Map<string, Cell>();
-  const sides = [before, now] as const;
-  const known = sides.map((summaries) => new Set(summaries.map((each) => each.subscriptionNo)));
-  for (const [side, summaries] of sides.entries()) {
+  const known = sides.map(
+    ({ summaries, silent = [] }) =>
+      new Set([...silent, ...summaries.map((each) => each.subscriptionNo)]),
+  );
+  for (const [side, { summaries }] of sides.entries()) {
     for (const summary of summaries) {
       const { subscriptionNo, usageType, currency, vat } = summary;
       // A subscription that only one side has is looked at as a whole.
       const whole = known.some((numbers) => !numbers.has(subscriptionNo));
       const key = JSON.stringify([subscriptionNo, whole || usageType, currency, vat]);
       let cell = cells.get(key);
-      if (!cell)
-        cells.set(key, (cell = { about: summary, whole, sides: [new Side(), new Side()] }));
+      if (!cell) {
+        cell = { about: summary, whole, isAlike: true, sides: [new Side(), new Side()] };
+        cells.set(key, cell);
+      }
+      cell.isAlike &&= summary.description === cell.about.description;
       cell.sides[side as 0 | 1].add(summary);
     }
   }
@@ -204,24 +217,31 @@ function cellsOf(before: readonly UsageSummary[], now: readonly UsageSummary[]):
 }
 
 /** The parts of what one cell adds to the difference. */
-function driversOf({ about, whole, sides: [before, now] }: Cell): Driver[] {
+function driversOf(
+  { about, whole, isAlike, sides: [before, now] }: Cell,
+  unsure: boolean,
+): Driver[] {
   const { subscriptionNo, usageType, currency, vat } = about;
-  const descriptions = new Set([...before.descriptions, ...now.descriptions]);
   const driver = (cause: Cause, amount: Decimal, volume: VolumeChange | null = null): Driver => ({
     cause,
     subscriptionNo,
     usageType: whole ? null : usageType,
-    description: whole || descriptions.size > 1 ? null : about.description,
+    description: whole || !isAlike ? null : about.description,
     currency,
     vat,
     amount,
     volume,
   });
-  const change = subtractDecimals(now.amount, before.amount);
-  if (before.isEmpty) return [driver(whole ? 'newSubscription' : 'newType', change)];
-  if (now.isEmpty) return [driver(whole ? 'goneSubscription' : 'goneType', change)];
+  const { isEmpty: isNew } = before;
+  const lone = (only: Cause, amount: Decimal): Driver => driver(unsure ? 'other' : only, amount);
+  if (whole) {
+    const change = subtractDecimals(now.amount, before.amount);
+    return [lone(isNew ? 'newSubscription' : 'goneSubscription', change)];
+  }
   const credited = driver('credit', subtractDecimals(now.credited, before.credited));
   const used = subtractDecimals(now.used, before.used);
+  // Money given back is a credit, too, where its type has nothing else on either side.
+  if (isNew || now.isEmpty) return [credited, lone(isNew ? 'newType' : 'goneType', used)];
   const volume = changeOf(before, now);
   if (!volume) return [credited, driver('other', used)];
   const byVolume = expected(before.used, volume);
@@ -236,9 +256,9 @@ function driversOf({ about, whole, sides: [before, now] }: Cell): Driver[] {
 
 /** null where the volumes can not be compared, or nothing was used before. */
 function changeOf(before: Side, now: Side): VolumeChange | null {
-  const [was, is] = [before.volume, now.volume];
-  if (!was || was[0] !== is?.[0] || isZero(was[1]) || isNegative(was[1])) return null;
-  return { unit: was[0], before: was[1], now: is[1] };
+  const { unit, volume } = before;
+  const isKnown = before.isMeasured && now.isMeasured && unit !== null && unit === now.unit;
+  return isKnown && volume.units > 0n ? { unit, before: volume, now: now.volume } : null;
 }
 
 /** What the change of volume would have cost at the price of before, to the decimals of the amount. */

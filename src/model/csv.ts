@@ -15,11 +15,14 @@ export const CSV_BEGIN = '\ufeff';
 
 /** What would begin a formula, also behind blanks that a spreadsheet strips. */
 const FORMULA = /^[\s\p{Cf}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/u;
+/** Digits of which a spreadsheet would lose some, taking them for a figure: zeros in front, or the last of many. */
+const DIGITS = /^(?:0\d+|\d{12,}|\d+e\d+)$/i;
 const NEEDS_QUOTES = /[",;\t\r\n]|^\s|\s$/;
 
 /**
  * One line with its end. A figure is plain: no separator of thousands, no unit, an ASCII minus. A text that
- * could begin a formula gets an apostrophe in front, also the "+" of a telephone number.
+ * could begin a formula gets an apostrophe in front, also the "+" of a telephone number, and so does one of
+ * digits that would not stay as they are.
  */
 export function csvLine(cells: readonly CsvCell[], format: CsvFormat): string {
   return `${cells.map((cell) => csvCell(cell, format)).join(format.separator)}\r\n`;
@@ -31,6 +34,6 @@ function csvCell(cell: CsvCell, { separator, decimalSign }: CsvFormat): string {
     const figure = decimalToString(cell).replace('.', decimalSign);
     return figure.includes(separator) ? `"${figure}"` : figure;
   }
-  const text = FORMULA.test(cell) ? `'${cell}` : cell;
+  const text = FORMULA.test(cell) || DIGITS.test(cell) ? `'${cell}` : cell;
   return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -13,14 +13,21 @@ export interface NumberRules {
   readonly free?: readonly string[];
   /** Numbers that are reached by roaming only, such as a carrier abroad: flagged, masked as others. */
   readonly roaming?: readonly string[];
+  /** Numbers of other countries that are flagged; those of the home country never are. */
+  readonly international?: readonly string[];
+  /** Country calling code, digits only; '46', Sweden, by default. */
+  readonly homeCountry?: string;
 }
+
+/** What of it are lists of patterns. */
+export type NumberList = Exclude<keyof NumberRules, 'homeCountry'>;
 
 /** As most numbers are written. */
 export const DIALLED = /^\+?\d+$/;
 /** The same, perhaps masked: there are no separators to strip, and nothing to fold. */
 export const PLAIN_NUMBER = /^(?!00)\+?[\d•]+$/;
 
-export const DEFAULT_NUMBER_RULES: Required<NumberRules> = {
+export const DEFAULT_NUMBER_RULES: Readonly<Record<NumberList, readonly string[]>> = {
   free: [
     // Freephone: Sweden 020, Norway 800, Denmark 80, Finland 0800.
     '+4620*',
@@ -56,4 +63,6 @@ export const DEFAULT_NUMBER_RULES: Required<NumberRules> = {
     '118*',
   ],
   roaming: [],
+  // Every country.
+  international: ['+1*', '+2*', '+3*', '+4*', '+5*', '+6*', '+7*', '+8*', '+9*'],
 };

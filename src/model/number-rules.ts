@@ -5,7 +5,13 @@
  * one can read from a bill who sought help; premium-rate numbers must stay readable, so that a
  * customer can dispute them. Everything else is a third party's personal data.
  */
-import { DEFAULT_NUMBER_RULES, DIALLED, type NumberRules, PLAIN_NUMBER } from './number-plan.js';
+import {
+  DEFAULT_NUMBER_RULES,
+  DIALLED,
+  type NumberList,
+  type NumberRules,
+  PLAIN_NUMBER,
+} from './number-plan.js';
 
 export { DEFAULT_NUMBER_RULES, type NumberRules } from './number-plan.js';
 
@@ -61,16 +67,19 @@ export function numberForms(number: string, homeCountry = DEFAULT_HOME_COUNTRY):
 }
 
 /** A pattern as it is looked for. */
-interface Pattern {
-  readonly cls: NumberClass;
+interface Pattern<List extends NumberList> {
+  readonly cls: List;
   readonly digits: string;
   /** The expression of the numbers that fit: a whole one, or all with the same beginning. */
   readonly source: string;
 }
 
 /** Longest first, as the longest that fits wins; at a tie, the class that protects. */
-function patternsOf(rules: NumberRules): Pattern[] {
-  return (['free', 'premium', 'roaming'] as const)
+function patternsOf<List extends NumberList>(
+  rules: NumberRules,
+  lists: readonly List[],
+): Pattern<List>[] {
+  return lists
     .flatMap((cls) =>
       (rules[cls] ?? DEFAULT_NUMBER_RULES[cls]).map((pattern) => {
         const digits = compactNumber(pattern.replace(/\*$/, ''));
@@ -92,7 +101,7 @@ export function numberClassifier(
   rules: NumberRules = {},
   homeCountry: string = DEFAULT_HOME_COUNTRY,
 ): (number: string) => NumberClass {
-  const patterns = patternsOf(rules);
+  const patterns = patternsOf(rules, ['free', 'premium', 'roaming']);
   const sources = patterns.map(({ source }) => source);
   // Most numbers fit none of them, which one expression says in a tenth of the time.
   const any = new RegExp(sources.join('|'));
@@ -105,8 +114,27 @@ export function numberClassifier(
     const compact = compactNumber(number);
     if (!DIALLED.test(compact)) return isName(number) ? 'service' : 'ordinary';
     const forms = numberForms(compact, homeCountry).filter((form) => any.test(form));
-    const fits = ({ source }: Pattern): boolean => forms.some((form) => form.match(source));
+    const fits = ({ source }: Pattern<NumberList>): boolean =>
+      forms.some((form) => form.match(source));
     return (forms.length > 0 && patterns.find(fits)?.cls) || 'ordinary';
+  };
+}
+
+/**
+ * Tells numbers of other countries from all others, names among them.
+ *
+ * @param homeCountry country calling code, digits only.
+ */
+export function internationalTest(
+  rules: NumberRules = {},
+  homeCountry: string = DEFAULT_HOME_COUNTRY,
+): (number: string) => boolean {
+  const any = patternsOf(rules, ['international']).map(({ source }) => source);
+  const isListed = new RegExp(any.join('|') || '^$');
+  return (number) => {
+    const [form = '', dialled] = numberForms(number, homeCountry);
+    // Only one of the home country has another form.
+    return dialled === undefined && DIALLED.test(form) && isListed.test(form);
   };
 }
 

@@ -14,14 +14,17 @@ export function lacksAmount(marks: number): boolean {
   return !(marks & (free | included)) || (marks & badAmount) !== 0;
 }
 
-/** `count` is the number of lines. */
-export function totalOfSummaries(summaries: readonly UsageSummary[]): Total {
+/** Of lines of a summary, or of single records: what of them is money. `count` is their number. */
+export function totalOfSummaries(
+  summaries: readonly Pick<UsageSummary, 'currency' | 'vat' | 'amount' | 'marks'>[],
+): Total {
   const tally = new MoneyTally();
   for (const { currency, vat, amount, marks } of summaries) {
     tally.countRows(1);
     if (amount) tally.add(currency, vat, amount);
     // A missing amount is not zero: it leaves the total incomplete.
     else if (lacksAmount(marks)) tally.note({ missingAmounts: 1 });
+    if (marks & RECORD_MARKS.conflicting) tally.note({ conflictingRows: 1 });
   }
   return tally.total();
 }

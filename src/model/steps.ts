@@ -7,12 +7,27 @@ export type Steps<Result> = Generator<undefined, Result>;
 /** How many rows a step takes. */
 const STEP_ROWS = 2 ** 15;
 
+/** Fewer are taken where each is looked at closely. */
+export const FEW_ROWS = 2 ** 11;
+
 /** Takes rows, or whatever there are `length` of, some at a time. */
-export function* inSteps(length: number, take: (from: number, to: number) => void): Steps<void> {
-  for (let from = 0; from < length; from += STEP_ROWS) {
-    take(from, Math.min(from + STEP_ROWS, length));
+export function* inSteps(
+  length: number,
+  take: (from: number, to: number) => void,
+  rows = STEP_ROWS,
+): Steps<void> {
+  for (let from = 0; from < length; from += rows) {
+    take(from, Math.min(from + rows, length));
     yield;
   }
+}
+
+/** Whoever is shown rows as they come sorts and sums them all, and so rests the longer the more there are. */
+const ROWS_PER_MS = 500;
+
+/** Milliseconds until more is shown of a table that grows. */
+export function restOf(least: number, rows: number): number {
+  return least + rows / ROWS_PER_MS;
 }
 
 /** Does all of it at once. */

@@ -29,9 +29,8 @@ const KEYS = {
     byRank(destination, destination.values, collate(words.locale), words),
   volume: (table: UsageTable, words: SortWords) => byVolume(table, table.volume, words),
   charged: (table: UsageTable, words: SortWords) => byVolume(table, table.chargedVolume, words),
-  *amount({ amount }: UsageTable) {
-    const { aside, codes } = amount;
-    return [aside ? yield* keysOf(amount, (_, row) => amount.key(row)) : { codes, none: 0 }];
+  *amount(table: UsageTable) {
+    return [yield* amountKeys(table)];
   },
 } satisfies Record<string, (table: UsageTable, words: SortWords) => Steps<Keys[]>>;
 
@@ -67,6 +66,12 @@ export function* sortRows(
   let sorted = rows;
   for (const each of keys) sorted = yield* sortByKeys(sorted, each, sign);
   return sorted;
+}
+
+/** Places of rows by their amounts alone. */
+export function* amountKeys({ amount }: UsageTable): Steps<Keys> {
+  const { aside, codes } = amount;
+  return aside ? yield* keysOf(amount, (_, row) => amount.key(row)) : { codes, none: 0 };
 }
 
 function collate(locale: string): Compare<string> {

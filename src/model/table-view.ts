@@ -36,7 +36,7 @@ export interface TableFilter {
 
 export interface ViewWords extends SortWords, SearchWords {}
 
-type RowTest = (row: number) => boolean;
+export type RowTest = (row: number) => boolean;
 
 /** The rows of a table in the order that was last asked for, all that there were. */
 interface Order extends TableSort {
@@ -90,7 +90,8 @@ export function deriveView(...wanted: Parameters<typeof viewSteps>): Uint32Array
   return finish(viewSteps(...wanted));
 }
 
-function* passing(rows: Uint32Array, test: RowTest): Steps<Uint32Array> {
+/** Those of the rows that pass, in the same order. */
+export function* passing(rows: Uint32Array, test: RowTest): Steps<Uint32Array> {
   const passed = new Uint32Array(rows.length);
   let count = 0;
   yield* inSteps(rows.length, (from, to) => {
@@ -150,7 +151,7 @@ function testsOf({ usageType, startTime, amount }: UsageTable, filter: TableFilt
 }
 
 /** Lets amounts through that do not lie on the wrong side of a bound. */
-function amountTest(amount: DecimalColumn, bound: Decimal, direction: 1 | -1): RowTest {
+export function amountTest(amount: DecimalColumn, bound: Decimal, direction: 1 | -1): RowTest {
   // Rounding keeps order: only where both round to the same double one has to look closely.
   const near = approximate(bound, amount.scale);
   return (row) => {

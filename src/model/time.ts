@@ -19,11 +19,11 @@ export type TimePrecision = (typeof TIME_PRECISIONS)[number];
 /** Where the operator is, whose clock the itemisation shows. */
 export const DEFAULT_TIME_ZONE = 'Europe/Stockholm';
 
-const MINUTE_MS = 60_000;
+export const MINUTE_MS = 60_000;
 /** Every zone is a whole number of these from UTC, and changes at one. */
 export const QUARTER_MS = 15 * MINUTE_MS;
 export const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
+export const DAY_MS = 24 * HOUR_MS;
 const END_WALL = Date.UTC(2101, 0, 1);
 /** Offsets are stated up to this, and no zone is as far from UTC. */
 const MAX_SHIFT = 15 * 60 * MINUTE_MS;
@@ -89,8 +89,8 @@ export function isWallTime(value: unknown): value is WallTime {
   );
 }
 
-/** How much later than stated a time may be: a date stands for any moment of it. */
-const SPANS = { day: DAY_MS - 1, minute: MINUTE_MS - 1, second: 0 } as const;
+/** How much later than stated a time may be, in ms: a date stands for any moment of it. */
+export const SPANS = { day: DAY_MS - 1, minute: MINUTE_MS - 1, second: 0 } as const;
 
 /** By instant where both have one: on a night in October 02:10 may well follow 02:50. */
 export function isBefore(end: WallTime, start: WallTime): boolean {

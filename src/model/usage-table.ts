@@ -17,7 +17,7 @@ import { hashOf, MAX_FOUND, textOf, unitsOf } from './packed-texts.js';
 import { RecordColumns, WITHHELD_FIELDS } from './record-columns.js';
 import { countFrom } from './order.js';
 import { tallySteps, totalSteps } from './row-tally.js';
-import { finish } from './steps.js';
+import { finish, inSteps, type Steps } from './steps.js';
 import { RowFacts, type TableFacts } from './table-facts.js';
 import { RECORD_MARKS, type UsageRecord } from './usage-record.js';
 
@@ -25,9 +25,12 @@ export { WITHHELD_FIELDS } from './record-columns.js';
 
 export interface UsageTableOptions {
   readonly numberRules?: NumberRules;
-  /** Country calling code, digits only; '46' by default. */
+  /** Country calling code, digits only; by default that of the rules. */
   readonly homeCountry?: string;
 }
+
+/** As many rows take some milliseconds. */
+const APPENDED_ROWS = 2 ** 12;
 
 const { conflicting, premium, roaming } = RECORD_MARKS;
 const CLASS_MARKS: Partial<Record<NumberClass, number>> = { premium, roaming };
@@ -37,6 +40,7 @@ const CLASS_MARKS: Partial<Record<NumberClass, number>> = { premium, roaming };
  * columns, and look at {@link version} to see that there is more.
  */
 export class UsageTable extends RecordColumns {
+  readonly numberRules: NumberRules | undefined;
   /** Country calling code, digits only. */
   readonly homeCountry: string;
   #length = 0;
@@ -56,12 +60,17 @@ export class UsageTable extends RecordColumns {
 
   /** @param listed where this is the table of rows withheld from another; hosts have no use for it. */
   constructor(
-    { numberRules, homeCountry = DEFAULT_HOME_COUNTRY }: UsageTableOptions = {},
+    {
+      numberRules,
+      homeCountry = numberRules?.homeCountry ?? DEFAULT_HOME_COUNTRY,
+    }: UsageTableOptions = {},
     listed: UsageTable | null = null,
   ) {
     super(listed ? WITHHELD_FIELDS : undefined);
-    this.homeCountry = homeCountry;
-    this.#classify = numberClassifier(numberRules, homeCountry);
+    this.numberRules = numberRules;
+    // A host may write '+47', or a number.
+    this.homeCountry = [homeCountry].join().replace(/\D/g, '');
+    this.#classify = numberClassifier(numberRules, this.homeCountry);
     this.#listed = listed;
   }
 
@@ -137,20 +146,41 @@ export class UsageTable extends RecordColumns {
    * `append`. Returns how many rows repeated one that was there.
    */
   appendTable(other: UsageTable): number {
+    return finish(this.appendSteps(other));
+  }
+
+  /** The same, some rows at a time: between two steps there are some of them, in all totals. */
+  *appendSteps(other: UsageTable): Steps<number> {
     let repeated = 0;
-    for (const from of other.parts) {
-      for (let row = 0; row < from.length; row++) {
-        const number = from.otherParty.at(row) ?? '';
-        const listed = this.begin(unitsOf(number), 0, number.length);
-        const part = from === other ? listed : this.#withhold();
-        part.copy(part.length, from, row);
-        const id = from.recordId.at(row) ?? '';
-        const isNew = part.commit(from.marks(row), from.vat(row), unitsOf(id), 0, id.length);
-        if (!isNew) repeated++;
-      }
+    for (const part of other.parts) {
+      yield* inSteps(
+        part.length,
+        (from, to) => {
+          for (let row = from; row < to; row++) {
+            if (!this.takeRow(part, row, part === other)) repeated++;
+          }
+          this.changed();
+        },
+        APPENDED_ROWS,
+      );
     }
     this.note(other.#noted);
     return repeated;
+  }
+
+  /**
+   * Takes over a row of another table; `changed` is to be called after the last of them.
+   *
+   * @param isListed false for one that was withheld there
+   * @returns false if it repeats one that was there
+   */
+  takeRow(from: UsageTable, row: number, isListed = true): boolean {
+    const number = from.otherParty.at(row) ?? '';
+    const listed = this.begin(unitsOf(number), 0, number.length);
+    const part = isListed ? listed : this.#withhold();
+    part.copy(part.length, from, row);
+    const id = from.recordId.at(row) ?? '';
+    return part.commit(from.marks(row), from.vat(row), unitsOf(id), 0, id.length);
   }
 
   /**

@@ -104,6 +104,15 @@ export const base = css`
     white-space: nowrap;
   }
 
+  /* A document to be printed: one that is not displayed is printed blank. */
+  .paper {
+    position: fixed;
+    inline-size: 0;
+    block-size: 0;
+    border: 0;
+    visibility: hidden;
+  }
+
   @media (forced-colors: active) {
     .bone {
       background: GrayText;

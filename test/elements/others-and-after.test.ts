@@ -177,10 +177,10 @@ describe('what one moment leaves to the next', () => {
   it('a half-typed invoice number is not there for the next customer', async () => {
     const rig = await mountUsage({ 'customer-no': 'A', view: 'billed' });
     await rig.rest();
-    rig.find<HTMLInputElement>('#invoice')!.value = '9001';
+    rig.find<HTMLInputElement>('#invoiceNo')!.value = '9001';
     rig.element.customerNo = 'B';
     await rig.rest();
-    expect(rig.find<HTMLInputElement>('#invoice')?.value).to.equal('');
+    expect(rig.find<HTMLInputElement>('#invoiceNo')?.value).to.equal('');
   });
 
   it('who filters before the records are there is not told for ever that they are fetched', async () => {

@@ -225,7 +225,14 @@ describe('groups of <payex-usage-records>', () => {
       );
     const several = await RecordsRig.create({ records: records() });
     const one = await RecordsRig.create({ records: manyRecords(3) });
-    expect(choices(several)).to.deep.equal(['', 'subscription', 'type', 'destination', 'day', 'session']);
+    expect(choices(several)).to.deep.equal([
+      '',
+      'subscription',
+      'type',
+      'destination',
+      'day',
+      'session',
+    ]);
     expect(choices(one)).to.deep.equal(['', 'type', 'destination', 'day', 'session']);
   });
 

@@ -13,7 +13,7 @@ const OTHERS = { sv, nb, da, fi } satisfies Record<string, Messages>;
 const SAME_AS_ENGLISH: Readonly<Record<keyof typeof OTHERS, readonly (keyof Messages)[]>> = {
   sv: ['destination', 'data'],
   nb: ['data', 'pause', 'roaming', 'usageType'],
-  da: ['destination', 'reference', 'data', 'pause', 'roaming', 'usageType'],
+  da: ['destination', 'reference', 'data', 'pause', 'roaming', 'usageType', 'find'],
   fi: ['data'],
 };
 const isUnit = (key: string): boolean => key.endsWith('Units');

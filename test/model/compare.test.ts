@@ -4,6 +4,7 @@ import { type Comparison, compareUsage, type Driver } from '../../src/model/comp
 import { type MoneySum, MoneyTally } from '../../src/model/money.js';
 import { usageSummary, type UsageSummary } from '../../src/model/usage-record.js';
 import { dec, lines, plain } from '../support/model-records.js';
+import { anySide } from '../support/random-usage.js';
 
 const NO = '46701740612';
 
@@ -40,35 +41,10 @@ function sumOf(parts: readonly (Driver | MoneySum)[]): string[] {
   return lines(tally.total().sums.filter(({ amount }) => amount.units !== 0n)).sort();
 }
 
-const amount = fc.option(
-  fc.record({ units: fc.bigInt({ min: -5_000n, max: 90_000n }), scale: fc.nat(4) }),
-  { freq: 9 },
-);
-const volume = fc.option(
-  fc.record({ units: fc.bigInt({ min: 0n, max: 9_000_000n }), scale: fc.nat(3) }),
-);
-const side = fc.array(
-  fc
-    .record({
-      subscriptionNo: fc.constantFrom('1', '2', '3'),
-      usageType: fc.constantFrom('VOICE', 'DATA', null),
-      description: fc.constantFrom('Samtal', 'Data', null),
-      unit: fc.constantFrom('S', 'MIN', 'KB', 'MB', 'E', 'kWh', null),
-      volume,
-      chargedVolume: volume,
-      quantity: volume,
-      amount,
-      currency: fc.constantFrom('SEK', 'NOK', null),
-      vat: fc.constantFrom('excluded' as const, 'included' as const),
-    })
-    .map((parts) => usageSummary(parts)),
-  { maxLength: 9 },
-);
-
 describe('the difference of two bills', () => {
   it('is the sum of its parts, to the last decimal, whatever is compared', () => {
     fc.assert(
-      fc.property(side, side, (before, now) => {
+      fc.property(anySide, anySide, (before, now) => {
         const { drivers, differences } = compare(before, now);
         expect(sumOf(drivers)).to.deep.equal(sumOf(differences));
         expect(drivers.every((driver) => driver.amount.units !== 0n)).to.equal(true);
@@ -79,7 +55,7 @@ describe('the difference of two bills', () => {
 
   it('turns its sign when the sides change places', () => {
     fc.assert(
-      fc.property(side, side, (before, now) => {
+      fc.property(anySide, anySide, (before, now) => {
         const [there, back] = [compare(before, now), compare(now, before)];
         const negative = back.differences.map((sum) => ({
           ...sum,
@@ -92,7 +68,7 @@ describe('the difference of two bills', () => {
 
   it('has the same parts in whatever order the answers come', () => {
     fc.assert(
-      fc.property(side, side, (before, now) => {
+      fc.property(anySide, anySide, (before, now) => {
         const backwards = compare(before.toReversed(), now.toReversed());
         expect(told(backwards)).to.deep.equal(told(compare(before, now)));
       }),
@@ -101,7 +77,7 @@ describe('the difference of two bills', () => {
 
   it('has no part where nothing differs', () => {
     fc.assert(
-      fc.property(side, (summaries) => {
+      fc.property(anySide, (summaries) => {
         expect(compare(summaries, summaries).drivers).to.deep.equal([]);
       }),
     );
@@ -169,6 +145,30 @@ describe('the difference of two bills', () => {
     expect(told(compare([calls()], [calls(), credit]))).to.deep.equal([
       `credit ${NO} VOICE -99.00`,
     ]);
+  });
+
+  it('calls money given back a credit, and no new type, where the other side has none of its type', () => {
+    const credit = calls({ usageType: 'CREDIT', amount: dec('-99.00'), chargedVolume: null });
+    expect(told(compare([calls()], [calls(), credit]))).to.deep.equal([
+      `credit ${NO} CREDIT -99.00`,
+    ]);
+    expect(told(compare([calls(), credit], [calls()]))).to.deep.equal([
+      `credit ${NO} CREDIT 99.00`,
+    ]);
+  });
+
+  it('calls nothing new or gone of a subscription that may lack lines', () => {
+    const premium = calls({ usageType: 'PREMIUM', amount: dec('241.25') });
+    const unsure = new Set([NO]);
+    const both = compareUsage({ summaries: [calls()] }, { summaries: [premium] }, unsure);
+    expect(told(both)).to.deep.equal([`other ${NO} PREMIUM 241.25`, `other ${NO} VOICE -30.00`]);
+    const one = compareUsage({ summaries: [] }, { summaries: [premium] }, unsure);
+    expect(told(one)).to.deep.equal([`other ${NO} * 241.25`]);
+  });
+
+  it('calls no subscription new that the older side has, though without any usage', () => {
+    const { drivers } = compareUsage({ summaries: [], silent: [NO] }, { summaries: [calls()] });
+    expect(drivers.map(({ cause }) => cause)).to.deep.equal(['newType']);
   });
 
   it('never adds across currencies or VAT bases', () => {

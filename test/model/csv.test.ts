@@ -56,7 +56,14 @@ describe('a line of a CSV file', () => {
       const [read] = readLine(csvLine([text], NORDIC), ';');
       expect(read, JSON.stringify(text)).to.equal(`'${text}`);
     }
-    expect(csvLine(['Norge-samtal', '0701'], NORDIC)).to.equal('Norge-samtal;0701\r\n');
+    expect(csvLine(['Norge-samtal', 'a=1'], NORDIC)).to.equal('Norge-samtal;a=1\r\n');
+  });
+
+  it('keeps the digits of a text that would be taken for a figure', () => {
+    for (const text of ['0701740612', '123456789012', '202603080000000017', '1e5', '7E10']) {
+      expect(csvLine([text], NORDIC), text).to.equal(`'${text}\r\n`);
+    }
+    expect(csvLine(['46701740612', '0', '118118'], NORDIC)).to.equal('46701740612;0;118118\r\n');
   });
 
   it('has plain figures with the sign of the language', () => {

@@ -1,6 +1,12 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { type CalendarWords, type Reading, readQuestion } from '../../src/model/find-text.js';
+import {
+  type CalendarWords,
+  mendQuestion,
+  type Reading,
+  readQuestion,
+  spell,
+} from '../../src/model/find-text.js';
 import { dayOfNumber, parseDay } from '../../src/model/time.js';
 import { plain } from '../support/model-records.js';
 
@@ -114,6 +120,54 @@ describe('a question in free text', () => {
     expect(read('070-174 06 12')).to.deep.equal(['…0701740612…']);
     expect(read('+46 70 174')).to.deep.equal(['…+4670174…']);
     expect(read('0939')).to.deep.equal(['…0939…']);
+  });
+
+  it('takes a day of the month by its ending, and dates with the month first', () => {
+    expect(read('den 14:e')).to.deep.equal(['2026-04-14']);
+    expect(read('the 21st')).to.deep.equal(['2026-03-21']);
+    expect(read('31.')).to.deep.equal(['2026-03-31']);
+  });
+
+  it('reads "igår" as one word or two', () => {
+    expect(read('igår i förrgår IDAG')).to.deep.equal(['2026-04-19', '2026-04-18', '2026-04-20']);
+  });
+
+  it('takes what is in quotes for text, whatever it could be', () => {
+    expect(read('"mars" "i går"')).to.deep.equal(['"mars"', '"i går"']);
+  });
+
+  it('can be corrected: a part that is put in another way means only that, and no other part changes', () => {
+    const texts = [
+      '14',
+      '21.14',
+      '8.3',
+      '567',
+      'mars',
+      'lördag',
+      'ca 48 kr',
+      'norge',
+      '070-174 06',
+    ];
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray(texts, { minLength: 2 }),
+        fc.nat(),
+        fc.nat(),
+        (parts, chipAt, readingAt) => {
+          const chips = readQuestion(parts.join(', '), SV, TODAY);
+          const chip = chips[chipAt % chips.length]!;
+          const others = chip.readings.slice(1);
+          const reading = others[readingAt % others.length];
+          const mended = mendQuestion(chips, chip, reading ? spell(chip, reading) : '');
+          const expected = chips.flatMap((each) => {
+            if (each !== chip) return [each.readings.map(told)];
+            return reading ? [[told(reading)]] : [];
+          });
+          const now = readQuestion(mended, SV, TODAY).map(({ readings }) => readings.map(told));
+          expect(now).to.deep.equal(expected);
+        },
+      ),
+    );
   });
 
   it('takes no word for a day because it begins like one', () => {

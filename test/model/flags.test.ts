@@ -1,19 +1,27 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { type Flag, FLAGS, flagSteps } from '../../src/model/flags.js';
+import { flagSteps } from '../../src/model/flag-steps.js';
+import { type Flag, FLAGS, type TableFlags } from '../../src/model/flags.js';
+import type { NumberRules } from '../../src/model/number-rules.js';
 import { finish } from '../../src/model/steps.js';
+import { deriveView } from '../../src/model/table-view.js';
 import type { UsageRecord } from '../../src/model/usage-record.js';
-import { at, call, dec, lines, tableOf } from '../support/model-records.js';
+import type { UsageTable } from '../../src/model/usage-table.js';
+import { at, call, dec, lines, tableOf, WORDS } from '../support/model-records.js';
 
-/** The flags of each record, those that only say what its number is aside. */
+const NAMES = Object.keys(FLAGS) as Flag[];
+
+function namesOf({ sets }: TableFlags, row: number): Flag[] {
+  return NAMES.filter((flag) => sets.code(row) & FLAGS[flag]);
+}
+
 function flagsOf(
   records: readonly Partial<UsageRecord>[],
-  known: string[] | null = null,
+  others: readonly UsageTable[] = [],
+  numberRules: NumberRules = {},
 ): Flag[][] {
-  const { bits } = finish(flagSteps(tableOf(records), known && new Set(known)));
-  return Array.from(bits, (set) =>
-    (Object.keys(FLAGS) as Flag[]).filter((flag) => set & FLAGS[flag]),
-  );
+  const flags = finish(flagSteps(tableOf(records, { numberRules }), others));
+  return records.map((_, row) => namesOf(flags, row));
 }
 
 /** Calls a minute apart, each to a number of its own. */
@@ -27,41 +35,121 @@ const usual = (count: number, parts: Partial<UsageRecord> = {}): UsageRecord[] =
     }),
   );
 
-describe('flags', () => {
+const dear = (parts: Partial<UsageRecord> = {}): UsageRecord =>
+  call({ amount: dec('18.00'), startTime: at('2026-03-09T10:00:00'), ...parts });
+
+describe('flags of numbers and types', () => {
   it('tell premium, credit and numbers abroad', () => {
     const records = [
       call({ otherParty: '0939-1124000', startTime: at('2026-03-08T10:00') }),
       call({ amount: dec('-5'), startTime: at('2026-03-08T11:00') }),
       call({ otherParty: '004712345678', startTime: at('2026-03-08T12:00') }),
       call({ otherParty: '0701234567', startTime: at('2026-03-08T13:00') }),
+      call({ otherParty: 'Spotify', startTime: at('2026-03-08T14:00') }),
+      call({ otherParty: '118118', startTime: at('2026-03-08T15:00') }),
+      call({ otherParty: null, startTime: at('2026-03-08T16:00') }),
     ];
-    expect(flagsOf(records)).to.deep.equal([['premium'], ['credit'], ['international'], []]);
+    const flags: Flag[][] = [['premium'], ['credit'], ['international'], [], [], ['premium'], []];
+    expect(flagsOf(records)).to.deep.equal(flags);
   });
 
-  it('tell a number that nothing else at hand holds, and none without anything at hand', () => {
-    const records = usual(2);
-    expect(flagsOf(records, ['+46709876540'])).to.deep.equal([[], ['firstSeen']]);
-    expect(flagsOf(records)).to.deep.equal([[], []]);
+  it('tell roaming by type, by operator abroad and by the host’s numbers', () => {
+    const records = [
+      call({ usageType: 'ROAM_VOICE', startTime: at('2026-03-08T10:00') }),
+      call({ roamingProvider: 'Telenor', startTime: at('2026-03-08T11:00') }),
+      call({ otherParty: '+46888123', startTime: at('2026-03-08T12:00') }),
+    ];
+    const roaming: Flag[] = ['roaming'];
+    expect(flagsOf(records)).to.deep.equal([roaming, roaming, []]);
+    expect(flagsOf(records, [], { roaming: ['0888*'] })).to.deep.equal([roaming, roaming, roaming]);
   });
 
-  it('tell what costs many times the usual, and how many', () => {
-    const dear = call({ amount: dec('18.00'), startTime: at('2026-03-09T10:00') });
-    const table = tableOf([...usual(9), dear]);
-    const { bits, factors } = finish(flagSteps(table, null));
-    expect([bits[9], factors[9]]).to.deep.equal([FLAGS.unusual, 12]);
-    expect(bits.slice(0, 9).every((set) => set === 0)).to.equal(true);
+  it('tell premium by the host’s own types', () => {
+    const table = tableOf([call({ usageType: 'VX7' })]);
+    const flags = finish(flagSteps(table, [], { VX7: { kind: 'premium' } }));
+    expect(namesOf(flags, 0)).to.deep.equal(['premium']);
   });
 
-  it('find nothing unusual among few, among others, or where amounts vary', () => {
-    const dear = { amount: dec('18.00'), startTime: at('2026-03-09T10:00') };
-    expect(flagsOf([...usual(6), call(dear)]).at(-1)).to.deep.equal([]);
-    expect(flagsOf([...usual(9), call({ ...dear, usageType: 'DATA' })]).at(-1)).to.deep.equal([]);
-    expect(flagsOf([...usual(9), call({ ...dear, subscriptionNo: '1' })]).at(-1)).to.deep.equal([]);
+  it('take other countries, and the home country, from the host’s rules', () => {
+    const numbers = ['+4712345678', '+46701234567', '0047123', '+13051234567', '12345678'];
+    const records = numbers.map((otherParty, n) =>
+      call({ otherParty, startTime: at(`2026-03-08T1${n}:00`) }),
+    );
+    const abroad = (rules: NumberRules): string[] =>
+      flagsOf(records, [], rules).flatMap(([flag], n) =>
+        flag === 'international' ? [numbers[n] ?? ''] : [],
+      );
+    expect(abroad({})).to.deep.equal(['+4712345678', '0047123', '+13051234567']);
+    expect(abroad({ homeCountry: '47' })).to.deep.equal(['+46701234567', '+13051234567']);
+    expect(abroad({ homeCountry: '+47' })).to.deep.equal(['+46701234567', '+13051234567']);
+    expect(abroad({ international: ['00 1*'] })).to.deep.equal(['+13051234567']);
+    expect(abroad({ international: [] })).to.deep.equal([]);
+  });
+});
+
+describe('a number seen for the first time', () => {
+  const earlier = (parts: Partial<UsageRecord> = {}): UsageTable =>
+    tableOf([call({ otherParty: '+46709876540', startTime: at('2026-02-08T10:00'), ...parts })]);
+
+  it('is one that no earlier usage at hand holds', () => {
+    expect(flagsOf(usual(2), [earlier()])).to.deep.equal([[], ['firstSeen']]);
+  });
+
+  it('is none without earlier usage: none at hand, later, of others only, or itself', () => {
+    const table = tableOf(usual(2));
+    expect(flagsOf(usual(2))).to.deep.equal([[], []]);
+    const later = earlier({ startTime: at('2026-04-08T10:00') });
+    expect(flagsOf(usual(2), [later])).to.deep.equal([[], []]);
+    expect(flagsOf(usual(2), [earlier({ subscriptionNo: '1' })])).to.deep.equal([[], []]);
+    expect(namesOf(finish(flagSteps(table, [table])), 1)).to.deep.equal([]);
+  });
+
+  it('is none when someone else of the family has called it', () => {
+    const others = [earlier(), earlier({ subscriptionNo: '1', otherParty: '+46709876541' })];
+    expect(flagsOf(usual(2), others)).to.deep.equal([[], []]);
+  });
+});
+
+describe('an unusual amount', () => {
+  it('is many times what is usual, and the usual one is at hand', () => {
+    const table = tableOf([...usual(9), dear()]);
+    const flags = finish(flagSteps(table));
+    expect(namesOf(flags, 9)).to.deep.equal(['unusual']);
+    expect(table.amount.key(9) / table.amount.key(flags.usual.code(9) - 1)).to.equal(12);
+    for (let row = 0; row < 9; row++) expect(namesOf(flags, row)).to.deep.equal([]);
+  });
+
+  it('is found beside what is free, credited or without an amount', () => {
+    const aside = [null, dec('0'), dec('-1.50'), dec('-900')].flatMap((amount) =>
+      usual(9, { amount }),
+    );
+    const flags = flagsOf([...aside, ...usual(9), dear()]);
+    expect(flags.at(-1)).to.deep.equal(['unusual']);
+    expect(flags.flat().filter((flag) => flag === 'unusual').length).to.equal(1);
+  });
+
+  it('is none among few, among others, of nobody known, or where amounts vary', () => {
+    const last = (records: UsageRecord[]): Flag[] | undefined => flagsOf(records).at(-1);
+    expect(last([...usual(6), dear()])).to.deep.equal([]);
+    expect(last([...usual(9), dear({ usageType: 'DATA' })])).to.deep.equal([]);
+    expect(last([...usual(9), dear({ subscriptionNo: '1' })])).to.deep.equal([]);
+    expect(last([...usual(9), dear({ currency: 'NOK' })])).to.deep.equal([]);
+    const nobody = { subscriptionNo: '' };
+    expect(last([...usual(9, nobody), dear(nobody)])).to.deep.equal([]);
     const varied = usual(20).map((each, n) => ({ ...each, amount: dec(String(1 + n)) }));
-    expect(flagsOf([...varied, call({ ...dear, amount: dec('52') })]).at(-1)).to.deep.equal([]);
+    expect(last([...varied, dear({ amount: dec('52') })])).to.deep.equal([]);
   });
 
-  it('tell two records that are alike but for their ids', () => {
+  it('is told as before beside one that is a thousand times as large', () => {
+    const huge = dear({ amount: dec('18000'), startTime: at('2026-03-10T10:00:00') });
+    const records = [...usual(12), dear(), huge];
+    expect(flagsOf(records).slice(12)).to.deep.equal([['unusual'], ['unusual']]);
+    expect(flagsOf(records).slice(0, 12).flat()).to.deep.equal([]);
+  });
+});
+
+describe('records that are alike, or go on at once', () => {
+  it('tell two that are alike but for their ids', () => {
     const twice = [call({ recordId: 'a' }), call({ recordId: 'b' })];
     expect(flagsOf(twice)).to.deep.equal([['duplicate'], ['duplicate']]);
     for (const other of [
@@ -76,11 +164,23 @@ describe('flags', () => {
     }
   });
 
-  it('do not take dates without a time of day for one moment', () => {
-    const day = { startTime: at('2026-03-08') };
-    expect(
-      flagsOf([call({ recordId: 'a', ...day }), call({ recordId: 'b', ...day })]),
-    ).to.deep.equal([[], []]);
+  it('find a twin among any number of records of one moment', () => {
+    const records = Array.from({ length: 500 }, (_, n) =>
+      call({ recordId: `r${n}`, otherParty: `+46709${String(n % 499).padStart(6, '0')}` }),
+    );
+    const found = flagsOf(records).flatMap((flags, n) => (flags.includes('duplicate') ? [n] : []));
+    expect(found).to.deep.equal([0, 499]);
+  });
+
+  it('do not take for twins what costs nothing, or dates without a time of day', () => {
+    for (const parts of [
+      { amount: dec('0.00') },
+      { amount: null },
+      { startTime: at('2026-03-08') },
+    ]) {
+      const twins = [call({ recordId: 'a', ...parts }), call({ recordId: 'b', ...parts })];
+      expect(flagsOf(twins).flat(), Object.keys(parts).join()).not.to.include('duplicate');
+    }
   });
 
   it('tell calls of one subscription that go on at once', () => {
@@ -89,36 +189,115 @@ describe('flags', () => {
     const during = call({ startTime: at('2026-03-08T10:04:59'), ...other });
     const after = call({ startTime: at('2026-03-08T10:06:10'), ...other });
     expect(flagsOf([first, during, after])).to.deep.equal([['overlapping'], ['overlapping'], []]);
+    const { others } = finish(flagSteps(tableOf([after, during, first])));
+    expect([0, 1, 2].map((row) => others.code(row))).to.deep.equal([0, 3, 2]);
     expect(flagsOf([first, { ...during, subscriptionNo: '1' }])).to.deep.equal([[], []]);
-    expect(flagsOf([first, { ...during, unit: 'KB', usageType: 'DATA' }])).to.deep.equal([[], []]);
+    expect(flagsOf([first, { ...during, unit: 'KB' }])).to.deep.equal([[], []]);
+    expect(flagsOf([first, { ...during, usageType: 'DATA' }])).to.deep.equal([[], []]);
   });
 
-  it('are the same in whatever order the records come, and change no total', () => {
-    const any = fc
-      .array(
-        fc
-          .record({
-            subscriptionNo: fc.constantFrom('1', '2'),
-            usageType: fc.constantFrom('VOICE', 'SMS'),
-            otherParty: fc.constantFrom('0701234567', '+4712345678', '0939112', null),
-            startTime: fc
-              .constantFrom('2026-03-08T10:00', '2026-03-08T10:01', '2026-03-08')
-              .map(at),
-            volume: fc.constantFrom('1', '90').map(dec),
-            amount: fc.option(fc.constantFrom('-1', '0', '1.5', '20').map(dec)),
-          })
-          .map((parts) => call(parts)),
-        { maxLength: 30 },
-      )
-      .map((records) => records.map((record, n) => ({ ...record, recordId: `r${n}` })));
+  it('do not take calls for simultaneous that minutes, or the hour that comes twice, bring together', () => {
+    const other = { otherParty: '+46709876544' };
+    const minute = [
+      call({ startTime: at('2026-03-08T10:00'), volume: dec('70') }),
+      call({ startTime: at('2026-03-08T10:01'), ...other }),
+    ];
+    expect(flagsOf(minute)).to.deep.equal([[], []]);
+    const night = [
+      call({ startTime: at('2026-10-25T02:10:00+02:00'), volume: dec('1800') }),
+      call({ startTime: at('2026-10-25T02:20:00+01:00'), ...other }),
+    ];
+    expect(flagsOf(night)).to.deep.equal([[], []]);
+  });
+});
+
+/** Records of few kinds, so that many are alike or at once. */
+const anyRecords = fc
+  .array(
+    fc
+      .record({
+        subscriptionNo: fc.constantFrom('1', '2'),
+        usageType: fc.constantFrom('VOICE', 'SMS'),
+        otherParty: fc.constantFrom('0701234567', '+4712345678', '0939112', null),
+        startTime: fc
+          .constantFrom('2026-03-08T10:00:00', '2026-03-08T10:01:00', '2026-03-08T10:02:00')
+          .map(at),
+        volume: fc.constantFrom('1', '70', '130').map(dec),
+        amount: fc.option(fc.constantFrom('-1', '0', '1', '1.5', '20').map(dec)),
+      })
+      .map((parts) => call(parts)),
+    { maxLength: 40 },
+  )
+  .map((records) => records.map((record, n) => ({ ...record, recordId: `r${n}` })));
+
+/** What a look at each pair of records finds. */
+function scan(records: readonly UsageRecord[]): Flag[][] {
+  const nameOf = ({
+    subscriptionNo,
+    usageType,
+    otherParty,
+    startTime,
+    amount,
+  }: UsageRecord): string =>
+    JSON.stringify([subscriptionNo, usageType, otherParty, startTime?.wall, Number(amount?.units)]);
+  const priceOf = ({ amount }: UsageRecord): number =>
+    amount ? Number(amount.units) / 10 ** amount.scale : NaN;
+  const wallOf = ({ startTime }: UsageRecord): number => startTime?.wall ?? NaN;
+  const endOf = (each: UsageRecord): number => wallOf(each) + Number(each.volume?.units) * 1000;
+  return records.map((a) => {
+    const others = records.filter((b) => b !== a && b.subscriptionNo === a.subscriptionNo);
+    const twin =
+      a.otherParty && priceOf(a) && others.some((b) => nameOf(b) === nameOf(a) && b.amount);
+    const busy = others.some((b) => wallOf(b) < endOf(a) && wallOf(a) < endOf(b));
+    const prices = [a, ...others]
+      .filter((b) => b.usageType === a.usageType && priceOf(b) > 0)
+      .map(priceOf)
+      .sort((x, y) => x - y);
+    const at = (share: number): number => prices[Math.floor((prices.length - 1) * share)] ?? NaN;
+    const fence = at(0.75) + 3 * (at(0.75) - at(0.25));
+    const isDear = prices.length >= 8 && priceOf(a) > Math.max(5 * at(0.5), fence);
+    const found: Flag[] = [];
+    if (isDear) found.push('unusual');
+    if (twin) found.push('duplicate');
+    else if (busy) found.push('overlapping');
+    return found;
+  });
+}
+
+describe('flags, whatever the records', () => {
+  it('are those that a look at each pair of records finds', () => {
+    const told: readonly Flag[] = ['unusual', 'duplicate', 'overlapping'];
     fc.assert(
-      fc.property(any, (records) => {
+      fc.property(anyRecords, (records) => {
+        const found = flagsOf(records).map((flags) => flags.filter((flag) => told.includes(flag)));
+        expect(found).to.deep.equal(scan(records));
+      }),
+    );
+  });
+
+  it('are the same in whatever order the records come', () => {
+    fc.assert(
+      fc.property(anyRecords, (records) => {
+        expect(flagsOf(records.toReversed()).toReversed()).to.deep.equal(flagsOf(records));
+      }),
+    );
+  });
+
+  it('change no total and no order', () => {
+    fc.assert(
+      fc.property(anyRecords, (records) => {
         const table = tableOf(records);
-        const before = lines(table.total(null).sums);
-        const flags = flagsOf(records);
-        expect(flagsOf(records.toReversed()).toReversed()).to.deep.equal(flags);
-        finish(flagSteps(table, null));
-        expect(lines(table.total(null).sums)).to.deep.equal(before);
+        const { version } = table;
+        const sort = { column: 'amount', descending: true } as const;
+        const look = (): unknown => [
+          lines(table.total(null).sums),
+          Array.from(deriveView(table, {}, sort, { ...WORDS })),
+          table.markSets.codes.join(),
+        ];
+        const before = look();
+        finish(flagSteps(table, [tableOf(usual(3))]));
+        expect(look()).to.deep.equal(before);
+        expect(table.version).to.equal(version);
       }),
     );
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { DATA, isReached, judge, LIMIT, OURS, type Verdict } from '../../bench/goals.js';
+import { isReached, judge, LIMIT, OURS, type Verdict } from '../../bench/goals.js';
 import { figure, table } from '../../bench/markdown.js';
 import { REASONS } from '../../bench/reasons.js';
 import { losses, render, type RunFacts } from '../../bench/results.js';
@@ -130,16 +130,18 @@ test('a longest task is unknown if that of one step is', () => {
   assert.equal(verdict(samples, goal).value, null);
 });
 
-test('rows that come with the last byte are no stream, however quick they are', () => {
-  const figures = { answerFirst: 40, answerTotal: 41, answerPlain: 1_000 };
-  const goal = verdict([sample(DATA, figures)], 'long answer: first rows ÷ fetch().json()');
-  assert.match(goal.notBuilt ?? '', /^not built yet/);
-});
-
-test('a stream counts as soon as there is one', () => {
-  const figures = { answerFirst: 40, answerTotal: 900, answerPlain: 1_000 };
-  const goal = verdict([sample(DATA, figures)], 'long answer: first rows ÷ fetch().json()');
-  assert.deepEqual([goal.notBuilt, isReached(goal)], [undefined, true]);
+test('a step that fails costs its own figures, not those of the others', () => {
+  const half = { missing: ['scroll: scrolled by 4292 px only'] };
+  const samples = new Samples([
+    sample(PEER, { mount: 1, scroll: NaN }, half),
+    sample(PEER, { mount: 3, scroll: 5 }),
+  ]);
+  const medians = ['mount', 'scroll'].map((name) => samples.median(PEER, RECORDS, name));
+  assert.deepEqual(medians, [2, null]);
+  assert.match(
+    render(samples, FACTS),
+    /some-grid, 1,000 records: scroll: scrolled by 4292 px only/,
+  );
 });
 
 test('every measure in which a peer is ahead is told, with its name and figure', () => {

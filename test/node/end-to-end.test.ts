@@ -1,95 +1,14 @@
 import assert from 'node:assert/strict';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import axeCore from 'axe-core';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { createDemoServer } from '../../demo/demo-server.js';
-import { browserArguments, findBrowser } from '../../scripts/browser.mjs';
+import type { Page } from 'playwright-core';
+import { StrictPages, witnessOf } from '../support/strict-pages.js';
 
 /** The built script-tag file on a page of its own server, under the strict policy, as a person uses it. */
 
 const SHOCK = '46701740612';
 
-interface Heard {
-  readonly type: string;
-  readonly detail: Record<string, unknown>;
-}
-
-interface Witness {
-  violations: string[];
-  events: Heard[];
-}
-
-let server: Server;
-let browser: Browser;
-let origin = '';
-
-before(async () => {
-  server = createDemoServer(null);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const executablePath = findBrowser();
-  assert.ok(executablePath, 'a browser is needed: scripts/test.mjs finds one');
-  browser = await chromium.launch({ executablePath, args: browserArguments() });
-});
-
-after(async () => {
-  await browser.close();
-  server.closeAllConnections();
-  server.close();
-});
-
-interface PageOptions {
-  readonly width?: number;
-  readonly dark?: boolean;
-  readonly path?: string;
-}
-
-/** Opens the strict page; from its first moment on every violation, error and event is written down. */
-async function open(
-  query = '',
-  { width = 1280, dark = false, path = '/strict.html' }: PageOptions = {},
-): Promise<Page> {
-  const page = await browser.newPage({
-    viewport: { width, height: 900 },
-    colorScheme: dark ? 'dark' : 'light',
-    reducedMotion: 'reduce',
-    locale: 'sv-SE',
-  });
-  await page.addInitScript(() => {
-    const witness: Witness = { violations: [], events: [] };
-    Object.assign(window, { witness });
-    document.addEventListener('securitypolicyviolation', (event) =>
-      witness.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
-    );
-    window.addEventListener('error', (event) => witness.violations.push(event.message));
-    window.addEventListener('unhandledrejection', () => witness.violations.push('rejection'));
-    for (const name of [
-      'select',
-      'navigate',
-      'viewchange',
-      'load',
-      'error',
-      'auth',
-      'action',
-      'audit',
-    ]) {
-      document.addEventListener(`payex${name}`, (event) => {
-        const { type, detail } = event as CustomEvent<Record<string, unknown>>;
-        witness.events.push({
-          type,
-          detail: JSON.parse(JSON.stringify(detail)) as Heard['detail'],
-        });
-      });
-    }
-  });
-  await page.goto(`${origin}${path}?${query}`);
-  return page;
-}
-
-const witnessOf = (page: Page): Promise<Witness> =>
-  page.evaluate(() => (window as unknown as { witness: Witness }).witness);
+const pages = new StrictPages();
 
 async function axe(page: Page): Promise<string[]> {
   await page.evaluate(axeCore.source);
@@ -121,41 +40,8 @@ async function openRecords(page: Page): Promise<void> {
 }
 
 describe('the built script-tag file under the strict policy', () => {
-  it('goes from customer to record by keyboard alone, without one violation', async () => {
-    const page = await open();
-    await page.getByText('Totalt').waitFor();
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter'); // Fakturerat
-    await page.getByText('1\u00a0197,51').waitFor();
-    const row = page.getByRole('button', { name: SHOCK });
-    for (let presses = 0; presses < 12; presses += 1) {
-      if (await row.evaluate((button) => button.matches(':focus'))) break;
-      await page.keyboard.press('Tab');
-    }
-    await page.keyboard.press('Enter');
-    const grid = page.getByRole('grid');
-    await grid.waitFor();
-    for (let presses = 0; presses < 24; presses += 1) {
-      if (await grid.evaluate((element) => element.matches(':focus'))) break;
-      await page.keyboard.press('Tab');
-    }
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
-    await page.getByRole('region', { name: /post/i }).first().waitFor();
-    const { violations, events } = await witnessOf(page);
-    assert.deepEqual(violations, []);
-    const record = events.findLast(
-      ({ type, detail }) => type === 'payexselect' && detail['level'] === 'record',
-    );
-    assert.equal(record?.detail['invoiceNo'], '900123');
-    assert.equal(record.detail['subscriptionNo'], SHOCK);
-    assert.equal(record.detail['customerNo'], '100045');
-    await page.close();
-  });
-
   it('the figures of the bill shock are right to the öre', async () => {
-    const page = await open('invoice-no=900123&view=billed');
+    const page = await pages.open('invoice-no=900123&view=billed');
     const total = page.locator('[part=total]');
     // The last subscription costs nothing: the figure stands before the total is whole.
     await total.filter({ hasText: '1\u00a0197,51', hasNotText: 'hittills' }).waitFor();
@@ -165,14 +51,14 @@ describe('the built script-tag file under the strict policy', () => {
   });
 
   it('two script tags, module and classic, leave one working element and no violation', async () => {
-    const page = await open('', { path: '/strict-twice.html' });
+    const page = await pages.open('', { path: '/strict-twice.html' });
     await openRecords(page);
     assert.deepEqual((await witnessOf(page)).violations, []);
     await page.close();
   });
 
   it('an expired token is renewed once and nobody notices', async () => {
-    const page = await open('x-sandbox-fault=401-once&x-sandbox-session=e2e-401');
+    const page = await pages.open('x-sandbox-fault=401-once&x-sandbox-session=e2e-401');
     await page.getByText('644,93').waitFor();
     const { events } = await witnessOf(page);
     assert.equal(events.filter(({ type }) => type === 'payexauth').length, 1);
@@ -182,7 +68,9 @@ describe('the built script-tag file under the strict policy', () => {
 
   for (const width of [320, 1280]) {
     it(`totals that arrive move nothing on the page, ${width} px`, async () => {
-      const page = await open('x-sandbox-latency=200-900&invoice-no=900123&view=billed', { width });
+      const page = await pages.open('x-sandbox-latency=200-900&invoice-no=900123&view=billed', {
+        width,
+      });
       await page.evaluate(() => {
         Object.assign(window, { shift: 0 });
         new PerformanceObserver((list) => {
@@ -216,7 +104,10 @@ describe('the built script-tag file under the strict policy', () => {
     for (const dark of [false, true]) {
       it(`axe finds nothing in any state, ${width} px, ${dark ? 'dark' : 'light'}`, async () => {
         for (const [state, query] of Object.entries(STATES)) {
-          const page = await open(`${query}&theme=${dark ? 'dark' : 'light'}`, { width, dark });
+          const page = await pages.open(`${query}&theme=${dark ? 'dark' : 'light'}`, {
+            width,
+            dark,
+          });
           await page.waitForFunction(() => {
             const status = document
               .querySelector('payex-usage')

@@ -1,32 +1,14 @@
 import assert from 'node:assert/strict';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { after, before, describe, it } from 'node:test';
-import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core';
-import { createDemoServer } from '../../demo/demo-server.js';
-import { browserArguments, findBrowser } from '../../scripts/browser.mjs';
+import { describe, it } from 'node:test';
+import type { CDPSession, Page } from 'playwright-core';
+import { StrictPages } from '../support/strict-pages.js';
 
 /** What is still there after all garbage was collected, of the built file on a page of its own server. */
 
 /** `LEAK_STEPS=10000` for the whole walk, which takes a minute. */
 const STEPS = Number(process.env['LEAK_STEPS'] ?? 1_000);
 
-let server: Server;
-let browser: Browser;
-
-before(async () => {
-  server = createDemoServer(null);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const executablePath = findBrowser();
-  assert.ok(executablePath, 'a browser is needed: scripts/test.mjs finds one');
-  browser = await chromium.launch({ executablePath, args: browserArguments() });
-});
-
-after(async () => {
-  await browser.close();
-  server.closeAllConnections();
-  server.close();
-});
+const pages = new StrictPages();
 
 interface Left {
   readonly nodes: number;
@@ -109,10 +91,10 @@ function walk(page: Page, steps: number): Promise<void> {
 
 describe('memory', () => {
   it('nothing grows over thousands of changes of customer, mounts, moves and places', async () => {
-    const page = await browser.newPage();
+    const page = await pages.newPage();
     // What the compiler of this file writes around named functions.
     await page.addInitScript('globalThis.__name = (made) => made;');
-    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/strict.html`);
+    await page.goto(`${pages.origin}/strict.html`);
     await page.waitForFunction(() => customElements.get('payex-usage') !== undefined);
     const session = await page.context().newCDPSession(page);
     await session.send('Performance.enable');

@@ -80,6 +80,15 @@ export const billShock: SandboxCustomer = {
   name: 'Astrid Påhittad',
   city: 'Fabelby',
   story: 'Två samtal till betalnummer och fyra dagars data utomlands gör mars dyr',
+  question: {
+    words: 'Varför är marsfakturan så mycket högre än den i februari?',
+    invoiceNo: '900123',
+    before: '900122',
+    answer: [
+      { cause: 'newType', subscriptionNo: PRIVATE, usageType: 'PREMIUM', amount: '241.25' },
+      { cause: 'newType', subscriptionNo: WORK, usageType: 'ROAM_DATA', amount: '45.50' },
+    ],
+  },
   dialect: FILE_DIALECT,
   labels: {
     [PRIVATE]: 'Mobil privat',

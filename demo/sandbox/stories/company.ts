@@ -58,6 +58,14 @@ export const company: SandboxCustomer = {
   name: 'Nordanvind Exempel AB',
   city: 'Påhittsund',
   story: 'Ett företag med 300 abonnemang, varav ett med 2 964 poster i månaden',
+  question: {
+    words: 'Vilket av våra 300 abonnemang är det som har dragit i väg?',
+    invoiceNo: '900603',
+    before: '900602',
+    answer: [
+      { cause: 'newType', subscriptionNo: TRAVELLER, usageType: 'ROAM_DATA', amount: '1912.00' },
+    ],
+  },
   dialect: TMF_DIALECT,
   labels: {
     [SWITCHBOARD]: 'Växel',

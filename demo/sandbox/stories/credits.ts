@@ -34,6 +34,17 @@ export const credits: SandboxCustomer = {
   name: 'Rut Ångerström',
   city: 'Återgården',
   story: 'Kreditering av en tjänst som ingen beställt, och ett samtal som återförts',
+  question: {
+    words: 'Har jag fått tillbaka pengarna för tjänsten som jag aldrig beställde?',
+    invoiceNo: '901003',
+    before: '901002',
+    answer: [
+      { cause: 'credit', subscriptionNo: NUMBER, usageType: 'CREDIT', amount: '-99.00' },
+      { cause: 'goneType', subscriptionNo: NUMBER, usageType: 'FEE', amount: '-99.00' },
+      { cause: 'credit', subscriptionNo: NUMBER, usageType: 'VOICE', amount: '-12.40' },
+      { cause: 'moreUsed', subscriptionNo: NUMBER, usageType: 'VOICE', amount: '12.40' },
+    ],
+  },
   dialect: FILE_DIALECT,
   labels: { [NUMBER]: 'Mobil' },
   invoices: [

@@ -42,6 +42,14 @@ export const family: SandboxCustomer = {
   name: 'Familjen Låtsas',
   city: 'Drömköping',
   story: 'En familj med fem nummer, varav ett är nytt i mars',
+  question: {
+    words: 'Vi gör ju som vi alltid gjort, varför har räkningen stigit?',
+    invoiceNo: '900303',
+    before: '900302',
+    answer: [
+      { cause: 'newSubscription', subscriptionNo: NEW_NUMBER, usageType: null, amount: '131.73' },
+    ],
+  },
   dialect: FILE_DIALECT,
   labels: LABELS,
   invoices: [

@@ -94,6 +94,14 @@ export const largeCompany: SandboxCustomer = {
   name: 'Koncernen Påhitt AB',
   city: 'Hittevik',
   story: 'En koncern med 2 500 abonnemang och en miljon poster i månaden',
+  question: {
+    words: 'Nästan fem tusen kronor mer i mars, vem av oss är det?',
+    invoiceNo: '901503',
+    before: '901502',
+    answer: [
+      { cause: 'newType', subscriptionNo: RINGS_AT_NIGHT, usageType: 'PREMIUM', amount: '4980.00' },
+    ],
+  },
   dialect: FILE_DIALECT,
   labels: Object.fromEntries(LINES.map((no, n) => [no, `Anställd ${n + 1}`])),
   invoices: [

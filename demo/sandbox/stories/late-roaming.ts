@@ -28,6 +28,14 @@ export const lateRoaming: SandboxCustomer = {
   name: 'Ivar Sedermera',
   city: 'Efterbyn',
   story: 'Utlandstrafik i januari som kommer med på marsfakturan',
+  question: {
+    words: 'Jag var på Island i januari, varför betalar jag för det i mars?',
+    invoiceNo: '901203',
+    before: '901202',
+    answer: [
+      { cause: 'newType', subscriptionNo: NUMBER, usageType: 'ROAM_DATA', amount: '214.00' },
+    ],
+  },
   dialect: TMF_DIALECT,
   labels: { [NUMBER]: 'Mobil' },
   invoices: [

@@ -24,6 +24,12 @@ export const priceChange: SandboxCustomer = {
   name: 'Gunvor Mynt',
   city: 'Öresby',
   story: 'Minutpriset höjs den 1 mars, samtalen är desamma',
+  question: {
+    words: 'Jag ringer inte mer än förut, varför kostar det mer?',
+    invoiceNo: '900503',
+    before: '900502',
+    answer: [{ cause: 'dearer', subscriptionNo: NUMBER, usageType: 'VOICE', amount: '104.84' }],
+  },
   dialect: FILE_DIALECT,
   labels: { [NUMBER]: 'Hemtelefon' },
   invoices: [

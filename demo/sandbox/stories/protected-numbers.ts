@@ -1,7 +1,8 @@
 /**
  * Calls that an itemisation must not show. Known answer: invoice 901303 (March) has two calls to
  * 020-000 00 01 and one to the helpline 116 111, all free; none of the three may be listed, found,
- * exported or printed. Nor may the call to 116 111 in April.
+ * exported or printed. Nor may the call to 116 111 in April. All other usage is that of February: there is
+ * no difference, and no word of what is free.
  */
 import { monthlyInvoice, usage } from '../billing.js';
 import { SWITCH_DIALECT } from '../dialects.js';
@@ -10,9 +11,15 @@ import type { SandboxCustomer, SubscriptionUsage } from '../model.js';
 import { mobile } from '../numbers.js';
 
 const NUMBER = mobile(85);
-const HABITS: Habits = { calls: 14, messages: 25, data: 12 };
+const HABITS: Habits = { calls: 14, messages: 25, data: 12, steady: true };
 const TARIFF = { ...EVERYDAY_TARIFF, vat: 'unstated' } as const;
-const FREE = { ore: 0, free: true, destination: 'Frisamtal', destinationCode: '020' } as const;
+const FREE = {
+  ore: 0,
+  free: true,
+  chargedVolume: 0,
+  destination: 'Frisamtal',
+  destinationCode: '020',
+} as const;
 const HELPLINE = { ...FREE, destination: 'Hjälplinje', destinationCode: '116' } as const;
 
 const ordinary = (name: string, untilDay?: number): Itemisation =>
@@ -34,6 +41,12 @@ export const protectedNumbers: SandboxCustomer = {
   name: 'Maj Hemlig',
   city: 'Skymningsö',
   story: 'Samtal till gratisnummer och en stödlinje, som inte får visas',
+  question: {
+    words: 'Syns det på fakturan vem jag har ringt?',
+    invoiceNo: '901303',
+    before: '901302',
+    answer: [],
+  },
   dialect: SWITCH_DIALECT,
   labels: { [NUMBER]: 'Mobil' },
   invoices: [

@@ -38,6 +38,16 @@ export const roamingSummer: SandboxCustomer = {
   name: 'Vera Resedröm',
   city: 'Fjärranhamn',
   story: 'En resa utanför EU 12–15 juli 2025, med tider som anger tidszon',
+  question: {
+    words: 'Vi var bara borta några dagar i juli, hur kan det bli så dyrt?',
+    invoiceNo: '900402',
+    before: '900401',
+    answer: [
+      { cause: 'newType', subscriptionNo: NUMBER, usageType: 'ROAM_DATA', amount: '898.00' },
+      { cause: 'newType', subscriptionNo: NUMBER, usageType: 'ROAM_VOICE', amount: '59.60' },
+      { cause: 'newType', subscriptionNo: NUMBER, usageType: 'ROAM_SMS', amount: '7.50' },
+    ],
+  },
   dialect: TMF_DIALECT,
   labels: { [NUMBER]: 'Mobil' },
   invoices: [

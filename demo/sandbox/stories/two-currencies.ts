@@ -1,7 +1,8 @@
 /**
  * A commuter over the border. Known answer: invoice 901103 (March) has three totals that are never
  * added: SEK without VAT (calls, messages, data), 149,00 SEK with VAT (one parking service) and
- * 87,50 NOK without VAT (five charges at 17,50 for Norwegian road tolls).
+ * 87,50 NOK without VAT (five charges at 17,50 for Norwegian road tolls). February had four, and else the
+ * same: 17,50 NOK more.
  */
 import { monthlyInvoice, usage } from '../billing.js';
 import { FILE_DIALECT } from '../dialects.js';
@@ -10,7 +11,7 @@ import type { SandboxCustomer, SubscriptionUsage } from '../model.js';
 import { mobile } from '../numbers.js';
 
 const NUMBER = mobile(75);
-const HABITS: Habits = { calls: 31, messages: 12, data: 20 };
+const HABITS: Habits = { calls: 31, messages: 12, data: 20, steady: true };
 
 function month(name: string, tolls: number, untilDay?: number): SubscriptionUsage[] {
   return [
@@ -36,6 +37,20 @@ export const twoCurrencies: SandboxCustomer = {
   name: 'Ingrid Gränsland',
   city: 'Mellanriket',
   story: 'Två valutor och två momsgrunder på samma faktura',
+  question: {
+    words: 'Körde jag verkligen genom tullen oftare i mars?',
+    invoiceNo: '901103',
+    before: '901102',
+    answer: [
+      {
+        cause: 'moreUsed',
+        subscriptionNo: NUMBER,
+        usageType: 'FEE',
+        amount: '17.50',
+        currency: 'NOK',
+      },
+    ],
+  },
   dialect: FILE_DIALECT,
   labels: { [NUMBER]: 'Mobil' },
   invoices: [

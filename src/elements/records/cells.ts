@@ -6,14 +6,19 @@ import type { MoneySum } from '../../model/money.js';
 import { presentNumber } from '../../model/number-rules.js';
 import { bytesOf } from '../../model/sessions.js';
 import type { SortColumn } from '../../model/table-view.js';
-import { RECORD_MARKS } from '../../model/usage-record.js';
 import { amountHeading, recordCount, gapWords } from '../words.js';
+import { marksText } from './flag-words.js';
 import { safeText } from './safe-text.js';
 import type { Shown } from './shown.js';
 
+/** What the words in a cell come from. */
+export type Cells = Pick<Shown, 'table' | 'localizer' | 'numberPolicy' | 'typeLabel'> & {
+  readonly facts: Pick<TableFacts, 'total'>;
+};
+
 /** A column of the grid: its name, the words over it, and those in it. Its width is the style sheet's. */
 export type Column = readonly [
-  name: SortColumn | 'marks',
+  name: SortColumn | 'marks' | 'check',
   heading: TextKey,
   text: (shown: Shown, row: number) => string,
 ];
@@ -23,15 +28,12 @@ const FIGURE_LIMIT = 40;
 
 /** In reading order. */
 const COLUMNS: readonly Column[] = [
+  // A box, which the style sheet draws: that a row is selected is said of the row.
+  ['check', 'basket', () => ''],
   ['time', 'startTime', timeText],
   ['type', 'usageType', ({ table, typeLabel }, row) => typeLabel(table.usageType.at(row))],
   ['number', 'numberOrService', numberText],
-  [
-    'destination',
-    'destination',
-    ({ table }, row) =>
-      safeText(table.destination.at(row) ?? table.destinationCode.at(row) ?? MISSING),
-  ],
+  ['destination', 'destination', destinationText],
   ['marks', 'marks', marksText],
   ['volume', 'volume', volumeText],
   ['charged', 'charged', (shown, row) => figure(shown, row, shown.table.chargedVolume.at(row))],
@@ -39,8 +41,9 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** The columns that a table needs. */
-export function columnsOf({ charged }: TableFacts): readonly Column[] {
-  return COLUMNS.filter(([name]) => charged || name !== 'charged');
+export function columnsOf({ charged }: TableFacts, check = false): readonly Column[] {
+  const needed: Partial<Record<Column[0], boolean>> = { charged, check };
+  return COLUMNS.filter(([name]) => needed[name] ?? true);
 }
 
 export function headingOf({ localizer, facts }: Shown, [name, heading]: Column): string {
@@ -48,7 +51,7 @@ export function headingOf({ localizer, facts }: Shown, [name, heading]: Column):
 }
 
 /** To the minute: seconds are in the detail, and a column of them hides the minutes. */
-function timeText({ table, localizer }: Shown, row: number): string {
+export function timeText({ table, localizer }: Cells, row: number): string {
   const time = table.startTime.time(row);
   return time
     ? localizer.dateTime(time.wall, time.precision === 'day' ? 'day' : 'minute')
@@ -56,11 +59,15 @@ function timeText({ table, localizer }: Shown, row: number): string {
 }
 
 /** The number called under the policy, else the service behind the record. */
-function numberText({ table, localizer, numberPolicy }: Shown, row: number): string {
+export function numberText({ table, localizer, numberPolicy }: Cells, row: number): string {
   const party = table.otherParty.at(row);
   if (party === null) return safeText(table.contentProvider.at(row) ?? MISSING);
   const shown = presentNumber(party, table.numberClass(row), numberPolicy);
   return shown === null ? localizer.text('hidden') : safeText(shown);
+}
+
+export function destinationText({ table }: Cells, row: number): string {
+  return safeText(table.destination.at(row) ?? table.destinationCode.at(row) ?? MISSING);
 }
 
 /** A record that states a number of events only is not one without volume. */
@@ -75,14 +82,14 @@ function figure({ table, localizer }: Shown, row: number, value: Decimal | null)
 }
 
 /** The figure; with currency and VAT basis where these differ, so that the heading can not say them. */
-function amountText(shown: Shown, row: number): string {
+export function amountText(shown: Cells, row: number): string {
   const { table } = shown;
   const amount = table.amount.at(row);
   if (!amount) return MISSING;
   return figureOf(shown, { amount, currency: table.currency.at(row), vat: table.vat(row) });
 }
 
-function figureOf({ localizer, facts }: Shown, sum: MoneySum): string {
+function figureOf({ localizer, facts }: Cells, sum: MoneySum): string {
   return facts.total.sums.length > 1 ? sumText(localizer, sum) : localizer.amount(sum.amount);
 }
 
@@ -121,34 +128,4 @@ function sessionName({ table, localizer }: Shown, rows: Uint32Array): string {
   const walls = Float64Array.from(rows, (row) => startTime.at(row)).sort();
   const where = safeText(destination.at(first) ?? destinationCode.at(first) ?? '');
   return `${where} ${localizer.dayRange(walls[0] ?? NaN, walls.at(-1) ?? NaN)}`.trim();
-}
-
-/** What is to be said about a record, in order of weight; the last is the label of what it is about. */
-const MARKS: readonly (readonly [mark: number, shape: string, words: TextKey, field?: TextKey])[] =
-  [
-    [RECORD_MARKS.premium, '▲', 'premium'],
-    // Something could not be read or trusted.
-    [RECORD_MARKS.conflicting, '◆', 'markConflicting'],
-    [RECORD_MARKS.badAmount, '◆', 'unreadable', 'amount'],
-    [RECORD_MARKS.badTime, '◆', 'unreadable', 'startTime'],
-    [RECORD_MARKS.badVolume, '◆', 'unreadable', 'volume'],
-    [RECORD_MARKS.badText, '◆', 'unreadable'],
-    // They explain the amount.
-    [RECORD_MARKS.roaming, '○', 'roaming'],
-    [RECORD_MARKS.credit, '○', 'credit'],
-    [RECORD_MARKS.free, '○', 'markFree'],
-    [RECORD_MARKS.included, '○', 'markIncluded'],
-  ];
-
-/** 'Premium-rate number, Included in plan'; empty when there is nothing to say. */
-export function marksText({ table, localizer }: Shown, row: number): string {
-  const words = MARKS.filter(([mark]) => table.marks(row) & mark).map(
-    ([, , text, field]) => localizer.text(text) + (field ? `: ${localizer.text(field)}` : ''),
-  );
-  return words.join(', ');
-}
-
-/** The shape before a record's marks, that of the weightiest, if it has any; colour only repeats it. */
-export function shapeOf({ table }: Shown, row: number): string | undefined {
-  return MARKS.find(([mark]) => table.marks(row) & mark)?.[1];
 }

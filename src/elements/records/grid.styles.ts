@@ -25,6 +25,17 @@ export const gridStyles = css`
     }
   }
 
+  /* Why the keyboard's row is flagged; room for a line of it is always there. */
+  .why {
+    min-block-size: 24px;
+    padding-block: 4px;
+    color: var(--_warning);
+  }
+
+  .grid:not(:focus) + .why {
+    visibility: hidden;
+  }
+
   .head-row,
   .row {
     display: flex;
@@ -83,11 +94,16 @@ export const gridStyles = css`
       background: var(--_raised);
     }
 
-    /* A border is there in forced colours, too. */
-    &[aria-selected='true'] {
+    &[aria-selected='true'],
+    &[aria-current] {
+      background: var(--_tint);
+    }
+
+    /* The open one. A border is there in forced colours, too. */
+    &[aria-current],
+    .grid:not([aria-multiselectable]) &[aria-selected='true'] {
       border-inline-start: 3px solid var(--_accent);
       padding-inline-start: calc(var(--_gutter) - 3px);
-      background: var(--_tint);
     }
   }
 
@@ -101,8 +117,44 @@ export const gridStyles = css`
     unicode-bidi: isolate;
   }
 
+  /* As high as the row, to be hit. */
+  .check {
+    flex: 0 0 24px;
+    align-self: stretch;
+
+    & .bone {
+      display: none;
+    }
+  }
+
+  .row .check {
+    display: grid;
+    align-content: center;
+
+    &::before {
+      content: '' / '';
+      inline-size: 16px;
+      block-size: 16px;
+      border: 1px solid var(--_edge);
+      border-radius: 3px;
+      line-height: 15px;
+      text-align: center;
+    }
+  }
+
+  [aria-selected='true'] .check::before {
+    content: '\\2713' / '';
+    border-color: var(--_accent);
+    background: var(--_accent);
+    color: var(--_surface);
+  }
+
   .number {
     flex: 1 1 7rem;
+  }
+
+  .marks {
+    flex-shrink: 3;
   }
 
   .time {
@@ -225,7 +277,7 @@ export const gridStyles = css`
 
     .row {
       display: grid;
-      grid-template-columns: 5.4rem auto 1fr auto;
+      grid-template-columns: var(--_check,) 5.4rem auto 1fr auto;
       align-content: center;
       gap: 0 8px;
     }
@@ -242,12 +294,25 @@ export const gridStyles = css`
       color: var(--_soft);
     }
 
+    [aria-multiselectable] .row:not(.group) {
+      --_check: 24px;
+    }
+
+    .check {
+      grid-area: 1 / 1 / 3;
+    }
+
+    /* It is for the ear only: no gap for it. */
+    .head .check {
+      position: absolute;
+    }
+
     .type {
-      grid-column: 1;
+      grid-column: -5;
     }
 
     .amount {
-      grid-column: 4;
+      grid-column: -2;
     }
 
     .group .time {

@@ -8,7 +8,7 @@ import type { Frame } from './shown.js';
  * so that the focus survives the recycling of row elements.
  */
 export function grid(frame: Frame): TemplateResult {
-  const { columns, facts, lines, depth, label, expected, deriving, scroll } = frame;
+  const { columns, facts, lines, depth, label, expected, deriving, multiple, scroll } = frame;
   return html`
     <div class="probe" aria-hidden="true"></div>
     <div
@@ -18,6 +18,7 @@ export function grid(frame: Frame): TemplateResult {
       tabindex="0"
       aria-label=${label}
       aria-busy=${expected || deriving}
+      aria-multiselectable=${multiple || nothing}
       aria-colcount=${columns.length}
       aria-rowcount=${lines.length + 1}
       ?hidden=${lines.length === 0}
@@ -30,6 +31,7 @@ export function grid(frame: Frame): TemplateResult {
       </div>
       <div class="body" role="rowgroup" .style=${`--_count:${lines.length}`}></div>
     </div>
+    <p class="why note pad" aria-hidden="true" ?hidden=${lines.length === 0}></p>
   `;
 }
 function heading(frame: Frame, column: Column, index: number): TemplateResult {
@@ -46,8 +48,8 @@ function heading(frame: Frame, column: Column, index: number): TemplateResult {
       aria-sort=${name !== sorted ? nothing : descending ? 'descending' : 'ascending'}
     >
       ${
-        name === 'marks'
-          ? text
+        name === 'marks' || name === 'check'
+          ? html`<span class=${name === 'check' ? 'ears-only' : ''}>${text}</span>`
           : html`<button @click=${() => frame.sortBy({ column: name, descending: next }, text)}>
               ${text}
             </button>`

@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { HostAction } from '../../controllers/defaults.js';
 import { MISSING, type TextKey } from '../../i18n/index.js';
 import { trimDecimal, type Decimal } from '../../model/decimal.js';
 import { presentNumber } from '../../model/number-rules.js';
 import type { WallTime } from '../../model/time.js';
 import type { UsageRecord } from '../../model/usage-record.js';
-import { marksText, sumText } from './cells.js';
+import { sumText } from './cells.js';
+import { reasonsOf } from './flag-words.js';
+import { hostActions } from './host-actions.js';
 import { safeText } from './safe-text.js';
 import type { Frame } from './shown.js';
 
@@ -37,16 +38,7 @@ export function recordDetail(open: Frame): TemplateResult {
             </div>`,
         )}
       </dl>
-      <p class="bar">
-        ${open.hostActions
-          .filter(isAction)
-          .map(
-            ({ id, label }) =>
-              html`<button class="button" part="action" @click=${() => open.act(id)}>
-                ${safeText(label)}
-              </button>`,
-          )}
-      </p>
+      <p class="bar">${hostActions(open.hostActions, open.act)}</p>
     </section>
   `;
 }
@@ -57,6 +49,9 @@ type Field = readonly [label: TextKey, Value];
 function fields(open: Frame): readonly Field[] {
   const { localizer, table } = open;
   const record = table.record(open.row);
+  const why = reasonsOf(open, open.row).map((reason) => html`<div>${reason}</div>`);
+  // What an agent should look at comes first.
+  const reasons: readonly Field[] = why.length > 0 ? [['marks', html`${why}`]] : [];
   const isolated = (text: string | null): Value => text && longText(text, open);
   const time = (value: WallTime | null): Value => value && timeValue(value, open);
   const text = (name: keyof UsageRecord & TextKey): Field => [
@@ -71,6 +66,7 @@ function fields(open: Frame): readonly Field[] {
   const figure = (value: Decimal): string => localizer.decimal(trimDecimal(value));
   const money = (value: Decimal): string => localizer.money(trimDecimal(value), record.currency);
   return [
+    ...reasons,
     ['startTime', time(record.startTime) ?? isolated(record.rawTime)],
     ['endTime', time(record.endTime)],
     ['usageType', isolated(open.typeLabel(record.usageType))],
@@ -90,7 +86,6 @@ function fields(open: Frame): readonly Field[] {
     text('contentProvider'),
     text('roamingProvider'),
     text('recordId'),
-    ['marks', marksText(open, open.row)],
   ];
 }
 
@@ -125,8 +120,4 @@ function longText(text: string, { localizer }: Frame): TemplateResult {
       <summary>${localizer.text('show')}</summary>
       <bdi>${safeText(text, Infinity)}</bdi>
     </details>`;
-}
-
-function isAction(value: Partial<HostAction> | null): boolean {
-  return typeof value?.id === 'string' && typeof value.label === 'string';
 }

@@ -1,6 +1,8 @@
 import type { LitElement } from 'lit';
+import { FlagsController } from '../../controllers/flagging.js';
 import { RowGroups } from '../../controllers/row-groups.js';
 import { MAX_AT_ONCE, SliceController } from '../../controllers/slices.js';
+import type { UsageTable } from '../../model/usage-table.js';
 import { RowScroller } from './row-scroller.js';
 import { isOther, type Shown, showSteps, type Source } from './shown.js';
 import { countOf } from './toolbar.js';
@@ -9,6 +11,7 @@ import { countOf } from './toolbar.js';
 export class RowDisplay {
   readonly #host: LitElement;
   readonly #slices: SliceController;
+  readonly #flagging: FlagsController;
   readonly scroller: RowScroller;
   readonly groups: RowGroups;
   shown = {} as Shown;
@@ -25,6 +28,7 @@ export class RowDisplay {
   constructor(host: LitElement) {
     this.#host = host;
     this.#slices = new SliceController(host);
+    this.#flagging = new FlagsController(this.#slices, () => this.#show(this.shown));
     this.groups = new RowGroups(() => host.requestUpdate());
     this.scroller = new RowScroller(() => host.renderRoot, this.groups);
     host.addController(this.scroller);
@@ -43,13 +47,15 @@ export class RowDisplay {
 
   /** @param row of the open record, -1 for none. */
   derive(source: Source, row: number): void {
-    const tell = (shown: Shown): void => {
-      this.shown = shown;
-      this.#host.requestUpdate();
-    };
+    const tell = (shown: Shown): void => this.#show(shown);
     const revealed = this.start === null ? -1 : row;
     const steps = showSteps(source, this.shown, this.groups, revealed, tell);
     this.#slices.start(steps, source.table.length <= MAX_AT_ONCE);
+  }
+
+  #show(shown: Shown): void {
+    this.shown = { ...shown, flags: this.#flagging.of(shown.table) };
+    this.#host.requestUpdate();
   }
 
   readonly #followUp = (): void => {
@@ -57,18 +63,29 @@ export class RowDisplay {
     this.#host.requestUpdate();
   };
 
-  /** @param selected the row of the open record, -1 for none, null where none can be opened. */
-  draw(selected: number | null): void {
+  /**
+   * @param selected the row of the open record, -1 for none, null where none can be opened.
+   * @param checked the rows that are in the basket, null where there is none.
+   * @param others other usage at hand.
+   * @param busy the table grows.
+   */
+  draw(
+    selected: number | null,
+    checked: ReadonlySet<number> | null,
+    others: readonly UsageTable[],
+    busy: boolean,
+  ): void {
     const { deriving, expected, words, table, lines } = this.shown;
     // Of a table that grows all the time, lines are ready when newer ones are being worked out already.
     const isReady = !deriving || (!expected && lines !== this.#lines);
     // Rows of before stay as they are, unless they read otherwise; nothing is said of them any more.
     if (isReady || expected || words !== this.#words) {
-      this.scroller.show(this.shown, selected, isReady ? this.start : null);
+      this.scroller.show(this.shown, selected, checked, isReady ? this.start : null);
     }
     this.#lines = lines;
     this.#words = words;
     if (!isReady) return;
+    if (!deriving) this.#flagging.follow(this.shown, others, busy);
     if (!this.painted && table.length > 0) {
       // In the next frame the rows are painted, and in the one after it they have been.
       requestAnimationFrame(() => requestAnimationFrame(this.#followUp));

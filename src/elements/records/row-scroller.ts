@@ -1,7 +1,8 @@
 import type { ReactiveController } from 'lit';
 import type { RowGroups } from '../../controllers/row-groups.js';
 import { clamp, RowWindow } from '../../controllers/row-window.js';
-import { groupText, shapeOf } from './cells.js';
+import { groupText } from './cells.js';
+import { isFlagged, reasonsOf, shapeOf } from './flag-words.js';
 import type { Shown } from './shown.js';
 
 /** Nothing drawn for this long means that scrolling has paused; milliseconds. */
@@ -35,6 +36,7 @@ export class RowScroller implements ReactiveController {
   readonly #observer = new ResizeObserver(() => this.#measure());
   #shown!: Shown;
   #selected: number | null = null;
+  #checked: ReadonlySet<number> | null = null;
   #active = 0;
   #places: Place[] = [];
   #pause?: ReturnType<typeof setTimeout>;
@@ -68,23 +70,34 @@ export class RowScroller implements ReactiveController {
   }
 
   /**
-   * Shows lines, one row of the table as selected (-1 for none, null where none can be). From the top, with
-   * row `start` of the table in view if it is there; null leaves the line at the top and the keyboard's line
-   * where they are, by what they show.
+   * Shows lines, one row of the table as selected (-1 for none, null where none can be); where several can
+   * be, those of `checked` are, and the one row is marked as the open one. From the top, with row `start`
+   * of the table in view if it is there; null leaves the line at the top and the keyboard's line where they
+   * are, by what they show.
    */
-  show(shown: Shown, selected: number | null, start: number | null): void {
+  show(
+    shown: Shown,
+    selected: number | null,
+    checked: ReadonlySet<number> | null,
+    start: number | null,
+  ): void {
     const before = this.#shown as Shown | undefined;
-    if (shown === before && selected === this.#selected && start === null) return;
+    const isSame = shown === before && selected === this.#selected && checked === this.#checked;
+    if (isSame && start === null) return;
     const { top, anchor } = this.#window;
     const find = (index: number): number =>
       Math.max(0, shown.lines.indexOf(start ?? before?.lines[index] ?? -1));
     const isOther =
-      shown.columns.length !== before?.columns.length || shown.expected !== before.expected;
+      shown.columns.length !== before?.columns.length ||
+      shown.multiple !== before.multiple ||
+      shown.expected !== before.expected;
     this.#shown = shown;
     this.#selected = selected;
+    this.#checked = checked;
     if (isOther) this.#keep(0);
     for (const place of this.#places) place.index = NaN;
-    if (shown !== before || start !== null) {
+    // The same lines that read otherwise stay where they are, to the pixel.
+    if (shown.lines !== before?.lines || start !== null) {
       const { length: count } = shown.lines;
       this.#active = find(this.#active);
       this.#window.resize({ count }, start === null && top > 0 ? find(anchor) : 0);
@@ -115,6 +128,18 @@ export class RowScroller implements ReactiveController {
     const to = this.#groups.step(key, at) ?? places[key];
     if (to !== undefined) this.activate(to);
     return to !== undefined;
+  }
+
+  /** Goes to the next flagged row, or back to the one before; beyond the last one is the first. */
+  seek(step: 1 | -1): void {
+    const { lines } = this.#shown;
+    const { length } = lines;
+    for (let far = 1; far <= length; far++) {
+      const index = (this.#active + step * far + length) % length;
+      if (!isFlagged(this.#shown, lines[index] ?? 0)) continue;
+      this.activate(index);
+      return;
+    }
   }
 
   scrolled(): void {
@@ -155,6 +180,7 @@ export class RowScroller implements ReactiveController {
     }
     const isDrawn = this.#active >= first && this.#active < first + drawn;
     put(grid, 'aria-activedescendant', isDrawn ? `row-${this.#active}` : '');
+    this.#part('.why').textContent = this.#reasons(this.#active);
     clearTimeout(this.#pause);
     this.#pause = setTimeout(() => this.#order(), PAUSE);
   }
@@ -209,12 +235,14 @@ export class RowScroller implements ReactiveController {
     const { depth } = shown;
     const level = depth > 0 ? this.#groups.levelOf(line) : null;
     const names = ['row', group && 'group', isActive && 'active'].filter(Boolean);
-    const isSelected = group || this.#selected === null ? null : line === this.#selected;
+    const isOpen = group || this.#selected === null ? null : line === this.#selected;
+    const checked = group ? null : this.#checked;
     put(row, 'class', names.join(' '));
     put(row, 'id', `row-${index}`);
     // The header is row 1.
     put(row, 'aria-rowindex', index + 2);
-    put(row, 'aria-selected', isSelected);
+    put(row, 'aria-selected', checked ? checked.has(line) : isOpen);
+    put(row, 'aria-current', (checked && isOpen) || null);
     put(row, 'aria-expanded', group?.open);
     put(row, 'aria-level', level);
     if (shown.expected) return;
@@ -224,8 +252,20 @@ export class RowScroller implements ReactiveController {
       if (text.data !== words) text.data = words;
       if (column[0] !== 'marks') return;
       const shape = group ? !group.total.complete && '◆' : shapeOf(shown, line);
-      put(text.parentElement as Element, 'data-shape', shape || null);
+      const cell = text.parentElement as Element;
+      const reasons = this.#reasons(index) || null;
+      put(cell, 'data-shape', shape || null);
+      put(cell, 'aria-label', reasons);
+      put(cell, 'title', reasons);
     });
+  }
+
+  /** Why a line is flagged: for the pointer at it, for the ear, and below the rows for the keyboard. */
+  #reasons(index: number): string {
+    const { lines, expected } = this.#shown;
+    const line = lines[index];
+    if (line === undefined || expected || this.#groups.at(line)) return '';
+    return reasonsOf(this.#shown, line).join('. ');
   }
 
   /**

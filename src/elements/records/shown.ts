@@ -8,6 +8,7 @@ import type { RowGroups } from '../../controllers/row-groups.js';
 import type { HostAction } from '../../controllers/defaults.js';
 import type { Settings } from '../../controllers/settings.js';
 import type { Localizer } from '../../i18n/index.js';
+import type { TableFlags } from '../../model/flags.js';
 import type { Total } from '../../model/money.js';
 import { totalSteps } from '../../model/row-tally.js';
 import type { Steps } from '../../model/steps.js';
@@ -20,6 +21,8 @@ import {
 } from '../../model/table-view.js';
 import type { UsageTable } from '../../model/usage-table.js';
 import { describeUsageType, type UsageTypeMap } from '../../model/usage-type.js';
+import type { Form } from '../itemised.js';
+import type { Progress } from '../itemising.js';
 import { typeWords } from '../words.js';
 import { columnsOf, type Column } from './cells.js';
 import { safeText } from './safe-text.js';
@@ -33,6 +36,7 @@ const BARS = {
   depth: 0,
   expected: true,
   filtered: false,
+  flags: null,
   total: NO_TABLE.total(null),
 } as const;
 
@@ -48,12 +52,14 @@ export interface Source extends Pick<Settings, 'numberPolicy' | 'audience'> {
   readonly usageTypes: UsageTypeMap | undefined;
   /** Records are on their way, and none is there yet. */
   readonly waiting: boolean;
+  /** Records can be put into a basket. */
+  readonly multiple: boolean;
 }
 
 /** Of the source, what {@link Words} come from. */
 const WORDS = ['localizer', 'usageTypes', 'numberPolicy', 'audience'] as const;
 
-interface Words extends ViewWords {
+export interface Words extends ViewWords {
   /** The words for a usage type code. */
   typeLabel(code: string | null): string;
 }
@@ -78,6 +84,8 @@ export interface Shown extends Source {
   readonly filtered: boolean;
   /** Of the rows; of everything without a filter, money of unlisted records included. */
   readonly total: Total;
+  /** Null until they are worked out. */
+  readonly flags: TableFlags | null;
   /** The same object as long as they are the same. */
   readonly words: Words;
   typeLabel(code: string | null): string;
@@ -100,6 +108,9 @@ export interface Frame extends Shown {
   readonly timeZone: string | undefined;
   /** As the host gave them. */
   readonly hostActions: readonly HostAction[];
+  /** Of what leaves as a file or on paper; null when nothing does. */
+  readonly progress: Progress | null;
+  itemise(form: Form): void;
   /** Something was typed into the search. */
   type(event: Event): void;
   filterBy(change: TableFilter): void;
@@ -138,7 +149,7 @@ export function* showSteps(
   revealed: number,
   tell: (shown: Shown) => void,
 ): Steps<void> {
-  const { table, version, filter, sort, groupBy, waiting } = source;
+  const { table, version, filter, sort, groupBy, waiting, multiple } = source;
   const known = table === before.table && !waiting ? before : {};
   const facts = (version === known.version && known.facts) || factsOf(table);
   const isSaid = WORDS.every((name) => source[name] === before[name]);
@@ -148,7 +159,7 @@ export function* showSteps(
     ...known,
     ...source,
     facts,
-    columns: columnsOf(facts),
+    columns: columnsOf(facts, multiple),
     words,
     typeLabel: words.typeLabel,
     opened: groups.version,
@@ -171,7 +182,13 @@ export function* showSteps(
   tell({ ...ready, lines: yield* groups.lay(revealed) });
 }
 
-function wordsOf({ localizer, usageTypes, numberPolicy, audience }: Source): Words {
+/** The words in which records are shown, and what of them may be searched. */
+export function wordsOf({
+  localizer,
+  usageTypes,
+  numberPolicy,
+  audience,
+}: Pick<Source, (typeof WORDS)[number]>): Words {
   // An agent finds a number that the caller reads out although the last digits are masked.
   const seen = audience === 'customer' ? 'masked' : 'full';
   // A cell asks at each scroll, and there are few codes.

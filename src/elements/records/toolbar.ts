@@ -3,6 +3,7 @@ import type { GroupField } from '../../model/table-view.js';
 import { dayOf } from '../../model/time.js';
 import { readGroupBy } from '../../controllers/records-view.js';
 import { MISSING, type TextKey } from '../../i18n/index.js';
+import type { Form } from '../itemised.js';
 import { recordCount, gapWords } from '../words.js';
 import { sumText } from './cells.js';
 import type { Frame, Shown } from './shown.js';
@@ -18,6 +19,7 @@ export function toolbar(frame: Frame): TemplateResult {
         type="search"
         autocomplete="off"
         spellcheck="false"
+        aria-keyshortcuts="/"
         aria-label=${search}
         placeholder=${search}
         .value=${filter.text ?? ''}
@@ -50,14 +52,37 @@ export function countOf({ localizer, rows, table, expected }: Shown): string {
 function statusLine(frame: Frame): TemplateResult {
   const { localizer, total, busy, expected, filter } = frame;
   return html`
-    <p class="status bar pad" part="status">
-      <span class="soft">${countOf(frame)}</span>
-      ${filter.hour ? html`<span class="soft">${filter.hour}:00–${filter.hour}:59</span>` : nothing}
-      ${total.sums.map((sum) => html`<b>${sumText(localizer, sum)}</b> `)}
-      ${busy && !expected ? html`<span class="soft">${localizer.text('soFar')}</span>` : nothing}
-      <span class="gaps">${gapWords(localizer, total.gaps)}</span>
-    </p>
+    <div class="status bar pad">
+      <p class="bar" part="status">
+        <span class="soft">${countOf(frame)}</span>
+        ${filter.hour ? html`<span class="soft">${filter.hour}:00–${filter.hour}:59</span>` : nothing}
+        ${total.sums.map((sum) => html`<b>${sumText(localizer, sum)}</b> `)}
+        ${busy && !expected ? html`<span class="soft">${localizer.text('soFar')}</span>` : nothing}
+        <span class="gaps">${gapWords(localizer, total.gaps)}</span>
+      </p>
+      <div class="leave">
+        ${leaveButton('export', 'CSV', frame)}
+        ${leaveButton('print', localizer.text('print'), frame)}
+      </div>
+    </div>
   `;
+}
+
+/** While it is under way, how far it is stands in place of its words. */
+function leaveButton(
+  form: Form,
+  words: string,
+  { localizer, progress, rows, expected, itemise }: Frame,
+): TemplateResult {
+  const share = progress?.form === form ? localizer.percent(progress.share) : null;
+  return html`<button
+    class="link"
+    ?disabled=${expected || rows.length === 0}
+    aria-busy=${share !== null}
+    @click=${() => itemise(form)}
+  >
+    ${share ?? words}
+  </button>`;
 }
 
 /** Between the types of a choice, and in none of them. */

@@ -3,6 +3,7 @@ import { VIEWS } from '../../controllers/settings.js';
 import { failureWords } from '../words.js';
 import type { UsageFrame } from './frame.js';
 import { renderInvoiceChooser } from './invoice-chooser.js';
+import { renderKeys } from './keys.js';
 
 type Part = TemplateResult | typeof nothing;
 
@@ -16,22 +17,28 @@ export function renderHeader(frame: UsageFrame): TemplateResult {
       <span class="title heading" role="heading" aria-level=${level} tabindex="-1">
         ${words.text('title')}
       </span>
+      ${customerNo && html`<bdi class="soft">${words.text('customerNo', customerNo)}</bdi>`}
+      ${renderKeys(words)}
       ${
         customerNo === null
           ? nothing
-          : html`<bdi class="soft">${words.text('customerNo', customerNo)}</bdi>
-              <nav class="views" aria-label=${words.text('title')}>
-                ${VIEWS.map((view) => {
-                  const current = place.view === view;
-                  return html`<button
-                    class="button"
-                    aria-current=${current ? 'page' : nothing}
-                    @click=${() => frame.go({ view, invoiceNo: place.invoiceNo })}
-                  >
-                    ${words.text(view)}
-                  </button>`;
-                })}
-              </nav>`
+          : html`<nav class="views" aria-label=${words.text('title')}>
+              ${VIEWS.map((view, index) => {
+                const current = place.view === view;
+                return html`<button
+                  class="button"
+                  aria-keyshortcuts=${index + 1}
+                  aria-current=${current ? 'page' : nothing}
+                  @click=${() =>
+                    frame.go(
+                      { view, invoiceNo: place.invoiceNo },
+                      view === 'find' ? '.question' : undefined,
+                    )}
+                >
+                  ${words.text(view)}
+                </button>`;
+              })}
+            </nav>`
       }
     </header>
   `;
@@ -40,14 +47,16 @@ export function renderHeader(frame: UsageFrame): TemplateResult {
 /** Which invoice, which period, how final and how fresh. */
 export function renderToolbar(frame: UsageFrame): Part {
   const { words, settings, session, places, calm, failure, period, asOf } = frame;
-  const billed = places.place.view === 'billed';
+  const { view } = places.place;
+  const billed = view === 'billed';
+  const compare = view === 'compare';
   const { scope } = session;
-  if (!billed && !scope) return nothing;
+  if (!billed && !compare && !scope) return nothing;
   return html`
     <div class="toolbar" part="toolbar">
-      ${billed ? renderInvoiceChooser(frame) : nothing}
+      ${billed ? renderInvoiceChooser(frame, scope) : compare ? renderSides(frame) : nothing}
       ${
-        calm !== null || failure
+        calm !== null || failure || compare
           ? nothing
           : html`<span class="soft">
                 ${scope ? words.text(billed ? 'final' : 'preliminary') : nothing}
@@ -60,6 +69,7 @@ export function renderToolbar(frame: UsageFrame): Part {
               ${asOf === null ? '' : words.text('asOf', words.time(asOf, settings.timeZone))}
               <button
                 class="button"
+                aria-keyshortcuts="R"
                 aria-label=${words.text('reload')}
                 title=${words.text('reload')}
                 @click=${frame.host.reload}
@@ -71,6 +81,14 @@ export function renderToolbar(frame: UsageFrame): Part {
       }
     </div>
   `;
+}
+
+/** The choice of both sides of a comparison. */
+function renderSides(frame: UsageFrame): TemplateResult {
+  const [before, now] = frame.session.comparing.sides;
+  return html`${renderInvoiceChooser(frame, now)}
+    <span class="soft" aria-hidden="true">↔</span>
+    ${renderInvoiceChooser(frame, before, 'compareWith')}`;
 }
 
 /** What the agent must know of the connection; nothing on a good day. */
@@ -99,7 +117,9 @@ export function renderTrail(frame: UsageFrame): Part {
   if (!(subscriptionNo || all) || !frame.session.scope) return nothing;
   return html`
     <div class="trail" part="trail">
-      <button class="link" @click=${frame.back}>← ${words.text('back')}</button>
+      <button class="link" aria-keyshortcuts="B" @click=${frame.back}>
+        ← ${words.text('back')}
+      </button>
       <span class="heading" role="heading" aria-level=${Math.min(6, level + 1)} tabindex="-1">
         <bdi>${subscriptionNo || words.text('allRecords')}</bdi>
       </span>

@@ -1,4 +1,5 @@
 import type { UsageError } from '../../api/index.js';
+import type { Compared } from '../../controllers/comparison.js';
 import type { Gathering } from '../../controllers/gathering.js';
 import { overviewOf, type Overview } from '../../controllers/overview-model.js';
 import { type SubscriptionPage, subscriptionPageOf } from '../../controllers/subscription-model.js';
@@ -10,6 +11,8 @@ export interface FrameFacts {
   readonly page: SubscriptionPage | null;
   /** The table of all records. */
   readonly gathering: Gathering | null;
+  /** Two sides beside each other. */
+  readonly compared: Compared | null;
   /** Of the subscriptions of the list, how many have what is shown of them. */
   readonly progress: { readonly count: number; readonly done: number } | null;
   /** "1–31 Mar 2026"; null until a summary states it. */
@@ -35,30 +38,36 @@ export function factsOf(source: FrameSource): FrameFacts {
   const { words, settings, session, places } = source;
   const { connection, scope, subscriptions, summary, details, gathering, invoiceSource } = session;
   const { blocked } = connection;
-  const { subscriptionNo, all: allRecords } = places.place;
+  const { view, subscriptionNo, all: allRecords } = places.place;
   const open = subscriptionNo !== undefined;
+  const compared = view === 'compare' ? session.comparing.current : null;
   const list = scope && subscriptions.value;
-  const totals = open || allRecords ? [] : session.totals;
+  const totals = open || allRecords || compared ? [] : session.totals;
   const overview =
-    list && !open && !allRecords ? overviewOf(list, totals, settings.usageTypes) : null;
+    list && !open && !allRecords && !compared
+      ? overviewOf(list, totals, settings.usageTypes)
+      : null;
   const page = open ? subscriptionPageOf(summary.value, details.value, settings.usageTypes) : null;
   const shown = overview ?? page;
-  const asOf = (shown ?? gathering)?.asOf ?? Infinity;
-  const loads = open ? [summary, details] : [subscriptions];
-  const all = open ? loads : [...loads, ...totals];
-  const trouble = blocked ?? loads.find(({ error }) => error)?.error ?? null;
-  const failure =
-    blocked ?? (loads.every(({ error, value }) => error && value === null) ? trouble : null);
-  const calm = calmWords(source, failure);
+  const asOf = (shown ?? gathering ?? compared?.told)?.asOf ?? Infinity;
+  const loads = compared?.lists ?? (open ? [summary, details] : [subscriptions]);
+  const all = [...loads, ...totals, ...(compared?.others ?? [])];
+  const trouble = blocked ?? (compared ? all : loads).find(({ error }) => error)?.error ?? null;
+  const failed = loads.filter(({ error, value }) => error && value === null);
+  // Of a subscription its summary or its records will do; a list stands for everything.
+  const failure = blocked ?? (failed.length < (open ? 2 : 1) ? null : (failed[0]?.error ?? null));
+  const calm = calmWords(source, failure, compared);
   const busy =
     all.some(({ pending }) => pending) ||
     (!scope && invoiceSource.pending) ||
+    session.searching.current?.busy ||
     (gathering !== null && gathering.state === 'on' && !gathering.ended);
   return {
     overview,
     page,
     gathering,
-    progress: overview ?? gathering,
+    compared,
+    progress: overview ?? gathering ?? compared?.told ?? null,
     period:
       shown && (isFinite(shown.from) || isFinite(shown.to))
         ? words.dayRange(shown.from, shown.to)
@@ -81,18 +90,20 @@ export function factsOf(source: FrameSource): FrameFacts {
 function calmWords(
   { words, settings, session, places }: FrameSource,
   failure: UsageError | null,
+  compared: Compared | null,
 ): string | null {
   const { cleared, scope, subscriptions, invoiceSource } = session;
   const { view, subscriptionNo } = places.place;
   const nothingHere = `${words.text(view)}: ${words.text('empty')}`;
   if (failure) return failure.problem === 'customer-not-found' ? nothingHere : null;
+  if (session.searching.current) return null;
   if (!scope) {
     if (invoiceSource.pending) return null;
     const { audience, customerNo } = settings;
-    if (customerNo !== null && view === 'billed' && !cleared) return words.text('chooseInvoice');
+    if (customerNo !== null && view !== 'unbilled' && !cleared) return words.text('chooseInvoice');
     return words.text(audience === 'customer' || cleared ? 'nothingYet' : 'nothingChosen');
   }
-  const list = subscriptions.value;
-  if (subscriptionNo || !list?.complete || list.items.length > 0) return null;
-  return nothingHere;
+  const lists = (compared?.lists ?? [subscriptions]).map(({ value }) => value);
+  const isEmpty = lists.every((list) => list?.complete && list.items.length === 0);
+  return isEmpty && !subscriptionNo ? nothingHere : null;
 }

@@ -2,7 +2,9 @@ import type { Localizer } from '../../i18n/index.js';
 import type { PlacesController } from '../../controllers/places.js';
 import type { SessionController } from '../../controllers/session.js';
 import type { Settings } from '../../controllers/settings.js';
-import type { Place } from '../../events.js';
+import type { Scope } from '../../api/index.js';
+import type { Explanation, Place, PlainRecord, RecordsViewState } from '../../events.js';
+import type { Driver } from '../../model/compare.js';
 import type { FrameFacts } from './facts.js';
 
 /** What the facts are worked out from. */
@@ -18,10 +20,12 @@ export const FIRST_ROWS = 60;
 
 /** What the agent has done to the frame that is no place to come back to. */
 export interface Look {
-  /** The number of an invoice is typed, though one of the list is open. */
-  readonly typing: boolean;
+  /** The number of an invoice is typed, in place of which member of the place one of the list is open. */
+  readonly typing: 'invoiceNo' | 'compareWith' | null;
   /** What was said last of an act of the agent, such as "Copied". */
   readonly said: string;
+  /** The text that was copied last, if that is what was said. */
+  readonly copied: string;
   /** Subscriptions stand by amount, not in the order of the answer. */
   readonly byAmount: boolean;
   /** What of the timeline is unfolded. */
@@ -29,6 +33,8 @@ export interface Look {
   readonly callsByHour?: boolean;
   /** How many of them are drawn; more once the last of these come near the screen. */
   readonly rows: number;
+  /** The comparison from which the agent looks at the records behind a part of it. */
+  readonly from: Place | null;
 }
 
 /** What the agent can do in the frame. */
@@ -41,10 +47,17 @@ export interface FrameActs {
   go(place: Place, focus?: string): boolean | undefined;
   back(): void;
   open(subscriptionNo: string): void;
+  /** Goes to the records of a subscription, as they are to be looked at, since this one was chosen. */
+  openRecord(place: Place, records: RecordsViewState, record: PlainRecord): void;
   /** Draws the frame so from now on; the focus goes to what the selector finds. */
   look(change: Partial<Look>, focus?: string): void;
   chooseType(usageType: string, chosen: boolean): void;
-  copy(text: string): Promise<void>;
+  /** @returns whether that could be done */
+  copy(text: string): Promise<boolean>;
+  /** Opens the records behind a part of a comparison, on one of its sides. */
+  openBehind(driver: Driver, side: Scope): void;
+  /** Hands an explanation to a host action, else to the clipboard. */
+  share(explanation: Explanation, action?: string): void;
 }
 
 /** What the templates of `<payex-usage>` are drawn from. Made anew for each render, never kept. */
@@ -55,6 +68,7 @@ export interface UsageFrame extends FrameSource, FrameFacts, Look, FrameActs {
     readonly theme: string;
     readonly density: string;
     reload(): void;
+    dispatchEvent(event: Event): boolean;
   };
   /** Such a row is drawn again once it comes near the screen. */
   isOutOfSight(row: number, subscriptionNo: string): boolean;

@@ -1,67 +1,89 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Scope } from '../../api/index.js';
 import type { InvoiceInfo } from '../../controllers/defaults.js';
 import type { Localizer } from '../../i18n/index.js';
 import { toDecimal } from '../../model/decimal.js';
 import { parseTime } from '../../model/time.js';
 import type { UsageFrame } from './frame.js';
 
+/** The value that stands for what is not billed yet: no number of an invoice is blank. */
+const UNBILLED = ' ';
+
 /**
  * The choice of an invoice: from the host's list, or by the number that the caller reads out, since the
- * API itself lists none.
+ * API itself lists none. The newer side of a comparison may be what is not billed yet, too.
+ *
+ * @param part the member of the place that is chosen
  */
-export function renderInvoiceChooser(frame: UsageFrame): TemplateResult {
-  const { words, session, look, go } = frame;
-  const { scope, invoices } = session;
-  const chosen = scope?.kind === 'invoice' ? scope.invoiceNo : '';
-  const listed = invoices.some(({ invoiceNo }) => invoiceNo === chosen);
+export function renderInvoiceChooser(
+  frame: UsageFrame,
+  scope: Scope | null,
+  part: 'invoiceNo' | 'compareWith' = 'invoiceNo',
+): TemplateResult {
+  const { words, session, settings, places, look } = frame;
+  const { invoices } = session;
+  const { view, invoiceNo: newer } = places.place;
+  const chosen = scope?.kind === 'invoice' ? scope.invoiceNo : scope ? UNBILLED : '';
+  const mayBeUnbilled = view === 'compare' && part === 'invoiceNo' && settings.customerNo !== null;
+  const numbers = invoices.map(({ invoiceNo }) => invoiceNo);
+  const listed = chosen === UNBILLED || numbers.includes(chosen);
   // What was typed stays in its field, where it can be mended.
-  const typing = frame.typing || !listed;
+  const typing = frame.typing === part || !listed;
   const selected = typing ? '' : chosen;
+  // With another newer side, the older one is the next after that.
+  const go: Go = (value) =>
+    frame.go({
+      view,
+      ...(part === 'compareWith' && { invoiceNo: newer }),
+      [part]: value.trim() || undefined,
+    });
+  const option = (value: string, text: string): TemplateResult =>
+    html`<option value=${value} .selected=${value === selected}>${text}</option>`;
   return html`
     <div class="chooser">
       ${
         invoices.length > 0
           ? html`<select
               class="field"
-              aria-label=${words.text('chooseInvoice')}
+              aria-label=${labelOf(words, part)}
               @change=${({ target }: Event) => {
                 const select = target as HTMLSelectElement;
                 const { value } = select;
                 // The host may keep the view: what is chosen follows what is open, not the hand.
                 select.value = selected;
-                if (value === '') look({ typing: true }, '#invoice');
-                else go({ view: 'billed', invoiceNo: value });
+                if (value === '') look({ typing: part }, `#${part}`);
+                else go(value);
               }}
             >
-              ${invoices.map(
-                (invoice) =>
-                  html`<option
-                    value=${invoice.invoiceNo}
-                    .selected=${invoice.invoiceNo === selected}
-                  >
-                    ${describe(words, invoice)}
-                  </option>`,
-              )}
-              <option value="" .selected=${typing}>${words.text('typeInvoice')}</option>
+              ${mayBeUnbilled ? option(UNBILLED, words.text('unbilled')) : nothing}
+              ${invoices.map((invoice) => option(invoice.invoiceNo, describe(words, invoice)))}
+              ${option('', words.text('typeInvoice'))}
             </select>`
           : nothing
       }
-      ${typing ? renderInput(frame, listed ? '' : chosen) : nothing}
+      ${typing ? renderInput(words, part, listed ? '' : chosen, go) : nothing}
     </div>
   `;
 }
 
+type Go = (value: string) => void;
+
+/** Two choices side by side are told apart by their names. */
+function labelOf(words: Localizer, part: string): string {
+  const label = words.text('chooseInvoice');
+  return part === 'invoiceNo' ? label : `${words.text('compare')}: ${label}`;
+}
+
 /** A number that is none is opened too: the client refuses it, and the place says so. */
-function renderInput({ words, go }: UsageFrame, typed: string): TemplateResult {
+function renderInput(words: Localizer, part: string, typed: string, go: Go): TemplateResult {
   const submit = ({ target }: Event): void => {
     const input = (target as Element).parentElement?.querySelector('input');
-    const invoiceNo = input?.value.trim();
-    if (invoiceNo) go({ view: 'billed', invoiceNo });
+    if (input?.value.trim()) go(input.value);
   };
   return html`
     <input
       class="field"
-      id="invoice"
+      id=${part}
       autocomplete="off"
       spellcheck="false"
       maxlength="60"

@@ -27,6 +27,7 @@ export function renderOverview(frame: UsageFrame): TemplateResult {
         ${renderInvoiceGaps(frame, growing ? null : (overview?.total ?? null))}
         <button
           class="link all"
+          aria-keyshortcuts="A"
           @click=${() => frame.go({ ...places.place, all: true }, '.trail .heading')}
         >
           ${words.text('allRecords')} →

@@ -5,6 +5,8 @@ import type { TextKey } from '../../i18n/index.js';
 import type { UsageTable } from '../../model/usage-table.js';
 import type { PayexUsageRecords } from '../payex-usage-records.js';
 import { subscriptionCount, failureWords } from '../words.js';
+import { renderFind } from './find.js';
+import { renderCompare } from './compare.js';
 import type { UsageFrame } from './frame.js';
 import { renderOverview } from './overview.js';
 import { renderSubscription } from './subscription.js';
@@ -12,10 +14,13 @@ import { renderBar } from './totals.js';
 
 /** What the agent came for: exactly one of nothing to show, failed, and the data itself. */
 export function renderPlace(frame: UsageFrame): TemplateResult {
-  const { calm, failure } = frame;
+  const { calm, failure, session } = frame;
   if (calm !== null) return html`<p class="state soft" part="empty">${calm}</p>`;
   if (failure) return renderFailure(frame, failure);
-  const { subscriptionNo, all } = frame.places.place;
+  const { current } = session.searching;
+  if (current) return renderFind(frame, current);
+  const { view, subscriptionNo, all } = frame.places.place;
+  if (view === 'compare') return renderCompare(frame);
   if (subscriptionNo) return renderRecords(frame);
   return all ? renderAllRecords(frame) : renderOverview(frame);
 }
@@ -89,6 +94,7 @@ function renderTable(
 ): TemplateResult {
   return html`<payex-usage-records
     .records=${table}
+    .others=${session.others}
     .busy=${busy}
     .localizer=${words}
     .timeZone=${settings.timeZone}
@@ -97,6 +103,7 @@ function renderTable(
     .audience=${settings.audience}
     .selection=${host.selection}
     .actions=${settings.actions}
+    .basket=${session.basket}
     .ids=${session.ids}
     .asOf=${asOf && new Date(asOf).toISOString()}
     .headingLevel=${level + 2}
@@ -125,7 +132,7 @@ function renderFailure(frame: UsageFrame, error: UsageError): TemplateResult {
               <button class="link" @click=${() => frame.copy(instance)}>
                 ${words.text('copy')}
               </button>
-              <span role="status">${frame.said}</span>
+              <span role="status">${frame.copied === instance ? frame.said : nothing}</span>
             </p>`
           : nothing
       }

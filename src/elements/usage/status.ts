@@ -1,11 +1,14 @@
 import { subscriptionCount, failureWords } from '../words.js';
+import { findWords } from './find.js';
 import type { UsageFrame } from './frame.js';
 
 /** One line for those who listen: what is happening now. It changes only when that does. */
 export function statusWords(frame: UsageFrame): string {
-  const { words, settings, asOf, busy, calm, held, progress, trouble } = frame;
+  const { words, settings, session, asOf, busy, calm, held, progress, trouble } = frame;
   if (busy) return held ?? words.text('loading');
   if (calm !== null) return calm;
+  const { current } = session.searching;
+  if (current) return findWords(frame, current);
   if (trouble) return failureWords(words, trouble, settings.timeZone);
   if (progress && progress.done < progress.count) {
     return subscriptionCount(words, progress.done, progress.count);

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { TypeLine } from '../../controllers/overview-model.js';
 import { type Localizer, MISSING } from '../../i18n/index.js';
 import type { MoneySum, Total } from '../../model/money.js';
-import { gapWords, typeWords } from '../words.js';
+import { gapWords, signedMoney, typeWords } from '../words.js';
 
 /** A grey bar where a figure will stand. */
 export const bone = html`<span class="bone"></span>`;
@@ -14,7 +14,7 @@ export function bones(row: TemplateResult): TemplateResult[] {
 
 /**
  * The one thing that speaks: the leading sum large, others below it, and what is missing from them.
- * Null while nothing is known; `growing` while more is on its way.
+ * Null while nothing is known; `growing` while more is on its way; `signed` of a difference.
  */
 export function renderTotal(
   words: Localizer,
@@ -22,6 +22,7 @@ export function renderTotal(
   caption: string,
   growing = false,
   more: unknown = nothing,
+  signed = false,
 ): TemplateResult {
   const [leading, ...further] = total?.sums ?? [];
   const gaps =
@@ -29,13 +30,13 @@ export function renderTotal(
   return html`
     <p class="soft">${caption}</p>
     <p class="grand" part="total">
-      ${leading ? renderGrand(words, leading, growing) : total && !growing ? MISSING : bone}
+      ${leading ? renderGrand(words, leading, growing, signed) : total && !growing ? MISSING : bone}
     </p>
     <p class="note">${leading ? words.text(leading.vat) : '\u00a0'} ${more}</p>
     ${further.map(
       (sum) =>
         html`<p>
-          <b>${words.money(sum.amount, sum.currency)}</b>
+          <b>${signed ? signedMoney(words, sum) : words.money(sum.amount, sum.currency)}</b>
           <span class="note">${words.text(sum.vat)}</span>
         </p>`,
     )}
@@ -43,10 +44,16 @@ export function renderTotal(
   `;
 }
 
-function renderGrand(words: Localizer, sum: MoneySum, growing: boolean): TemplateResult {
+function renderGrand(
+  words: Localizer,
+  sum: MoneySum,
+  growing: boolean,
+  signed: boolean,
+): TemplateResult {
   const { before, number, after } = words.moneyParts(sum.amount, sum.currency);
   const rest = growing ? `${after} ${words.text('soFar')}` : after;
-  return html`<span class="unit">${before}</span>${number}<span class="unit">${rest}</span>`;
+  const plus = signed && sum.amount.units > 0n ? '+' : '';
+  return html`<span class="unit">${before}</span>${plus}${number}<span class="unit">${rest}</span>`;
 }
 
 /** The sums of a line, one below the other; a mark with its reason where something is missing from them. */

@@ -1,0 +1,161 @@
+import type { DetailsAnswer, Result, Scope, UsageError } from '../api/index.js';
+import { findSteps } from '../model/find-rows.js';
+import { type CalendarWords, type Chip, readQuestion } from '../model/find-text.js';
+import { MoneyTally, type Total } from '../model/money.js';
+import type { Steps } from '../model/steps.js';
+import type { ViewWords } from '../model/table-view.js';
+import type { UsageTable, UsageTableOptions } from '../model/usage-table.js';
+import type { Connection } from './connection.js';
+import { Gathering } from './gathering.js';
+import type { Wish } from './load.js';
+import { nameOf, wishesOf } from './wishes.js';
+
+/** More hits than these are counted, not listed; then nothing more is searched. */
+const MAX_HITS = 200;
+
+/** Records that stay for the next question; those of further answers are fetched again for it. */
+const MAX_KEPT = 200_000;
+
+/** A question and all that its meaning depends on. */
+export interface Asked extends ViewWords {
+  /** The same for what is the same question, with the same answer. */
+  readonly key: string;
+  /** '' asks nothing. */
+  readonly question: string;
+  readonly calendar: CalendarWords;
+  /** Day number of the user's day. */
+  readonly today: number;
+}
+
+/** The search of the unbilled usage, or of an invoice. */
+export class FindPart {
+  readonly scope: Scope;
+  /** The records that fit; null until the list of subscriptions is there. */
+  gathering: Gathering | null = null;
+  /** Why the list could not be had. */
+  error: UsageError | undefined;
+
+  constructor(scope: Scope) {
+    this.scope = scope;
+  }
+
+  /** Why something of it could not be had. */
+  get failure(): UsageError | undefined {
+    return this.error ?? this.gathering?.error;
+  }
+
+  get ended(): boolean {
+    const { ended = false, state = 'on' } = this.gathering ?? {};
+    return this.error !== undefined || ended || state === 'off';
+  }
+}
+
+/** Who hears of what comes. */
+export type FindListener = (
+  result: Result<unknown>,
+  scope: Scope,
+  subscriptionNo: string | undefined,
+) => void;
+
+/** The records that fit a question, from one scope after the other; of the tables only these are kept. */
+export class Finding {
+  readonly asked: Asked;
+  readonly chips: readonly Chip[];
+  parts: readonly FindPart[] = [];
+  /** All that fit, and how many of them are listed. */
+  found = 0;
+  listed = 0;
+  /** Somewhere there are rows that no list may show. */
+  withheld = false;
+  readonly #options: UsageTableOptions;
+
+  /** @param options those of the tables of the answers */
+  constructor(asked: Asked, options: UsageTableOptions) {
+    this.asked = asked;
+    this.chips = readQuestion(asked.question, asked.calendar, asked.today);
+    this.#options = options;
+  }
+
+  get done(): number {
+    return this.parts.filter(({ ended }) => ended).length;
+  }
+
+  /** Of the hits that are listed. */
+  get total(): Total {
+    const tally = new MoneyTally();
+    for (const { gathering } of this.parts)
+      if (gathering) tally.addTotal(gathering.table.total(null));
+    return tally.total();
+  }
+
+  /** There is more to be searched. */
+  get busy(): boolean {
+    return this.#isOn && this.done < this.parts.length;
+  }
+
+  get #isOn(): boolean {
+    return this.chips.length > 0 && this.found <= MAX_HITS;
+  }
+
+  /** What is to be searched, in this order. */
+  follow(scopes: readonly Scope[]): void {
+    const known = new Map(this.parts.map((part) => [nameOf(part.scope), part]));
+    this.parts = scopes.map((scope) => known.get(nameOf(scope)) ?? new FindPart(scope));
+  }
+
+  /** Asks once more for what could not be had. */
+  retry(): void {
+    for (const part of this.parts) {
+      part.error = undefined;
+      part.gathering?.turn('on');
+    }
+  }
+
+  /** What is to be fetched next. */
+  wishes(connection: Connection, settled: FindListener): Map<string, Wish> {
+    for (const part of this.#isOn ? this.parts : []) {
+      const wishes = part.ended ? null : this.#wishesOf(part, connection, settled);
+      // A list may have been empty.
+      if (wishes && !part.ended) return wishes;
+    }
+    return new Map();
+  }
+
+  #wishesOf(part: FindPart, connection: Connection, settled: FindListener): Map<string, Wish> {
+    const { scope } = part;
+    return wishesOf(
+      connection,
+      { scope, place: { all: true }, seen: [] },
+      {
+        settled: (result, no) => {
+          if (no === undefined && !result.ok) part.error = result.error;
+          settled(result, scope, no);
+        },
+        grown: () => undefined,
+      },
+      (list) =>
+        (part.gathering ??= new Gathering(list, this.#options, (table, answer) =>
+          this.#append(table, answer),
+        )),
+      (key, answer) => keep(connection, key, answer),
+    );
+  }
+
+  *#append(table: UsageTable, answer: UsageTable): Steps<void> {
+    const readings = this.chips.map((chip) => chip.readings[0]);
+    const rows = yield* findSteps(answer, readings, this.asked);
+    const listed = rows.subarray(0, MAX_HITS - this.listed);
+    for (const row of listed) table.takeRow(answer, row);
+    table.note(answer.notedGaps);
+    this.listed += listed.length;
+    this.found += rows.length;
+    this.withheld ||= answer.withheld.count > 0;
+  }
+}
+
+function keep(connection: Connection, key: string, answer: DetailsAnswer): void {
+  const { length } = answer.table;
+  if (connection.kept + length > MAX_KEPT) return;
+  connection.kept += length;
+  connection.loads.put(key, answer);
+}

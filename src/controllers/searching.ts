@@ -1,0 +1,71 @@
+import type { Result, Scope } from '../api/index.js';
+import type { UsageIds } from '../events.js';
+import type { Connection } from './connection.js';
+import { type Asked, Finding } from './finding.js';
+import type { Wish } from './load.js';
+import type { PlacesController } from './places.js';
+import type { Settings } from './settings.js';
+
+/** What a search needs of the session. */
+interface Session {
+  readonly connection: Connection;
+  readonly settings: Settings;
+  /** Everything of the customer that is at hand, newest first. */
+  readonly scopes: readonly Scope[];
+  readonly cleared: boolean;
+  idsOf(scope: Scope): UsageIds;
+  /** @returns false when nothing is left to be told of. */
+  heard(result: Result<unknown>, subscriptionNo: string | undefined, ids: UsageIds): boolean;
+  drawSoon(): void;
+  /** Fetches what is needed by now. */
+  fetch(): void;
+}
+
+/** The search that the place is about. */
+export class Searching {
+  readonly #places: PlacesController;
+  readonly #session: Session;
+
+  constructor(places: PlacesController, session: Session) {
+    this.#places = places;
+    this.#session = session;
+  }
+
+  /** Null in another place, and where there is nothing to search. */
+  get current(): Finding | null {
+    return this.#places.place.view === 'find' ? this.#session.connection.finding : null;
+  }
+
+  /** Everything that the host has given is searched, but nothing without a question. */
+  follow(ask: () => Asked): void {
+    const { connection, settings, scopes, cleared } = this.#session;
+    if (this.#places.place.view !== 'find') return;
+    const asked = ask();
+    if (cleared || connection.blocked || scopes.length === 0) connection.finding = null;
+    else {
+      if (connection.finding?.asked.key !== asked.key) {
+        connection.finding = new Finding(asked, settings.client);
+      }
+      connection.finding.follow(scopes);
+    }
+  }
+
+  /** Asks once more for what could not be had. */
+  retry(): void {
+    this.current?.retry();
+    this.#session.connection.loads.retryFailed();
+    this.#session.drawSoon();
+  }
+
+  /** What is to be fetched. */
+  wishes(): Map<string, Wish> {
+    const { connection } = this.#session;
+    const heard = (result: Result<unknown>, scope: Scope, subscriptionNo?: string): void => {
+      if (!this.#session.heard(result, subscriptionNo, this.#session.idsOf(scope))) return;
+      this.#session.drawSoon();
+      // The next one does not wait for that.
+      this.#session.fetch();
+    };
+    return this.current?.wishes(connection, heard) ?? new Map<string, Wish>();
+  }
+}

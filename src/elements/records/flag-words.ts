@@ -1,0 +1,129 @@
+import type { TextKey } from '../../i18n/index.js';
+import { FLAGS } from '../../model/flags.js';
+import { type NumberClass, presentNumber } from '../../model/number-rules.js';
+import { RECORD_MARKS } from '../../model/usage-record.js';
+import { safeText } from './safe-text.js';
+import type { Shown } from './shown.js';
+
+/** What of the data a mark follows from, as far as it may be shown. */
+type Cause = (shown: Shown, row: number) => string | null;
+
+/**
+ * Something to be said about a record. A shape and words: colour only repeats them. Up to a colon the words
+ * are for the column; with what follows it they are the reason.
+ */
+type Mark = readonly [bit: number, shape: string, words: TextKey, about?: TextKey | Cause];
+
+/** In order of weight. */
+const MARKS: readonly Mark[] = [
+  [FLAGS.premium, '▲', 'premium', causeOf('premium')],
+  [FLAGS.unusual, '▲', 'unusual', usualText],
+  // Something could not be read or trusted.
+  [RECORD_MARKS.conflicting, '◆', 'markConflicting'],
+  [RECORD_MARKS.badAmount, '◆', 'unreadable', 'amount'],
+  [RECORD_MARKS.badTime, '◆', 'unreadable', 'startTime'],
+  [RECORD_MARKS.badVolume, '◆', 'unreadable', 'volume'],
+  [RECORD_MARKS.badText, '◆', 'unreadable'],
+  [FLAGS.duplicate, '◆', 'duplicate'],
+  [FLAGS.overlapping, '◆', 'overlapping', otherTime],
+  // They explain the amount.
+  [FLAGS.roaming, '○', 'roaming', causeOf('roaming')],
+  [FLAGS.international, '○', 'international', shownNumber],
+  [FLAGS.firstSeen, '○', 'firstSeen'],
+  [FLAGS.credit, '○', 'credit', moneyText],
+  [RECORD_MARKS.free, '○', 'markFree'],
+  [RECORD_MARKS.included, '○', 'markIncluded'],
+];
+
+/** All but what says that nothing had to be paid. */
+const NOTABLE = ~(RECORD_MARKS.free | RECORD_MARKS.included);
+
+/** Bit set of {@link RECORD_MARKS} and, once they are worked out, {@link FLAGS}. */
+function setOf({ table, flags }: Shown, row: number): number {
+  return table.marks(row) | (flags?.sets.code(row) ?? 0);
+}
+
+function marksOf(shown: Shown, row: number): readonly Mark[] {
+  const set = setOf(shown, row);
+  return set ? MARKS.filter(([bit]) => set & bit) : [];
+}
+
+/** Whether a row is one that an agent should look at. */
+export function isFlagged(shown: Shown, row: number): boolean {
+  return (setOf(shown, row) & NOTABLE) !== 0;
+}
+
+/** The shape before a record's marks, that of the weightiest, if it has any. */
+export function shapeOf(shown: Shown, row: number): string | undefined {
+  return marksOf(shown, row)[0]?.[1];
+}
+
+/** 'Premium-rate number, 12 × the usual'; empty when there is nothing to say. */
+export function marksText(shown: Shown, row: number): string {
+  return marksOf(shown, row)
+    .map((mark) => wordsOf(shown, row, mark).replace(/:.*/, '') + aboutOf(shown, mark))
+    .join(', ');
+}
+
+/** A sentence for each mark: what it says, and what of the data it follows from. */
+export function reasonsOf(shown: Shown, row: number): string[] {
+  return marksOf(shown, row).map((mark) => {
+    const [, , , about] = mark;
+    const cause = typeof about === 'function' && about(shown, row);
+    const words = wordsOf(shown, row, mark) + aboutOf(shown, mark);
+    return cause ? `${words} (${safeText(cause)})` : words;
+  });
+}
+
+function wordsOf(shown: Shown, row: number, [bit, , words]: Mark): string {
+  const { localizer } = shown;
+  const isUnusual = bit === FLAGS.unusual;
+  return localizer.text(words, isUnusual ? localizer.integer(factorOf(shown, row)) : undefined);
+}
+
+/** The field that could not be read. */
+function aboutOf({ localizer }: Shown, [, , , field]: Mark): string {
+  return typeof field === 'string' ? `: ${localizer.text(field)}` : '';
+}
+
+/** The row that a flag names, of the table. */
+function otherRow({ flags }: Shown, which: 'usual' | 'others', row: number): number {
+  return (flags?.[which].code(row) ?? 0) - 1;
+}
+
+/** So many times the usual amount. */
+function factorOf(shown: Shown, row: number): number {
+  const { amount } = shown.table;
+  return Math.round(amount.key(row) / amount.key(otherRow(shown, 'usual', row)));
+}
+
+/** When the call that went on at the same time began. */
+function otherTime(shown: Shown, row: number): string {
+  const { table, localizer } = shown;
+  return localizer.dateTime(table.startTime.at(otherRow(shown, 'others', row)), 'minute');
+}
+
+/** "Call, 1.50 kr". */
+function usualText(shown: Shown, row: number): string {
+  const { table, typeLabel } = shown;
+  return `${typeLabel(table.usageType.at(row))}, ${moneyText(shown, otherRow(shown, 'usual', row))}`;
+}
+
+function moneyText({ table, localizer }: Shown, row: number): string {
+  const amount = table.amount.at(row);
+  return amount ? localizer.money(amount, table.currency.at(row)) : '';
+}
+
+/** The number called under the policy; null where it may not be shown. */
+function shownNumber({ table, numberPolicy }: Shown, row: number): string | null {
+  return presentNumber(table.otherParty.at(row) ?? '', table.numberClass(row), numberPolicy);
+}
+
+/** The number where it is one of the class; else the operator abroad, or the operator's code of the type. */
+function causeOf(cls: NumberClass): Cause {
+  return (shown, row) => {
+    const { table } = shown;
+    if (table.numberClass(row) === cls) return shownNumber(shown, row);
+    return (cls === 'roaming' && table.roamingProvider.at(row)) || table.usageType.at(row);
+  };
+}

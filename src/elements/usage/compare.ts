@@ -1,0 +1,183 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Scope } from '../../api/index.js';
+import type { Compared, Told } from '../../controllers/comparison.js';
+import { MISSING } from '../../i18n/index.js';
+import type { Driver } from '../../model/compare.js';
+import { approximate, type Decimal, isNegative } from '../../model/decimal.js';
+import { describeUsageType } from '../../model/usage-type.js';
+import {
+  amountHeading,
+  failureWords,
+  moneyList,
+  signedMoney,
+  subscriptionCount,
+  typeWords,
+} from '../words.js';
+import { hostActions } from '../records/host-actions.js';
+import type { UsageFrame } from './frame.js';
+import { causeWords, explanationOf, GONE, isWhole, NEW, sideWords } from './sentence.js';
+import { bone, bones, renderBar, renderTotal } from './totals.js';
+
+/** Why one side is higher than the other: the difference, a sentence about it, and what makes it. */
+export function renderCompare(frame: UsageFrame): TemplateResult {
+  const { words, session, compared, busy } = frame;
+  const told = compared?.told ?? null;
+  const { count = 0, done = 0 } = told ?? {};
+  const growing = done < count;
+  const caption =
+    compared && !growing
+      ? compared.sides.map((side) => sideWords(words, side)).join(' → ')
+      : subscriptionCount(words, done, count);
+  const { before, now, differences } = told?.comparison ?? {};
+  // Nobody has asked for all of long lists yet.
+  const more =
+    growing && !busy
+      ? html`<button class="link" @click=${() => session.fetchAll()}>
+          ${words.text('loadAll')}
+        </button>`
+      : before &&
+        now &&
+        html`<br />${moneyList(words, before.sums)} → ${moneyList(words, now.sums)}`;
+  const total =
+    told && differences && (done > 0 || !growing)
+      ? { sums: differences, count, complete: false, gaps: told.gaps }
+      : null;
+  return html`
+    <div class="summary" part="summary">
+      <div class="sums">${renderTotal(words, total, caption, growing && busy, more, true)}</div>
+      ${renderExplanation(frame, compared)}
+      ${growing ? renderBar([{ kind: 'accent', length: done / count }], 'progress') : nothing}
+    </div>
+    ${renderDrivers(frame, told)}
+  `;
+}
+
+/** The sentence, and where it can go. */
+function renderExplanation(frame: UsageFrame, compared: Compared | null): TemplateResult {
+  const { words, settings, session, busy, trouble, said, copied, share } = frame;
+  const explanation = compared?.told ? explanationOf(frame, compared) : null;
+  const soFar = compared?.told?.soFar;
+  const button = (text: string, press: () => void, key?: string): TemplateResult =>
+    html`<button class="link" aria-keyshortcuts=${key ?? nothing} @click=${press}>${text}</button>`;
+  return html`
+    <div class="explain" part="explanation">
+      <p>${explanation?.text || bone}</p>
+      <p>
+        ${
+          explanation?.text
+            ? [
+                button(words.text('copy'), () => share(explanation), 'C'),
+                ...hostActions(settings.actions, (id) => share(explanation, id)),
+              ]
+            : nothing
+        }
+        ${
+          soFar && soFar.differences === undefined
+            ? button(words.text('sameDays'), () => session.comparing.compareSameDays())
+            : nothing
+        }
+        <span role="status">${copied === explanation?.text ? said : ''}</span>
+      </p>
+      ${
+        trouble && !busy
+          ? html`<p class="warning note">
+              ${failureWords(words, trouble, settings.timeZone)}
+              ${button(words.text('tryAgain'), () => session.fetchAll())}
+            </p>`
+          : nothing
+      }
+    </div>
+  `;
+}
+
+/** Ranked bars over a real table: cause, volumes, figure, and the way to the records on either side. */
+function renderDrivers(frame: UsageFrame, told: Told | null): TemplateResult {
+  const { words, rows } = frame;
+  const { drivers = [], differences = [] } = told?.comparison ?? {};
+  return html`
+    <table
+      class="list drivers"
+      part="drivers"
+      aria-label=${words.text('compare')}
+      aria-rowcount=${told ? drivers.length + 1 : nothing}
+    >
+      <thead>
+        <tr>
+          <th scope="col" class="who note">${words.text('subscriptions')}</th>
+          <th scope="col" class="spread note">${words.text('share')}</th>
+          <th scope="col" class="marks note">${words.text('volume')}</th>
+          <th scope="col" class="amount figure note">${amountHeading(words, differences)}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${
+          told
+            ? drivers.slice(0, rows).map((driver, row) => renderDriver(frame, driver, row + 2))
+            : bones(
+                html`<tr class="choice">
+                  <th scope="row" class="who">${bone}</th>
+                  <td class="amount figure">${bone}</td>
+                </tr>`,
+              )
+        }
+      </tbody>
+    </table>
+  `;
+}
+
+function renderDriver(frame: UsageFrame, driver: Driver, rowIndex: number): TemplateResult {
+  const { words, settings, compared, openBehind } = frame;
+  const { cause, subscriptionNo, usageType, description, amount, currency, volume } = driver;
+  const type = describeUsageType(usageType ?? '', settings.usageTypes);
+  const name = isWhole(driver) ? words.text('typeAll') : typeWords(words, type, description);
+  const what = `${causeWords(words, cause)} ${name}`;
+  // Only one side has what is new, or gone.
+  const sides =
+    compared?.sides.map((side, i) => ((i ? GONE : NEW).test(cause) ? null : side)) ?? [];
+  const open = (side: Scope | null | undefined) => (event: Event) => {
+    event.stopPropagation();
+    if (side) openBehind(driver, side);
+  };
+  const button = (side: Scope | null, amount: Decimal | undefined): unknown => {
+    if (!side) return MISSING;
+    const text = volume && amount ? words.volume(amount, volume.unit) : words.text('show');
+    const label = `${text}: ${sideWords(words, side)}, ${what} ${subscriptionNo}`;
+    return html`<button class="link" aria-label=${label} @click=${open(side)}>${text}</button>`;
+  };
+  return html`
+    <tr
+      class="choice"
+      data-no=${subscriptionNo}
+      aria-rowindex=${rowIndex}
+      @click=${open(sides[1] ?? sides[0])}
+    >
+      <th scope="row" class="who">
+        <b>${causeWords(words, cause)}</b> <bdi>${name}</bdi>
+        <p class="note">
+          <bdi>${subscriptionNo}</bdi> <bdi>${settings.labels[subscriptionNo]}</bdi>
+        </p>
+      </th>
+      <td class="spread">
+        ${renderBar(
+          [{ kind: type.kind, length: lengthOf(driver, compared) }],
+          isNegative(amount) ? 'minus' : 'plus',
+        )}
+      </td>
+      <td class="marks">
+        ${button(sides[0] ?? null, volume?.before)} → ${button(sides[1] ?? null, volume?.now)}
+      </td>
+      <td class="amount figure">${signedMoney(words, { amount, currency })}</td>
+    </tr>
+  `;
+}
+
+/** 0–1 of the largest of the leading currency and VAT basis; others are not to be measured by it. */
+function lengthOf({ amount, currency, vat }: Driver, compared: Compared | null): number {
+  const { drivers = [], differences = [] } = compared?.told?.comparison ?? {};
+  const [leading] = differences;
+  const [largest] = drivers.filter(
+    (each) => each.currency === leading?.currency && each.vat === leading.vat,
+  );
+  if (!largest || currency !== largest.currency || vat !== largest.vat) return 0;
+  return Math.abs(approximate(amount) / approximate(largest.amount));
+}

@@ -1,0 +1,55 @@
+import { figuresOf } from '../../controllers/overview-model.js';
+import type { CsvCell } from '../../model/csv.js';
+import { headed, type Itemised, moneyCells } from '../itemised.js';
+import { gapWords, subscriptionCount, typeWords } from '../words.js';
+import type { UsageFrame } from './frame.js';
+
+/** The subscriptions of the overview in their order, a line for each usage type, currency and VAT basis. */
+export function itemisedOverview(frame: UsageFrame): Itemised | null {
+  const { words, settings, session, places, overview, period, asOf, busy, calm, failure } = frame;
+  const isShown = places.place.view === 'unbilled' || places.place.view === 'billed';
+  if (!isShown || !overview || calm !== null || failure) return null;
+  const { totals, subscriptions, ids } = session;
+  const lines = overview.order(frame.byAmount).flatMap((place): CsvCell[][] => {
+    const { subscriptionNo = '' } = subscriptions.value?.items[place] ?? {};
+    // A host may hand over what is no text.
+    const who = [subscriptionNo, [settings.labels[subscriptionNo]].join()];
+    const answer = totals[place]?.value ?? null;
+    if (!answer) return [[...who, null, null, null, null, words.text('gapAnswers')]];
+    const { types } = figuresOf(answer, settings.usageTypes);
+    if (types.length === 0) return [who];
+    return types.flatMap(({ type, description, total }) => {
+      const name = typeWords(words, type, description);
+      const gaps = gapWords(words, total.gaps);
+      return total.sums.length > 0
+        ? total.sums.map((sum) => [...who, name, ...moneyCells(words, sum), gaps])
+        : [[...who, name, null, null, null, gaps]];
+    });
+  });
+  const amount = words.text('amount');
+  return {
+    ...headed(words, {
+      title: words.text('title'),
+      ids,
+      asOf: asOf ?? NaN,
+      timeZone: settings.timeZone,
+      total: overview.total,
+      isPart: busy,
+      facts: [
+        ...(period ? [[period]] : []),
+        [subscriptionCount(words, overview.done, overview.count)],
+      ],
+    }),
+    columns: [
+      ['', words.text('subscriptions')],
+      ['', words.text('description')],
+      ['', words.text('usageType')],
+      ['amount', amount],
+      ['', words.text('currency')],
+      ['', `${amount}, ${words.text('vatAmount')}`],
+      ['', words.text('incomplete')],
+    ],
+    count: lines.length,
+    line: (index) => lines[index] ?? [],
+  };
+}

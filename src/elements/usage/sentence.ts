@@ -1,0 +1,207 @@
+import type { Scope } from '../../api/index.js';
+import type { Compared, SoFar, Told } from '../../controllers/comparison.js';
+import type { Settings } from '../../controllers/settings.js';
+import type { Explanation, PlainDriver, PlainMoney } from '../../events.js';
+import type { Localizer, TextKey } from '../../i18n/index.js';
+import type { Cause, Driver } from '../../model/compare.js';
+import {
+  absDecimal,
+  type Decimal,
+  decimalToString,
+  isNegative,
+  isZero,
+} from '../../model/decimal.js';
+import type { Facts } from '../../model/driver-facts.js';
+import type { Account, Part } from '../../model/explain.js';
+import type { MoneySum } from '../../model/money.js';
+import { describeUsageType } from '../../model/usage-type.js';
+import { safeText } from '../records/safe-text.js';
+import { gapWords, signedMoney, typeWords, usedAbroad } from '../words.js';
+
+/**
+ * Why one side is higher than the other, in words that an agent can read out and paste: the largest parts of
+ * the difference by name, the rest with its figure, and what is missing. Every figure is one of the
+ * comparison, and equal comparisons give equal words.
+ */
+
+/** Of a day; milliseconds. */
+const DAY = 86_400_000;
+
+/** Words and what the host has said about names. */
+export interface Speech {
+  readonly words: Localizer;
+  readonly settings: Pick<Settings, 'usageTypes' | 'labels'>;
+}
+
+/** Causes of which only the older side has any usage; `NEW` of the newer one. */
+export const GONE = /^gone/;
+export const NEW = /^new/;
+
+/** A driver's cause, where its words have another name. */
+const CAUSE_TEXTS: Partial<Record<Cause, TextKey>> = {
+  goneSubscription: 'gone',
+  goneType: 'gone',
+  other: 'rest',
+};
+
+export function causeWords(words: Localizer, cause: Cause): string {
+  return words.text(CAUSE_TEXTS[cause] ?? (cause as TextKey));
+}
+
+/** "Invoice 900122" or "Not yet billed". */
+export function sideWords(words: Localizer, side: Scope): string {
+  return side.kind === 'invoice'
+    ? words.text('invoiceNo', safeText(side.invoiceNo))
+    : words.text('unbilled');
+}
+
+/** The text, and every driver as plain JSON. Without any answer both are empty. */
+export function explanationOf(speech: Speech, { sides, told }: Compared): Explanation {
+  return {
+    text: told ? textOf(speech, sides, told) : '',
+    drivers: told?.comparison.drivers.map(plainDriver) ?? [],
+  };
+}
+
+function textOf({ words, settings }: Speech, [older]: Compared['sides'], told: Told): string {
+  const { accounts, facts, soFar, gaps } = told;
+  const speech = { words, settings };
+  const side = words.lower(sideWords(words, older));
+  const changes = accounts.filter(({ difference, parts }) => {
+    return !isZero(difference.amount) || parts.length > 0;
+  });
+  const withBasis = accounts.length > 1;
+  const sentences = changes.map((account) => {
+    const parts = account.parts.map((part) => partWords(speech, account, part, facts.get(part)));
+    if (!isZero(account.rest)) {
+      parts.push(amountFor(words, account, account.rest) + words.lower(words.text('rest')));
+    }
+    return [headWords(words, account.difference, side, withBasis), parts.join(', ')]
+      .filter(Boolean)
+      .join(': ');
+  });
+  const gap = gapWords(words, gaps);
+  // Where something is missing, nobody knows that both are equal.
+  if (changes.length === 0 && !gap) sentences.push(`${words.text('sameAs')} ${side}`);
+  if (soFar) sentences.push(...soFarWords(words, soFar, side));
+  if (gap) sentences.push(gap);
+  return sentences.map((sentence) => `${sentence}.`).join(' ');
+}
+
+/** "286,75 kr more than invoice 900122" */
+function headWords(
+  words: Localizer,
+  { amount, currency, vat }: MoneySum,
+  side: string,
+  withBasis: boolean,
+): string {
+  if (isZero(amount)) return `${words.text('sameAs')} ${side}`;
+  const money = words.money(absDecimal(amount), currency);
+  const stated = withBasis ? `${money} ${words.text(vat)}` : money;
+  return `${words.text(isNegative(amount) ? 'lessThan' : 'moreThan', stated)} ${side}`;
+}
+
+/** "Not yet billed: 1–19 Apr 2026, invoice 900123: 1–31 Mar 2026", and what as many days come to. */
+function soFarWords(
+  words: Localizer,
+  { period, older, differences }: SoFar,
+  side: string,
+): string[] {
+  const [now, then] = [period, older].map(({ from, days }) =>
+    words.dayRange(from * DAY, (from + days - 1) * DAY),
+  );
+  const heads = differences?.map((sum) => headWords(words, sum, side, differences.length > 1));
+  const same = heads ? [`${words.text('sameDays')}: ${heads.join(', ')}`] : [];
+  return [`${words.text('unbilled')}: ${now}, ${side}: ${then}`, ...same];
+}
+
+/** "241,25 kr from 2 calls to premium-rate numbers on 8 March 2026" */
+function partWords(speech: Speech, account: Account, part: Part, facts?: Facts): string {
+  const { words } = speech;
+  const { cause } = part;
+  const why = words.lower(causeWords(words, cause));
+  const name = nameWords(speech, part);
+  const used = facts && factWords(speech, part, facts);
+  let what: string;
+  // A day or a number of calls says that it is new, and a credit need not be called so twice.
+  if (used && !facts.amount) what = cause === 'newType' || name === why ? used : `${used} (${why})`;
+  else if (GONE.test(cause)) what = `${name} (${why})`;
+  else if (name === why) what = why;
+  else if (facts?.amount) {
+    what = `${why} (${name}; ${amountFor(words, account, facts.amount)}${used})`;
+  } else what = `${why} (${name})`;
+  return amountFor(words, account, part.amount) + what;
+}
+
+/** Where the whole is less, or nothing, what adds to it has its sign, too. */
+function amountFor(words: Localizer, { difference }: Account, amount: Decimal): string {
+  const { currency } = difference;
+  const money =
+    difference.amount.units > 0n
+      ? words.money(amount, currency)
+      : signedMoney(words, { amount, currency });
+  return `${words.text('amountFor', money)} `;
+}
+
+/** The usage type, or the subscriptions: their labels if there are few. */
+function nameWords({ words, settings }: Speech, part: Part): string {
+  const { usageType, description, drivers } = part;
+  const nos = drivers.map(
+    ({ subscriptionNo }) => settings.labels[subscriptionNo] ?? subscriptionNo,
+  );
+  if (isWhole(part)) {
+    return nos.length > 3
+      ? `${words.text('subscriptions')}: ${words.integer(nos.length)}`
+      : nos.map((no) => safeText(no)).join(', ');
+  }
+  const type = describeUsageType(usageType ?? '', settings.usageTypes);
+  const name = safeText(typeWords(words, type, description));
+  return type.label || type.kind === 'other' ? name : words.lower(name);
+}
+
+/** A whole subscription: of a type, something is stated. */
+export function isWhole({ usageType, description }: Part | Driver): boolean {
+  return usageType === null && description === null;
+}
+
+/** "2 calls (roaming: Danmark) on 12–15 March 2026" */
+function factWords(speech: Speech, part: Part, facts: Facts): string {
+  const { words, settings } = speech;
+  const { count, from, to, timed, premium, destination } = facts;
+  const type = describeUsageType(part.usageType ?? '', settings.usageTypes);
+  const abroad = usedAbroad(type);
+  const kind = abroad ?? type.kind;
+  const isPremium = premium || kind === 'premium';
+  const [one, many]: TextKey[] = isPremium
+    ? ['onePremium', 'manyPremium']
+    : ['oneCall', 'manyCalls'];
+  const counted = count === 1 ? one : many;
+  const isNamed = !type.label && (isPremium || kind === 'call') && timed;
+  const used = isNamed && counted ? words.text(counted, words.integer(count)) : null;
+  // "Data", not "Roaming – Data": where it was used follows.
+  const what = abroad && !type.label ? words.lower(words.text(abroad)) : nameWords(speech, part);
+  const where = type.kind === 'roaming' ? [words.lower(words.text('roaming')), destination] : [];
+  const when = from <= to ? words.text('onDays', words.dayRange(from, to)) : '';
+  const place = where.filter(Boolean).join(': ');
+  return [used ?? what, place && `(${safeText(place)})`, when].filter(Boolean).join(' ');
+}
+
+function plainDriver(driver: Driver): PlainDriver {
+  const { cause, subscriptionNo, usageType, description, volume } = driver;
+  return {
+    cause,
+    subscriptionNo,
+    usageType,
+    description,
+    money: plainMoney(driver),
+    volume: volume && {
+      unit: volume.unit,
+      before: decimalToString(volume.before),
+      now: decimalToString(volume.now),
+    },
+  };
+}
+
+function plainMoney({ amount, currency, vat }: MoneySum): PlainMoney {
+  return { amount: decimalToString(amount), currency, vat };
+}

@@ -1,0 +1,191 @@
+/** What the records behind a part of a difference have in common, as far as they are all there. */
+import type { Cause, Driver } from './compare.js';
+import {
+  addDecimals,
+  compareDecimals,
+  type Decimal,
+  isNegative,
+  multiplyDecimals,
+  negateDecimal,
+} from './decimal.js';
+import type { Part } from './explain.js';
+import { MoneyTally, type Total } from './money.js';
+import { finish } from './steps.js';
+import { splitSteps } from './table-groups.js';
+import { compareTotals } from './table-totals.js';
+import { dayNumber } from './time.js';
+import { RECORD_MARKS, type UsageSummary } from './usage-record.js';
+import type { UsageTable } from './usage-table.js';
+import { volumeKind } from './volume.js';
+
+/** A side of a comparison: 0 = before, 1 = now. */
+export type SideIndex = 0 | 1;
+
+/** What the records behind a part have in common. */
+export interface Facts {
+  readonly count: number;
+  /** Wall ms of the first and the last; not a number where one of them states no time. */
+  readonly from: number;
+  readonly to: number;
+  /** Where all went to; null where that differs or is not stated. */
+  readonly destination: string | null;
+  /** All are measured in time, as calls are. */
+  readonly timed: boolean;
+  /** All are to premium-rate numbers. */
+  readonly premium: boolean;
+  /** What they cost, where that is not the amount of the part. Decimal kronor. */
+  readonly amount: Decimal | null;
+}
+
+/** Records are looked at for parts of no more subscriptions than these. */
+const MAX_DRIVERS = 6;
+const TWO: Decimal = { units: 2n, scale: 0 };
+
+const SIDES: Partial<Record<Cause, SideIndex>> = {
+  newType: 1,
+  moreUsed: 1,
+  dearer: 1,
+  goneType: 0,
+};
+
+/** On which side the records lie that tell more of a part; null where none do, or too many would. */
+export function sideOf({ cause, amount, drivers }: Part): SideIndex | null {
+  // Money is given back now, or no longer.
+  if (cause === 'credit') cause = isNegative(amount) ? 'newType' : 'goneType';
+  return drivers.length > MAX_DRIVERS ? null : (SIDES[cause] ?? null);
+}
+
+/**
+ * What the records behind a part have in common. Null unless they are all there and their sum is the
+ * amount: of anything else they may not be all.
+ *
+ * @param tables of each of its drivers, on the side that {@link sideOf} names
+ */
+export function factsOf(part: Part, tables: readonly (UsageTable | undefined)[]): Facts | null {
+  const all = part.drivers.map((driver, i) => tables[i] && driverFacts(driver, tables[i]));
+  return all.reduce<Facts | null>((sum, facts, i) => {
+    if (!facts || (i > 0 && !sum)) return null;
+    return sum ? merge(sum, facts) : facts;
+  }, null);
+}
+
+function merge(a: Facts, b: Facts): Facts {
+  return {
+    count: a.count + b.count,
+    from: Math.min(a.from, b.from),
+    to: Math.max(a.to, b.to),
+    destination: a.destination === b.destination ? a.destination : null,
+    timed: a.timed && b.timed,
+    premium: a.premium && b.premium,
+    amount: a.amount && b.amount && addDecimals(a.amount, b.amount),
+  };
+}
+
+function driverFacts(driver: Driver, table: UsageTable): Facts | null {
+  const { cause, usageType, currency, vat, amount } = driver;
+  const credit = cause === 'credit';
+  const rows = rowsOf(
+    table,
+    (row) =>
+      table.usageType.at(row) === usageType &&
+      table.currency.at(row) === currency &&
+      table.vat(row) === vat &&
+      (!credit || (table.marks(row) & RECORD_MARKS.credit) !== 0),
+  );
+  if (cause === 'moreUsed' || cause === 'dearer') {
+    const telling = tellingRows(table, rows, amount);
+    return telling && common(table, telling, only(table, telling));
+  }
+  const sum = only(table, rows);
+  const change = cause === 'goneType' || (credit && !isNegative(amount)) ? negated(sum) : sum;
+  return change && compareDecimals(change, amount) === 0 ? common(table, rows, null) : null;
+}
+
+/**
+ * What stands out of more use, or of a higher price on an average: the calls to premium-rate numbers if they
+ * are half of the change, else the dearest day if it is half of everything.
+ */
+function tellingRows(table: UsageTable, rows: Uint32Array, change: Decimal): Uint32Array | null {
+  const premium = rows.filter((row) => table.numberClass(row) === 'premium');
+  const [day] = finish(splitSteps(table, rows, 'day', table.notedGaps)).sort((a, b) =>
+    compareTotals(a.total, b.total),
+  );
+  const [found, least] =
+    premium.length > 0 ? [premium, change] : [day?.name ? day.rows : null, only(table, rows)];
+  const sum = found && only(table, found);
+  return sum && least && compareDecimals(multiplyDecimals(sum, TWO), least) >= 0 ? found : null;
+}
+
+function common(table: UsageTable, rows: Uint32Array, amount: Decimal | null): Facts {
+  const { startTime, destination, unit } = table;
+  const [first = 0] = rows;
+  const place = destination.at(first);
+  let from = Infinity;
+  let to = -Infinity;
+  for (const row of rows) {
+    // One without a time may lie on any day, and makes both no number.
+    from = Math.min(from, startTime.at(row));
+    to = Math.max(to, startTime.at(row));
+  }
+  return {
+    count: rows.length,
+    from,
+    to,
+    destination: rows.every((row) => destination.at(row) === place) ? place : null,
+    timed: rows.every((row) => volumeKind(unit.at(row)) === 'time'),
+    premium: rows.every((row) => table.numberClass(row) === 'premium'),
+    amount,
+  };
+}
+
+function rowsOf(table: UsageTable, test: (row: number) => boolean): Uint32Array {
+  const rows: number[] = [];
+  for (let row = 0; row < table.length; row++) if (test(row)) rows.push(row);
+  return Uint32Array.from(rows);
+}
+
+/** The sum of rows that nothing is missing from and that are of one currency and VAT basis. */
+function only(table: UsageTable, rows: Uint32Array): Decimal | null {
+  const { sums, complete } = table.total(rows);
+  return complete && sums.length === 1 ? (sums[0]?.amount ?? null) : null;
+}
+
+function negated(amount: Decimal | null): Decimal | null {
+  return amount && negateDecimal(amount);
+}
+
+/** Days from 1970-01-01, and how many. */
+export interface Period {
+  readonly from: number;
+  readonly days: number;
+}
+
+/**
+ * The days that a side is about: the longest period that a line states, since what comes late states one of
+ * its own.
+ *
+ * @param end the last {@link dayNumber} that can have had usage
+ */
+export function periodOf(summaries: readonly UsageSummary[], end = Infinity): Period | null {
+  let period: Period | null = null;
+  for (const { periodStart, periodEnd } of summaries) {
+    if (!periodStart || !periodEnd) continue;
+    const from = dayNumber(periodStart.wall);
+    const days = Math.min(dayNumber(periodEnd.wall), end) - from + 1;
+    if (days > (period?.days ?? 0)) period = { from, days };
+  }
+  return period;
+}
+
+/** What was used in some days, withheld money included. */
+export function usageWithin(tables: readonly UsageTable[], { from, days }: Period): Total {
+  const tally = new MoneyTally();
+  for (const table of tables.flatMap(({ parts }) => parts)) {
+    const rows = rowsOf(table, (row) => {
+      const day = dayNumber(table.startTime.at(row)) - from;
+      return day >= 0 && day < days;
+    });
+    tally.addTotal(table.total(rows));
+  }
+  return tally.total();
+}

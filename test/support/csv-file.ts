@@ -1,0 +1,104 @@
+/** Files as they leave the page, and what a spreadsheet reads in them. */
+
+/** Reads a file as RFC 4180 says, with no help of what wrote it. */
+export function readCsv(text: string, separator: string): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let cell = '';
+  let quoted = false;
+  for (let i = 0; i < text.length; i++) {
+    const sign = text.charAt(i);
+    if (quoted) {
+      if (sign !== '"') cell += sign;
+      else if (text[i + 1] === '"') cell += text.charAt(++i);
+      else quoted = false;
+    } else if (sign === '"') quoted = true;
+    else if (sign === separator) {
+      row.push(cell);
+      cell = '';
+    } else if (text.startsWith('\r\n', i)) {
+      rows.push([...row, cell]);
+      row = [];
+      cell = '';
+      i++;
+    } else cell += sign;
+  }
+  return rows;
+}
+
+/** A file that was offered to the browser. */
+export interface OfferedFile {
+  readonly name: string;
+  readonly blob: Blob;
+  /** Its address was taken back. */
+  revoked: boolean;
+}
+
+/** A file, its head and its records by heading. */
+export interface ReadFile {
+  readonly bytes: Uint8Array;
+  /** The lines above the empty one. */
+  readonly head: readonly (readonly string[])[];
+  readonly headings: readonly string[];
+  readonly records: readonly Readonly<Record<string, string>>[];
+}
+
+/** Takes what would be saved, until it is released. */
+export class OfferedFiles {
+  readonly files: OfferedFile[] = [];
+  readonly #real = {
+    createObjectURL: URL.createObjectURL.bind(URL),
+    revokeObjectURL: URL.revokeObjectURL.bind(URL),
+    click: HTMLAnchorElement.prototype.click,
+  };
+
+  constructor() {
+    const { files } = this;
+    const blobs = new Map<string, Blob>();
+    const offered = new Map<string, OfferedFile>();
+    URL.createObjectURL = (blob: Blob) => {
+      const url = `blob:test/${blobs.size}`;
+      blobs.set(url, blob);
+      return url;
+    };
+    URL.revokeObjectURL = (url: string) => {
+      const file = offered.get(url);
+      if (file) file.revoked = true;
+    };
+    HTMLAnchorElement.prototype.click = function click(this: HTMLAnchorElement) {
+      const blob = blobs.get(this.href);
+      if (!blob) throw new Error(`nothing is at ${this.href}`);
+      const file = { name: this.download, blob, revoked: false };
+      offered.set(this.href, file);
+      files.push(file);
+    };
+  }
+
+  release(): void {
+    const { click, ...url } = this.#real;
+    Object.assign(URL, url);
+    HTMLAnchorElement.prototype.click = click;
+  }
+
+  /** Waits for a file; the last of them all when there are several. */
+  async next(count = 1): Promise<OfferedFile> {
+    for (let turn = 0; turn < 2_000 && this.files.length < count; turn++) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    const file = this.files[count - 1];
+    if (!file) throw new Error(`${this.files.length} files were offered, not ${count}`);
+    return file;
+  }
+
+  async read(separator: string, count = 1): Promise<ReadFile> {
+    const { blob } = await this.next(count);
+    const bytes = new Uint8Array(await blob.arrayBuffer());
+    const rows = readCsv(new TextDecoder().decode(bytes), separator);
+    const gap = rows.findIndex((row) => row.join('') === '');
+    const headings = rows[gap + 1] ?? [];
+    const records = rows
+      .slice(gap + 2)
+      .map((row) => Object.fromEntries(headings.map((heading, n) => [heading, row[n] ?? ''])));
+    return { bytes, head: rows.slice(0, gap), headings, records };
+  }
+}
