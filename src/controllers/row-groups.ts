@@ -170,15 +170,15 @@ export class RowGroups {
     const { rows } = branch;
     const level = branch.level + 1;
     const groups = yield* splitSteps(this.#table as UsageTable, rows, field, this.#gaps);
-    const parts = groups
-      .sort((a, b) => compareGroups(a, b, field, this.#ascending))
-      .map((part) => {
-        const key = JSON.stringify([branch.key, part.name]);
-        const line = this.#known.get(key) ?? FIRST_GROUP + this.#known.size;
-        this.#known.set(key, line);
-        return { ...part, field, level, key, line, open: false };
-      });
-    return field === 'session' ? yield* weave(rows, parts) : parts;
+    const parts = groups.map((part) => {
+      const key = JSON.stringify([branch.key, part.name]);
+      const line = this.#known.get(key) ?? FIRST_GROUP + this.#known.size;
+      this.#known.set(key, line);
+      return { ...part, field, level, key, line, open: false };
+    });
+    return field === 'session'
+      ? yield* weave(rows, parts)
+      : parts.sort((a, b) => compareGroups(a, b, field, this.#ascending));
   }
 }
 

@@ -212,6 +212,7 @@ export const contentStyles = css`
     inline-size: 100%;
     block-size: 72px;
     border-block-end: 1px solid var(--_edge);
+    outline-color: var(--_accent);
     cursor: pointer;
   }
 

@@ -117,6 +117,11 @@ export function recordCount(words: Localizer, some: number, all: number): string
   return words.text(all === 1 ? 'oneRecord' : 'manyRecords', partOf(words, some, all));
 }
 
+/** '21:00–21:59' */
+export function hourWords(hour: string): string {
+  return `${hour}:00–${hour}:59`;
+}
+
 /** "Subscriptions: 12 / 310". */
 export function subscriptionCount(words: Localizer, some: number, all: number): string {
   return `${words.text('subscriptions')}: ${partOf(words, some, all)}`;

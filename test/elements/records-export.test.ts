@@ -192,6 +192,14 @@ describe('the CSV file of <payex-usage-records>', () => {
     ]);
   });
 
+  it('names the hour of its filter', async () => {
+    const { head, records } = await exported(manyRecords(3), {
+      viewState: { filter: { hour: '11' } },
+    });
+    expect(head).to.deep.include(['Filters', 'Start time: 11:00–11:59']);
+    expect(records.length).to.equal(2);
+  });
+
   it('is told of by a count, once it has left', async () => {
     const rig = await RecordsRig.create({ records: manyRecords(7), set: { ids: IDS } });
     expect(rig.heard('payexaudit')).to.deep.equal([]);

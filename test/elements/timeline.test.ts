@@ -61,13 +61,13 @@ describe('the pictures of a subscription', () => {
   it('have tables that say the same: days and types, and calls by the hour', async () => {
     const rig = await onSubscription(...ROWS);
     expect(tableRows(rig, 0)).to.deep.equal([
-      'Mar 2, 2026 Call SEK 1.50',
-      'Mar 8, 2026 Data SEK 1.50',
-      'Mar 8, 2026 Call SEK 3.00',
+      '2 Mar 2026 Call SEK 1.50',
+      '8 Mar 2026 Data SEK 1.50',
+      '8 Mar 2026 Call SEK 3.00',
     ]);
     expect(tableRows(rig, 1)).to.deep.equal([
-      'Mar 2, 2026 9:00 AM 1 record',
-      'Mar 8, 2026 9:00 PM 2 records',
+      '2 Mar 2026 09:00 1 record',
+      '8 Mar 2026 21:00 2 records',
     ]);
   });
 
@@ -106,9 +106,19 @@ describe('the pictures of a subscription', () => {
   it('say in words what stands out', async () => {
     const rig = await onSubscription(...ROWS);
     const [days, hours] = pictures(rig);
-    expect(says(days)).to.equal('Most: Mar 8, 2026: SEK 4.50');
-    expect(says(hours)).to.equal('Most: Mar 8, 2026 9:00 PM: 2 records');
-    expect(rig.text.replaceAll('\u00a0', ' ')).to.contain('Most: Mar 8, 2026: SEK 4.50');
+    expect(says(days)).to.equal('Most: 8 Mar 2026: SEK 4.50');
+    expect(says(hours)).to.equal('Most: 8 Mar 2026 21:00: 2 records');
+    expect(rig.text.replaceAll('\u00a0', ' ')).to.contain('Most: 8 Mar 2026: SEK 4.50');
+  });
+
+  it('show how many records there are where none costs anything', async () => {
+    const rig = await onSubscription(
+      row('a', '2026-03-02T09:10:00', { amountExclVat: '0.00' }),
+      row('b', '2026-03-08T21:14:00', { amountExclVat: '0.00' }),
+      row('c', '2026-03-08T21:50:00', { amountExclVat: '0.00' }),
+    );
+    expect(says(pictures(rig)[0])).to.equal('Most: 8 Mar 2026: 2 records');
+    expect(rig.find('.picture .call')?.getAttribute('d')).to.match(/v0\.85h/);
   });
 
   it('filter the records by the day that the keyboard chooses, and by none after Escape', async () => {
@@ -116,10 +126,10 @@ describe('the pictures of a subscription', () => {
     const [days] = pictures(rig);
     await press(rig, days, 'End');
     expect(filter(rig)).to.deep.equal({ fromDay: '2026-03-08', toDay: '2026-03-08' });
-    expect(says(days)).to.equal('Mar 8, 2026: SEK 4.50');
+    expect(says(days)).to.equal('8 Mar 2026: SEK 4.50');
     expect(status(rig)).to.contain('3 / 4 records');
     await press(rig, days, 'ArrowLeft');
-    expect(says(days)).to.equal('Mar 2, 2026: SEK 1.50');
+    expect(says(days)).to.equal('2 Mar 2026: SEK 1.50');
     await press(rig, days, 'Escape');
     expect(filter(rig)).to.deep.equal({});
     expect(days.getAttribute('aria-valuenow')).to.equal('-1');
@@ -207,7 +217,7 @@ describe('the seam between invoices and unbilled usage', () => {
     await rig.details(NO, row('o', '2026-02-20T10:00:00'));
     expect(rig.find('.ends')?.textContent.replace(/\s+/g, ' ')).to.contain('Invoice 900122');
     expect(rig.find('.cut')?.getAttribute('d')).to.match(/^M1 0v1$/);
-    expect(tableRows(rig, 0)[0]).to.equal('Feb 20, 2026 Call, Invoice 900122 SEK 1.50');
+    expect(tableRows(rig, 0)[0]).to.equal('20 Feb 2026 Call, Invoice 900122 SEK 1.50');
   });
 
   it('leads to the place whose day is chosen, with its records filtered', async () => {
@@ -272,7 +282,7 @@ describe('the seam between invoices and unbilled usage', () => {
     await rig.rest();
     await late.json({ items: [row('o', '2026-02-20T10:00:00')], navigation: {} }).catch(() => null);
     await rig.rest();
-    expect(rig.markup).not.to.match(/Feb 20|Mar 8/);
+    expect(rig.markup).not.to.match(/20 Feb|8 Mar/);
     expect(tableRows(rig, 0)).to.deep.equal([]);
   });
 
@@ -299,9 +309,9 @@ describe('the seam between invoices and unbilled usage', () => {
       /▼ Arrived late ?: 3 records ?, SEK 214.00/,
     );
     expect(tableRows(rig, 0).filter((line) => line.includes('Arrived late'))).to.deep.equal([
-      `Jan 24, 2026 Roaming – Data, Invoice ${march}, Arrived late SEK 76.00`,
-      `Jan 25, 2026 Roaming – Data, Invoice ${march}, Arrived late SEK 94.00`,
-      `Jan 26, 2026 Roaming – Data, Invoice ${march}, Arrived late SEK 44.00`,
+      `24 Jan 2026 Roaming – Data, Invoice ${march}, Arrived late SEK 76.00`,
+      `25 Jan 2026 Roaming – Data, Invoice ${march}, Arrived late SEK 94.00`,
+      `26 Jan 2026 Roaming – Data, Invoice ${march}, Arrived late SEK 44.00`,
     ]);
     expect(rig.find('.late')?.getAttribute('d')).to.match(/^(M\d 0h1l-.5 .15z){3}$/);
   });

@@ -208,6 +208,7 @@ export const gridStyles = css`
 
     & .amount {
       flex-shrink: 0;
+      min-inline-size: 6.5rem;
       max-inline-size: 50%;
       font-weight: 600;
       white-space: normal;

@@ -8,7 +8,7 @@ import type { TableFilter } from '../../model/table-view.js';
 import { isWallTime, type WallTime } from '../../model/time.js';
 import type { UsageRecord } from '../../model/usage-record.js';
 import { type Form, headed, type Itemised, moneyCells } from '../itemised.js';
-import { recordCount } from '../words.js';
+import { hourWords, recordCount } from '../words.js';
 import { columnsOf, headingOf } from './cells.js';
 import { marksText } from './flag-words.js';
 import type { Shown } from './shown.js';
@@ -130,12 +130,13 @@ function withheldFacts({ localizer, table, filtered }: Shown): CsvCell[][] {
 
 /** 'Type: Call, From: 2026-03-01'. A number that is searched for may be one that was masked. */
 function filterWords(filter: TableFilter, { localizer, typeLabel }: Shown): string {
-  const { types, text: wanted, ...bounds } = filter;
+  const { types, text: wanted, hour, ...bounds } = filter;
   const sought = wanted && (withoutNumber({ filter: { text: wanted } }).filter?.text ?? '•••');
   const parts: Partial<Record<TextKey, string>> = {
     ...(types && { usageType: types.map(typeLabel).join(' + ') }),
     ...(sought && { search: sought }),
     ...bounds,
+    ...(hour && { startTime: hourWords(hour) }),
   };
   return Object.entries(parts)
     .map(([key, value]) => `${localizer.text(key as TextKey)}: ${value}`)

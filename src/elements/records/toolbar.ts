@@ -4,7 +4,7 @@ import { dayOf } from '../../model/time.js';
 import { readGroupBy } from '../../controllers/records-view.js';
 import { MISSING, type TextKey } from '../../i18n/index.js';
 import type { Form } from '../itemised.js';
-import { recordCount, gapWords } from '../words.js';
+import { recordCount, gapWords, hourWords } from '../words.js';
 import { sumText } from './cells.js';
 import type { Frame, Shown } from './shown.js';
 
@@ -55,7 +55,7 @@ function statusLine(frame: Frame): TemplateResult {
     <div class="status bar pad">
       <p class="bar" part="status">
         <span class="soft">${countOf(frame)}</span>
-        ${filter.hour ? html`<span class="soft">${filter.hour}:00–${filter.hour}:59</span>` : nothing}
+        ${filter.hour ? html`<span class="soft">${hourWords(filter.hour)}</span>` : nothing}
         ${total.sums.map((sum) => html`<b>${sumText(localizer, sum)}</b> `)}
         ${busy && !expected ? html`<span class="soft">${localizer.text('soFar')}</span>` : nothing}
         <span class="gaps">${gapWords(localizer, total.gaps)}</span>

@@ -149,16 +149,20 @@ function daysOf(words: Localizer, current: Scope | null, timeline: Timeline): Pi
   const draw = (layer: string, path: string): void => {
     paths[layer] = (paths[layer] ?? '') + path;
   };
-  const heights = days.map(({ parts }) => parts.reduce((sum, { length }) => sum + length, 0));
-  const highest = most(heights) || 1;
+  // Where nothing costs anything, records are what there is to see.
+  const isFree = days.every(({ parts }) => parts.every(({ length }) => length === 0));
+  const sizeOf = ({ length, total }: DayPart): number => (isFree ? total.count : length);
+  const heights = days.map(({ parts }) => parts.reduce((sum, part) => sum + sizeOf(part), 0));
+  // Above the highest there is room for a mark.
+  const highest = most(heights) / 0.85 || 1;
   const points = days.flatMap(({ day, total, parts }, x) => {
     const own = parts.find(({ scope }) => nameOf(scope) === nameOf(current)) ?? parts[0];
     if (!own) return [];
     let y = 1;
-    for (const { type, length } of parts) {
-      const height = length / highest;
+    for (const part of parts) {
+      const height = sizeOf(part) / highest;
       y -= height;
-      draw(LAYERS[type.kind] ?? 'other', box(x + 0.1, y, 0.8, height));
+      draw(LAYERS[part.type.kind] ?? 'other', box(x + 0.1, y, 0.8, height));
     }
     const isLate = parts.some((part) => part.isLate);
     if (isLate) draw('late', `M${x} 0h1l-.5 .15z`);
@@ -168,7 +172,9 @@ function daysOf(words: Localizer, current: Scope | null, timeline: Timeline): Pi
       day,
       scope: own.scope,
       when: words.day(Date.parse(day)),
-      value: moneyList(words, total.sums) + (isLate ? `, ${words.text('late')}` : ''),
+      value:
+        ((!isFree && moneyList(words, total.sums)) ||
+          recordCount(words, total.count, total.count)) + (isLate ? `, ${words.text('late')}` : ''),
       weight: 1 - y,
     };
   });
