@@ -238,7 +238,9 @@ export class PayexUsage extends SettingsElement {
     this.#places.follow(this.#settings);
     const { turn } = this.#session;
     this.#session.follow(this.#settings);
-    if (this.#session.turn !== turn) this.#look = { ...this.#look, rows: FIRST_ROWS };
+    if (this.#session.turn !== turn) {
+      this.#look = { ...this.#look, rows: FIRST_ROWS, from: null };
+    }
   }
 
   /**
