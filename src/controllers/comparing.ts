@@ -97,6 +97,7 @@ export class ComparingController implements ReactiveController {
 
   /** Who asked gets nothing: what was under way has ended. */
   end(): void {
+    this.#told = null;
     this.#answer(null);
   }
 

@@ -190,7 +190,7 @@ function tell(
     if (found) facts.set(part, found);
   }
   const isSoFar = sides[1].kind === 'customer' && !waiting;
-  const soFar = isSoFar ? soFarOf(pairs, comparison.now.sums, connection.sameDays, tablesOf) : null;
+  const soFar = isSoFar ? soFarOf(pairs, comparison.now, connection.sameDays, tablesOf) : null;
   const places = [...needed.values()];
   const lacking = places.map((place) => recordsOf(connection, place).value?.gaps ?? MISSING);
   return {

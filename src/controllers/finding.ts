@@ -6,10 +6,8 @@ import type { Steps } from '../model/steps.js';
 import type { ViewWords } from '../model/table-view.js';
 import type { UsageTable, UsageTableOptions } from '../model/usage-table.js';
 import type { Connection } from './connection.js';
-import type { InvoiceInfo } from './defaults.js';
 import { Gathering } from './gathering.js';
 import type { Wish } from './load.js';
-import type { Settings } from './settings.js';
 import { nameOf, wishesOf } from './wishes.js';
 
 /** More hits than these are counted, not listed; then nothing more is searched. */

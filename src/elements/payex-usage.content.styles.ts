@@ -34,6 +34,7 @@ export const contentStyles = css`
   .explain {
     flex: 7 1 26em;
     display: grid;
+    align-content: start;
     gap: 8px;
     /* Room for what the records tell, which come last. */
     min-block-size: 6lh;

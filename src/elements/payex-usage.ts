@@ -267,7 +267,7 @@ export class PayexUsage extends SettingsElement {
       askedOf(this.#words, this.#settings, this.#places.question),
     );
     if (this.#session.turn === turn) return;
-    this.#look = { ...this.#look, rows: FIRST_ROWS };
+    this.#look = { ...this.#look, rows: FIRST_ROWS, from: null };
     this.itemising.stop();
   }
 

@@ -20,7 +20,6 @@ import {
   mergeGaps,
   MoneyTally,
   type MoneySum,
-  type Total,
   type VatBasis,
 } from './money.js';
 import { totalOfSummaries } from './row-tally.js';
@@ -76,8 +75,8 @@ export interface VolumeChange {
 }
 
 export interface Comparison {
-  readonly before: Total;
-  readonly now: Total;
+  readonly before: readonly MoneySum[];
+  readonly now: readonly MoneySum[];
   /** Now less before, by currency and VAT basis; zero where both sides are equal. */
   readonly differences: readonly MoneySum[];
   /** By absolute amount, largest first; none is zero. Per currency and basis their sum is the difference. */
@@ -111,20 +110,19 @@ export function compareUsage(
   now: ComparedUsage,
   unsure: ReadonlySet<string> = new Set(),
 ): Comparison {
-  const totals = [before, now].map(({ summaries, gaps }) => {
-    const tally = new MoneyTally(gaps);
-    tally.addTotal(totalOfSummaries(summaries));
-    return tally.total();
-  }) as [Total, Total];
+  const [was, is] = [totalOfSummaries(before.summaries), totalOfSummaries(now.summaries)];
   const drivers = cellsOf(before, now)
     .flatMap((cell) => driversOf(cell, unsure.has(cell.about.subscriptionNo)))
     .filter(({ amount }) => !isZero(amount))
     .sort(compareDrivers);
-  const gaps = mergeGaps(totals[0].gaps, totals[1].gaps);
+  const gaps = [before.gaps, now.gaps, was.gaps, is.gaps].reduce<Incompleteness>(
+    (sum, each) => mergeGaps(sum, each ?? {}),
+    {},
+  );
   return {
-    before: totals[0],
-    now: totals[1],
-    differences: differencesOf(totals[0].sums, totals[1].sums),
+    before: was.sums,
+    now: is.sums,
+    differences: differencesOf(was.sums, is.sums),
     drivers,
     gaps,
     complete: isComplete(gaps),

@@ -38,7 +38,7 @@ describe('comparing two sides', () => {
 
   it('shows the difference, its parts and the sentence as soon as the totals are there', async () => {
     const rig = await shock();
-    expect(figure(rig)).to.equal('SEK +241.25');
+    expect(figure(rig)).to.equal('+SEK 241.25');
     expect(drivers(rig)).to.have.length(1);
     expect(drivers(rig)[0]).to.contain('New type').and.to.contain('+SEK 241.25');
     expect(sentence(rig)).to.contain('SEK 241.25 more than invoice 900122');
@@ -91,7 +91,7 @@ describe('comparing two sides', () => {
     await summary(rig, BEFORE, NO, summaryRow('10.00'));
     await summary(rig, NOW, OTHER, summaryRow('99.00'));
     expect(drivers(rig).join()).not.to.contain(OTHER).and.not.to.contain('99.00');
-    expect(figure(rig)).to.equal('SEK +20.00 so far');
+    expect(figure(rig)).to.equal('+SEK 20.00 so far');
     expect(sentence(rig)).to.contain('Incomplete');
   });
 
@@ -176,6 +176,22 @@ describe('comparing two sides', () => {
     expect(rig.text).not.to.contain('900122').and.not.to.contain('241.25');
   });
 
+  it('is told as one load once nothing more comes, and whether it is all', async () => {
+    const rig = await shock();
+    expect(rig.heard('payexload')).to.have.length(0);
+    await details(rig, NOW, NO, premiumCall('a', '241.25'));
+    expect(rig.heard('payexload').map(({ detail }) => detail)).to.deep.equal([
+      {
+        view: 'compare',
+        customerNo: 'C1',
+        invoiceNo: '900123',
+        subscriptions: 1,
+        records: 0,
+        complete: true,
+      },
+    ]);
+  });
+
   it('fetches nothing again that is there when the agent comes back', async () => {
     const rig = await shock();
     await details(rig, NOW, NO, premiumCall('a', '241.25'));
@@ -185,7 +201,7 @@ describe('comparing two sides', () => {
     rig.button('Compare').click();
     await rig.rest();
     expect(rig.server.count).to.equal(count);
-    expect(figure(rig)).to.equal('SEK +241.25');
+    expect(figure(rig)).to.equal('+SEK 241.25');
   });
 
   it('more than a screenful of subscriptions is fetched when the agent asks for it', async () => {
@@ -217,6 +233,19 @@ describe('the way from a comparison to its records', () => {
     await rig.rest();
     expect(rig.element.viewState).to.deep.equal({ view: 'compare', invoiceNo: '900123' });
     expect(rig.element.shadowRoot?.activeElement).not.to.equal(null);
+  });
+
+  it('does not lead the next customer’s agent back to it', async () => {
+    const rig = await shock();
+    rig.find('[part=drivers] tbody tr')!.click();
+    await rig.rest();
+    rig.element.customerNo = 'C2';
+    rig.element.subscriptionNo = OTHER;
+    rig.element.view = 'unbilled';
+    await rig.rest();
+    rig.button('Back').click();
+    await rig.rest();
+    expect(rig.element.viewState).to.deep.equal({ view: 'unbilled' });
   });
 
   it('leads to each side that has any', async () => {

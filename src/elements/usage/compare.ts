@@ -35,9 +35,7 @@ export function renderCompare(frame: UsageFrame): TemplateResult {
       ? html`<button class="link" @click=${() => session.fetchAll()}>
           ${words.text('loadAll')}
         </button>`
-      : before &&
-        now &&
-        html`<br />${moneyList(words, before.sums)} → ${moneyList(words, now.sums)}`;
+      : before && now && html`<br />${moneyList(words, before)} → ${moneyList(words, now)}`;
   const total =
     told && differences && (done > 0 || !growing)
       ? { sums: differences, count, complete: false, gaps: told.gaps }
@@ -171,13 +169,10 @@ function renderDriver(frame: UsageFrame, driver: Driver, rowIndex: number): Temp
   `;
 }
 
-/** 0–1 of the largest of the leading currency and VAT basis; others are not to be measured by it. */
+/** 0–1 of the largest; what is of another currency or VAT basis is not to be measured by it. */
 function lengthOf({ amount, currency, vat }: Driver, compared: Compared | null): number {
-  const { drivers = [], differences = [] } = compared?.told?.comparison ?? {};
-  const [leading] = differences;
-  const [largest] = drivers.filter(
-    (each) => each.currency === leading?.currency && each.vat === leading.vat,
-  );
-  if (!largest || currency !== largest.currency || vat !== largest.vat) return 0;
-  return Math.abs(approximate(amount) / approximate(largest.amount));
+  const largest = compared?.told?.comparison.drivers[0];
+  return currency === largest?.currency && vat === largest.vat
+    ? Math.abs(approximate(amount) / approximate(largest.amount))
+    : 0;
 }

@@ -53,7 +53,7 @@ function renderGrand(
   const { before, number, after } = words.moneyParts(sum.amount, sum.currency);
   const rest = growing ? `${after} ${words.text('soFar')}` : after;
   const plus = signed && sum.amount.units > 0n ? '+' : '';
-  return html`<span class="unit">${before}</span>${plus}${number}<span class="unit">${rest}</span>`;
+  return html`${plus}<span class="unit">${before}</span>${number}<span class="unit">${rest}</span>`;
 }
 
 /** The sums of a line, one below the other; a mark with its reason where something is missing from them. */
