@@ -260,6 +260,12 @@ export const contentStyles = css`
     gap: 0 12px;
   }
 
+  /* Large enough to be hit, one below the other. */
+  .days .link {
+    min-block-size: 24px;
+    padding-block: 3px;
+  }
+
   .ends {
     min-block-size: 1lh;
   }

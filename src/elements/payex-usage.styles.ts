@@ -206,6 +206,8 @@ export const frameStyles = css`
 
     .views {
       flex: 1 0 100%;
+      display: grid;
+      grid-template-columns: auto auto;
     }
   }
 `;

@@ -59,15 +59,18 @@ describe('single keys', () => {
   it('go to the views, to all records and back', async () => {
     const rig = await onOverview();
     const seen: string[] = [];
-    for (const key of ['2', '3', '4', '1']) {
+    for (const key of ['2', '3', '1']) {
       await press(rig, key);
       seen.push(viewOf(rig));
     }
-    expect(seen).to.deep.equal(['billed', 'compare', 'find', 'unbilled']);
+    expect(seen).to.deep.equal(['billed', 'compare', 'unbilled']);
     await press(rig, 'a');
     expect(rig.element.viewState.all).to.equal(true);
     await press(rig, 'b');
     expect(rig.element.viewState.all).to.equal(undefined);
+    // From here on keys are text: the focus is in its field.
+    await press(rig, '4');
+    expect(viewOf(rig)).to.equal('find');
   });
 
   it('fetch anew what is shown', async () => {

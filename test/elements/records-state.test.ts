@@ -204,7 +204,7 @@ describe('detail of a record', () => {
   it('names every field and says what is not stated', async () => {
     const rig = await RecordsRig.create({ records: manyRecords(3) });
     await rig.open(1);
-    expect(Object.keys(rig.fields).length).to.equal(18);
+    expect(Object.keys(rig.fields).length).to.equal(17);
     expect(rig.fields['Amount']).to.match(/^SEK\s1\.50 excl\. VAT$/);
     expect(rig.fields['Description']).to.equal('– Not stated');
   });

@@ -89,18 +89,22 @@ describe('groups of rows', () => {
 
   it('are split without losing a row or its order', () => {
     fc.assert(
-      fc.property(records, fc.constantFrom(...(Object.keys(NAMES) as (keyof typeof NAMES)[])), (list, field) => {
-        const table = tableOf(list);
-        const rows = allRows(table).reverse();
-        const parts = finish(splitSteps(table, rows, field, {}));
-        for (const { name, total, rows: part } of parts) {
-          const expected = [...rows].filter((row) => NAMES[field](table.record(row)) === name);
-          expect([...part]).to.deep.equal(expected);
-          expect(told(total)).to.deep.equal(told(table.total(part)));
-        }
-        const size = parts.reduce((sum, { rows: part }) => sum + part.length, 0);
-        expect(size).to.equal(list.length);
-      }),
+      fc.property(
+        records,
+        fc.constantFrom(...(Object.keys(NAMES) as (keyof typeof NAMES)[])),
+        (list, field) => {
+          const table = tableOf(list);
+          const rows = allRows(table).reverse();
+          const parts = finish(splitSteps(table, rows, field, {}));
+          for (const { name, total, rows: part } of parts) {
+            const expected = [...rows].filter((row) => NAMES[field](table.record(row)) === name);
+            expect([...part]).to.deep.equal(expected);
+            expect(told(total)).to.deep.equal(told(table.total(part)));
+          }
+          const size = parts.reduce((sum, { rows: part }) => sum + part.length, 0);
+          expect(size).to.equal(list.length);
+        },
+      ),
     );
   });
 

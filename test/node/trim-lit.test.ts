@@ -98,7 +98,9 @@ test('no property has an option that is left out', () => {
     /^\w+: \{(?: (?:reflect: true|(?:type: (?:Number|Boolean))?(?:, )?(?:attribute: (?:false|'[a-z-]+'))?) )?\},$/;
   let count = 0;
   for (const [file, code] of SOURCES) {
-    for (const [, list = ''] of code.matchAll(/static override properties(?:: \w+)? = \{([^]*?)\n {2}\};/g)) {
+    for (const [, list = ''] of code.matchAll(
+      /static override properties(?:: \w+)? = \{([^]*?)\n {2}\};/g,
+    )) {
       for (const line of list.trim().split('\n')) {
         // What is trimmed does not look at the properties of a class above.
         if (line.trim() === '...SettingsElement.properties,') continue;

@@ -148,6 +148,11 @@ export const gridStyles = css`
     color: var(--_surface);
   }
 
+  .type {
+    flex-shrink: 4;
+    min-inline-size: 3.5rem;
+  }
+
   .number {
     flex: 1 1 7rem;
   }
@@ -248,6 +253,11 @@ export const gridStyles = css`
     .charged {
       display: none;
     }
+
+    /* Its shapes have room, its heading has not: that is for the ear. */
+    .head .marks {
+      clip-path: inset(50%);
+    }
   }
 
   /* Cards: time and marks beside the amount, then type and number beside the volume. */
@@ -260,21 +270,29 @@ export const gridStyles = css`
       --_row-size: round(up, max(var(--_row) + 20px, 2lh + 12px), 1px);
     }
 
+    /* One line, which scrolls to the heading that has the focus. */
     .head-row {
-      flex-wrap: wrap;
       gap: 0 16px;
+      overflow-x: auto;
+      scrollbar-width: none;
     }
 
     .head .cell {
       flex: none;
       padding-block: 4px;
+      white-space: nowrap;
+    }
+
+    /* They can not be sorted by. */
+    .head .marks {
+      position: absolute;
     }
 
     .row {
       display: grid;
-      grid-template-columns: var(--_check,) 5.4rem auto 1fr auto;
+      grid-template-columns: var(--_check, 5.4rem) auto 1fr max-content;
       align-content: center;
-      gap: 0 8px;
+      gap: 0 6px;
     }
 
     .time,
@@ -290,7 +308,7 @@ export const gridStyles = css`
     }
 
     [aria-multiselectable] .row:not(.group) {
-      --_check: 24px;
+      --_check: 24px 4rem;
     }
 
     .check {

@@ -5,8 +5,9 @@ import { Agent, some } from '../support/agent.js';
 import { StrictPages } from '../support/strict-pages.js';
 
 /**
- * Jobs 3 to 6, to be put behind the first two in jobs-by-keyboard.test.ts as they are: each takes the agent
- * where the one before has left off, or goes there itself by a key.
+ * What an agent puts into the case without a mouse: the sentence, the record, what is disputed, the
+ * itemisation. One page, job after job: each goes on where the one before has left off, or goes there by a
+ * key. The jobs before are in jobs-by-keyboard.test.ts.
  */
 
 const PRIVATE = '46701740612';
