@@ -58,7 +58,7 @@ export class FlagsController {
       this.#table = table;
       this.#work = this.#steps(source, others);
     }
-    if (this.#work) this.#slices.startLater(this.#work, busy ? AFTER_GROWTH : AFTER_ROWS);
+    if (this.#work) this.#slices.startIdle(this.#work, busy ? AFTER_GROWTH : AFTER_ROWS);
   }
 
   *#steps({ table, version, usageTypes }: FlagSource, others: readonly UsageTable[]): Steps<void> {

@@ -4,6 +4,9 @@ import type { Steps } from '../model/steps.js';
 /** The page answers nobody for this long; milliseconds. */
 const SLICE = 16;
 
+/** On a page that always has something to do, what can wait is gone on with this often at least; milliseconds. */
+const IDLE_PATIENCE = 1_000;
+
 /** As many rows are looked at within the update that wants it. */
 export const MAX_AT_ONCE = 50_000;
 
@@ -12,6 +15,9 @@ export class SliceController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   #work: Steps<void> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #idle = 0;
+  /** Others go first: frames, and what the agent does. */
+  #canWait = false;
 
   constructor(host: ReactiveControllerHost & Element) {
     this.#host = host;
@@ -22,14 +28,31 @@ export class SliceController implements ReactiveController {
   start(work: Steps<void>, isShort: boolean): void {
     this.stop();
     this.#work = work;
+    this.#canWait = false;
     this.#go(isShort ? Infinity : SLICE);
   }
 
-  /** The same, but after the task that wants it, and not before so many milliseconds; work that is under way goes on. */
-  startLater(work: Steps<void>, delay = 0): void {
-    if (work === this.#work) return;
-    this.hostDisconnected();
+  /** The same, but after the task that wants it. */
+  startLater(work: Steps<void>): void {
+    this.stop();
     this.#work = work;
+    this.#canWait = false;
+    this.hostConnected();
+  }
+
+  /** The same, but while the page is idle, and not before so many milliseconds; if it is under way, it goes on. */
+  startIdle(work: Steps<void>, delay: number): void {
+    if (work === this.#work) return;
+    this.stop();
+    this.#work = work;
+    this.#canWait = true;
+    this.hostConnected(delay);
+  }
+
+  /** The agent is at it: what can wait goes on after so many milliseconds. */
+  rest(delay: number): void {
+    if (!this.#canWait) return;
+    this.hostDisconnected();
     this.hostConnected(delay);
   }
 
@@ -42,12 +65,25 @@ export class SliceController implements ReactiveController {
   hostConnected(delay = 0): void {
     // An update that was asked for before the host left the page may come after.
     if (this.#work && this.#host.isConnected) {
-      this.#timer = setTimeout(() => this.#go(SLICE), delay);
+      this.#timer = setTimeout(() => this.#takeTurn(), delay);
     }
   }
 
   hostDisconnected(): void {
     clearTimeout(this.#timer);
+    // Safari has none, and then there is nothing to cancel.
+    if (this.#idle) cancelIdleCallback(this.#idle);
+    this.#idle = 0;
+  }
+
+  #takeTurn(): void {
+    if (!this.#canWait || !('requestIdleCallback' in globalThis)) this.#go(SLICE);
+    else {
+      this.#idle = requestIdleCallback(
+        (deadline) => this.#go(Math.min(SLICE, deadline.timeRemaining())),
+        { timeout: IDLE_PATIENCE },
+      );
+    }
   }
 
   #go(time: number): void {

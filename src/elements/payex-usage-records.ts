@@ -266,7 +266,7 @@ export class PayexUsageRecords extends SettingsElement {
       this.#change({ sort }, `${heading}, ${order}`);
     },
     groupRows: (groupBy: ReadViewState['groupBy']): void => this.#change({ groupBy }),
-    scroll: (): void => this.#display.scroller.scrolled(),
+    scroll: (): void => this.#display.scrolled(),
     close: (): void => this.#toggle(this.#row),
     reveal: (): void => {
       this.#revealed = true;

@@ -8,6 +8,9 @@ import { isOther, type Shown, showSteps, type Source } from './shown.js';
 import { countOf } from './toolbar.js';
 
 /** Keeps the rows of an element in step with what they come from: works them out, draws them, says so aloud. */
+/** Nothing else is worked on until so long after the rows were moved; milliseconds. */
+const AFTER_SCROLLING = 300;
+
 export class RowDisplay {
   readonly #host: LitElement;
   readonly #slices: SliceController;
@@ -51,6 +54,11 @@ export class RowDisplay {
     const revealed = this.start === null ? -1 : row;
     const steps = showSteps(source, this.shown, this.groups, revealed, tell);
     this.#slices.start(steps, source.table.length <= MAX_AT_ONCE);
+  }
+
+  scrolled(): void {
+    this.#slices.rest(AFTER_SCROLLING);
+    this.scroller.scrolled();
   }
 
   #show(shown: Shown): void {

@@ -1,0 +1,75 @@
+import { expect } from '@open-wc/testing';
+import type { ReactiveControllerHost } from 'lit';
+import { SliceController } from '../../src/controllers/slices.js';
+import type { Steps } from '../../src/model/steps.js';
+import { FakeClock } from '../support/fake-clock.js';
+
+/** Of two steps; counts those that were done. */
+function workOf(done: { count: number }): Steps<void> {
+  return (function* () {
+    done.count++;
+    yield;
+    done.count++;
+  })();
+}
+
+describe('work that can wait', () => {
+  const { requestIdleCallback, cancelIdleCallback } = globalThis;
+  let clock: FakeClock;
+  let idle: IdleRequestCallback | null;
+  let slices: SliceController;
+
+  beforeEach(() => {
+    clock = new FakeClock();
+    idle = null;
+    globalThis.requestIdleCallback = (callback) => {
+      idle = callback;
+      return 1;
+    };
+    globalThis.cancelIdleCallback = () => {
+      idle = null;
+    };
+    const host = { isConnected: true, addController: () => undefined };
+    slices = new SliceController(host as unknown as ReactiveControllerHost & Element);
+  });
+
+  afterEach(() => {
+    Object.assign(globalThis, { requestIdleCallback, cancelIdleCallback });
+  });
+
+  it('is not begun before the page is idle', async () => {
+    const done = { count: 0 };
+    slices.startIdle(workOf(done), 100);
+    await clock.advance(5_000);
+    expect(done.count).to.equal(0);
+    idle?.({ didTimeout: false, timeRemaining: () => 50 });
+    expect(done.count).to.equal(2);
+  });
+
+  it('goes on a step at a time where the page is never idle', async () => {
+    const done = { count: 0 };
+    slices.startIdle(workOf(done), 0);
+    await clock.advance(1);
+    idle?.({ didTimeout: true, timeRemaining: () => 0 });
+    expect(done.count).to.equal(1);
+  });
+
+  it('is put off while the agent scrolls', async () => {
+    const done = { count: 0 };
+    slices.startIdle(workOf(done), 0);
+    await clock.advance(1);
+    slices.rest(300);
+    await clock.advance(299);
+    expect(idle).to.equal(null);
+    await clock.advance(1);
+    expect(idle).not.to.equal(null);
+  });
+
+  it('is not put off by scrolling where it can not wait', async () => {
+    const done = { count: 0 };
+    slices.startLater(workOf(done));
+    slices.rest(300);
+    await clock.advance(1);
+    expect(done.count).to.equal(2);
+  });
+});
