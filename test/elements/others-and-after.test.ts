@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { detailRow, mountUsage, summaryRow } from '../support/usage-rig.js';
+import { holdTimers } from '../support/held-timers.js';
 
 const NO = '46700000001';
 const OTHER = '46700000002';
@@ -77,10 +78,7 @@ describe('what one moment leaves to the next', () => {
   });
 
   it('20: a sign-in that the host never ends is not waited for on screen once it is given up', async () => {
-    // Its half minute is a moment here.
-    const { setTimeout: later } = window;
-    const soon = (run: () => void, ms = 0): number => later(run, ms === 30_000 ? 100 : ms);
-    Object.assign(window, { setTimeout: soon });
+    const patience = holdTimers(30_000);
     try {
       const rig = await mountUsage();
       rig.element.addEventListener('payexauth', (event) => {
@@ -89,7 +87,7 @@ describe('what one moment leaves to the next', () => {
       await (await rig.server.next('/subscriptions')).status(401);
       await rig.rest();
       expect(rig.text).to.contain('Waiting for sign-in');
-      await pause(150);
+      for (const giveUp of patience.held.values()) giveUp();
       await rig.rest();
       expect(rig.text).to.contain('Sign in again').and.not.to.contain('Waiting for sign-in');
       rig.button('Try again').click();
@@ -98,7 +96,7 @@ describe('what one moment leaves to the next', () => {
       await rig.summary(NO, summaryRow('10.00'));
       expect(rig.text).to.contain('10.00').and.not.to.contain('Waiting for sign-in');
     } finally {
-      Object.assign(window, { setTimeout: later });
+      patience.release();
     }
   });
 
