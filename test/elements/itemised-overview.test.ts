@@ -85,7 +85,7 @@ describe('what leaves <payex-usage>', () => {
     expect(page.querySelector('thead')?.textContent).to.match(/Customer C1 .* Complete/);
     rig.element.customerNo = 'C2';
     await rig.element.updateComplete;
-    expect(rig.find('iframe')).to.equal(null);
+    expect(rig.find('iframe') === null).to.equal(true);
   });
 
   it('is the table of records where there is one', async () => {

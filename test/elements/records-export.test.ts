@@ -317,7 +317,7 @@ describe('the CSV file of <payex-usage-records>', () => {
       await rig.rest();
       await rig.rest();
       expect(files.files).to.deep.equal([]);
-      expect(rig.root.querySelector('iframe')).to.equal(null);
+      expect(rig.root.querySelector('iframe') === null).to.equal(true);
       expect(rig.events).to.deep.equal([]);
     });
   }

@@ -134,7 +134,7 @@ describe('the print of <payex-usage-records>', () => {
     expect([frame.title, frame.tabIndex]).to.deep.equal(['payex-usage-900123', -1]);
     expect(getComputedStyle(frame).visibility).to.equal('hidden');
     prints.closed();
-    expect(rig.root.querySelector('iframe')).to.equal(null);
+    expect(rig.root.querySelector('iframe') === null).to.equal(true);
   });
 
   for (const [name, act] of Object.entries<(rig: RecordsRig) => void>({
@@ -151,7 +151,7 @@ describe('the print of <payex-usage-records>', () => {
       await rig.element.updateComplete;
       await new Promise((resolve) => setTimeout(resolve, 20));
       HTMLAnchorElement.prototype.click = click;
-      expect(rig.root.querySelector('iframe')).to.equal(null);
+      expect(rig.root.querySelector('iframe') === null).to.equal(true);
     });
   }
 
