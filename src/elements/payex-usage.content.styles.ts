@@ -314,6 +314,16 @@ export const contentStyles = css`
       grid-column: 1 / -1;
     }
 
+    /* Bars that are compared have one scale, whatever stands beside them. */
+    .drivers tr {
+      grid-template-columns: 6em 1fr auto;
+    }
+
+    .drivers .marks {
+      grid-column: span 2;
+      text-align: end;
+    }
+
     .spread,
     .marks,
     .share {
