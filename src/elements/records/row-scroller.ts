@@ -180,7 +180,9 @@ export class RowScroller implements ReactiveController {
     }
     const isDrawn = this.#active >= first && this.#active < first + drawn;
     put(grid, 'aria-activedescendant', isDrawn ? `row-${this.#active}` : '');
-    this.#part('.why').textContent = this.#reasons(this.#active);
+    const why = this.#part('.why');
+    const reasons = this.#reasons(this.#active);
+    if (why.textContent !== reasons) why.textContent = reasons;
     clearTimeout(this.#pause);
     this.#pause = setTimeout(() => this.#order(), PAUSE);
   }
