@@ -112,7 +112,7 @@ export const summaries: Load<SummariesAnswer> = async (source) => {
     return new RowReader('summaries', source.context, findings, loose);
   };
   const list = await readPages(source, 'summaries', open, () => {
-    all.push(...loose.summaries());
+    for (const summary of loose.summaries()) all.push(summary);
     return false;
   });
   return list.ok ? ok({ ...list.value, summaries: all }) : list;

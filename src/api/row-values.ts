@@ -5,7 +5,7 @@
 import { DictionaryColumn, type DecimalColumn } from '../model/columns.js';
 import { toDecimal } from '../model/decimal.js';
 import type { TimeColumn } from '../model/time-column.js';
-import { parseTime } from '../model/time.js';
+import { DAY_MS, parseTime } from '../model/time.js';
 import { RECORD_MARKS } from '../model/usage-record.js';
 import type { Findings } from './findings.js';
 import type { JsonReader } from './json-reader.js';
@@ -25,7 +25,6 @@ const DAY_AND_CLOCK = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 const DAY_LENGTH = 10;
 const MINUTE_LENGTH = 'Thh:mm'.length;
 const SECOND_LENGTH = 'Thh:mm:ss'.length;
-const DAY_MS = 86_400_000;
 const COLON = 0x3a;
 const CAPITAL_T = 0x54;
 const BLANK = 0x20;

@@ -1,30 +1,26 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Result, Scope } from '../api/index.js';
-import type { UsageIds } from '../events.js';
 import { isComplete } from '../model/money.js';
 import { type Compared, comparedOf, sidesOf, type Told } from './comparison.js';
-import type { Connection } from './connection.js';
-import type { InvoiceInfo } from './defaults.js';
 import type { Wish } from './load.js';
 import type { PlacesController } from './places.js';
-import type { Settings } from './settings.js';
+import type { SessionController } from './session.js';
 import { idsOf } from './telling.js';
 import { wishesOf } from './wishes.js';
 
 /** What a comparison needs of the session. */
-interface Session {
-  readonly connection: Connection;
-  readonly settings: Settings;
-  readonly invoices: readonly InvoiceInfo[];
-  readonly invoiceSource: { readonly pending: boolean };
-  readonly cleared: boolean;
-  /** Of the place. */
-  readonly ids: UsageIds;
-  /** @returns false when nothing is left to be told of. */
-  heard(result: Result<unknown>, subscriptionNo: string | undefined, ids: UsageIds): boolean;
-  drawSoon(): void;
-  tell(complete: boolean): void;
-}
+type Session = Pick<
+  SessionController,
+  | 'connection'
+  | 'settings'
+  | 'invoices'
+  | 'invoiceSource'
+  | 'cleared'
+  | 'ids'
+  | 'heard'
+  | 'drawSoon'
+  | 'tell'
+>;
 
 /** The comparison that the place is about, or that the host asks for in any place. */
 export class ComparingController implements ReactiveController {

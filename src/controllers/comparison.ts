@@ -278,7 +278,7 @@ function pairsOf(lists: readonly SubscriptionList[], totals: Totals): Pairs {
       gaps = mergeGaps(gaps, lacks);
       asOf = Math.min(asOf, answer.asOf);
       const { summaries, silent } = sides[index as SideIndex];
-      summaries.push(...answer.summaries);
+      for (const summary of answer.summaries) summaries.push(summary);
       if (answer.summaries.length === 0) silent.push(no);
     }
   }

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Scope } from '../api/index.js';
 import { PayexNavigateEvent, PayexViewChangeEvent } from '../events.js';
 import type { Place, RecordsViewState, SelectedRecord, ViewState } from '../events.js';
 import { plainBasket, readBasket } from './basket.js';
@@ -7,6 +8,13 @@ import { type Settings, type View, VIEWS } from './settings.js';
 import type { BasketItem } from '../model/basket.js';
 
 type Host = ReactiveControllerHost & EventTarget;
+
+/** Where a subscription of some usage is shown. */
+export function placeOf(scope: Scope, subscriptionNo?: string): Place {
+  return scope.kind === 'invoice'
+    ? { view: 'billed', invoiceNo: scope.invoiceNo, subscriptionNo }
+    : { view: 'unbilled', subscriptionNo };
+}
 
 /**
  * Where the agent is. Attributes are the host's word and are not rewritten when the agent walks on:

@@ -1,28 +1,15 @@
 import type { Result, Scope } from '../api/index.js';
-import type { UsageIds } from '../events.js';
-import type { Connection } from './connection.js';
 import { type Asked, Finding } from './finding.js';
 import type { Wish } from './load.js';
 import type { PlacesController } from './places.js';
-import type { Settings } from './settings.js';
+import type { SessionController } from './session.js';
 import { idsOf } from './telling.js';
 
 /** What a search needs of the session. */
-interface Session {
-  readonly connection: Connection;
-  readonly settings: Settings;
-  /** Everything of the customer that is at hand, newest first. */
-  readonly scopes: readonly Scope[];
-  readonly cleared: boolean;
-  /** Of the place. */
-  readonly ids: UsageIds;
-  /** @returns false when nothing is left to be told of. */
-  heard(result: Result<unknown>, subscriptionNo: string | undefined, ids: UsageIds): boolean;
-  drawSoon(): void;
-  tell(complete: boolean, records: number): void;
-  /** Fetches what is needed by now. */
-  fetch(): void;
-}
+type Session = Pick<
+  SessionController,
+  'connection' | 'settings' | 'scopes' | 'cleared' | 'ids' | 'heard' | 'drawSoon' | 'tell' | 'fetch'
+>;
 
 /** The search that the place is about. */
 export class Searching {

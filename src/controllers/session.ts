@@ -31,6 +31,7 @@ import { type Answer, errorEvent, faultsOf, idsOf } from './telling.js';
 import { keyOf, type Kind, nameOf, wishesOf } from './wishes.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
+
 /** Totals arrive one by one; the page is drawn again at most this often, in milliseconds. */
 const DRAW_INTERVAL = 40;
 
@@ -106,10 +107,10 @@ export class SessionController implements ReactiveController {
 
   /** Of the subscription that is open, here and next to it. */
   get seam(): Seam {
-    const { scope, scopes } = this;
+    const { scope } = this;
     const { subscriptionNo } = this.#places.place;
     if (!scope || !subscriptionNo) return { sections: [], older: null, newer: null };
-    return seamOf(scopes, scope, (each) =>
+    return seamOf(this.scopes, scope, (each) =>
       this.connection.loads.get(keyOf(nameOf(each), 'details', subscriptionNo)),
     );
   }
@@ -140,11 +141,12 @@ export class SessionController implements ReactiveController {
   get scope(): Scope | null {
     const { customerNo } = this.settings;
     const { view, invoiceNo } = this.#places.place;
-    if (this.cleared) return null;
-    if (view === 'find') return null;
-    // The newer side, once both are known.
-    if (view === 'compare')
-      return this.comparing.sides.every(Boolean) ? this.comparing.sides[1] : null;
+    if (this.cleared || view === 'find') return null;
+    if (view === 'compare') {
+      const [before, now] = this.comparing.sides;
+      // The newer side, once both are known.
+      return before && now;
+    }
     if (view === 'unbilled') return customerNo === null ? null : { kind: 'customer', customerNo };
     return invoiceNo === undefined ? null : { kind: 'invoice', invoiceNo };
   }

@@ -70,7 +70,7 @@ export function timelineOf(sections: readonly Section[], usageTypes: UsageTypeMa
       const part = { scope, type, total, isLate, length: lengthOf(total, leading) };
       byDay.set(day, [...(byDay.get(day) ?? []), part]);
     }
-    hours.push(...times.hours.map((hour) => ({ ...hour, scope })));
+    for (const hour of times.hours) hours.push({ ...hour, scope });
     const from = times.days.find(({ day }) => day >= cut)?.day;
     const to = times.days.at(-1)?.day ?? '';
     if (from) stretches.push({ scope, from, to });

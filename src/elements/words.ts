@@ -1,8 +1,9 @@
-import type { UsageError } from '../api/index.js';
+import type { Scope, UsageError } from '../api/index.js';
 import { warnOnce } from '../controllers/warn.js';
 import type { Localizer, TextKey } from '../i18n/index.js';
 import type { Incompleteness, MoneySum } from '../model/money.js';
 import { describeUsageType, type UsageKind, type UsageTypeInfo } from '../model/usage-type.js';
+import { safeText } from './records/safe-text.js';
 
 /** Sentences put together from data: the one place where a state, a type or a gap becomes words. */
 
@@ -27,6 +28,13 @@ export function typeWords(
   // "Roaming – Data"
   const used = usedAbroad(type);
   return used ? `${kind} – ${words.text(used)}` : kind;
+}
+
+/** "Invoice 900122" or "Not yet billed". */
+export function scopeWords(words: Localizer, scope: Scope): string {
+  return scope.kind === 'invoice'
+    ? words.text('invoiceNo', safeText(scope.invoiceNo))
+    : words.text('unbilled');
 }
 
 /** What was used abroad, where the code says so. */

@@ -10,6 +10,7 @@ import {
   isNegative,
   isZero,
   multiplyDecimals,
+  negateDecimal,
   subtractDecimals,
   ZERO,
 } from './decimal.js';
@@ -134,7 +135,7 @@ export function differencesOf(before: readonly MoneySum[], now: readonly MoneySu
   const tally = new MoneyTally();
   tally.addAll(now);
   for (const { currency, vat, amount } of before) {
-    tally.add(currency, vat, subtractDecimals(ZERO, amount));
+    tally.add(currency, vat, negateDecimal(amount));
   }
   return [...tally.total().sums];
 }

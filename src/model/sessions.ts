@@ -3,13 +3,13 @@ import { addDecimals, type Decimal, ZERO } from './decimal.js';
 import { countFrom, sortByKeys } from './order.js';
 import type { Keys } from './row-tally.js';
 import { inSteps, type Steps } from './steps.js';
-import { dayNumber } from './time.js';
+import { dayNumber, HOUR_MS } from './time.js';
 import { describeUsageType } from './usage-type.js';
 import type { UsageTable } from './usage-table.js';
 import { toBaseVolume, volumeKind } from './volume.js';
 
 /** From one record abroad to the next; who is silent for longer has travelled twice. Milliseconds. */
-const LONGEST_PAUSE = 48 * 3_600_000;
+const LONGEST_PAUSE = 48 * HOUR_MS;
 
 /** Codes of runs by row, 0 for a row that is in none. */
 export interface SessionKeys extends Keys {

@@ -7,10 +7,10 @@ import { RowScroller } from './row-scroller.js';
 import { isOther, type Shown, showSteps, type Source } from './shown.js';
 import { countOf } from './toolbar.js';
 
-/** Keeps the rows of an element in step with what they come from: works them out, draws them, says so aloud. */
 /** Nothing else is worked on until so long after the rows were moved; milliseconds. */
 const AFTER_SCROLLING = 300;
 
+/** Keeps the rows of an element in step with what they come from: works them out, draws them, says so aloud. */
 export class RowDisplay {
   readonly #host: LitElement;
   readonly #slices: SliceController;

@@ -2,6 +2,7 @@ import type { PlacesController } from '../../controllers/places.js';
 import type { SessionController } from '../../controllers/session.js';
 import { PayexSelectEvent } from '../../events.js';
 import type { Localizer, TextKey } from '../../i18n/index.js';
+import { selectEvent } from '../records/plain-record.js';
 import { comparisonActs } from './comparison-acts.js';
 import { FIRST_ROWS, type FrameActs, type Look } from './frame.js';
 
@@ -58,10 +59,7 @@ export function frameActs({ host, session, places, look, words, change }: Stage)
     openRecord(place, records, record) {
       if (!go(place, '.trail .heading')) return;
       places.lookAt(records);
-      const usageType = record.usageType ?? undefined;
-      const recordId = record.recordId ?? undefined;
-      const about = { ...session.ids, usageType, recordId, record };
-      host.dispatchEvent(new PayexSelectEvent({ level: 'record', selected: true, ...about }));
+      host.dispatchEvent(selectEvent(session.ids, record, true));
     },
     chooseType(usageType, selected) {
       const { ids } = session;

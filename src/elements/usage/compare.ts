@@ -9,13 +9,14 @@ import {
   amountHeading,
   failureWords,
   moneyList,
+  scopeWords,
   signedMoney,
   subscriptionCount,
   typeWords,
 } from '../words.js';
 import { hostActions } from '../records/host-actions.js';
 import type { UsageFrame } from './frame.js';
-import { causeWords, explanationOf, GONE, isWhole, NEW, sideWords } from './sentence.js';
+import { causeWords, explanationOf, GONE, isWhole, NEW } from './sentence.js';
 import { bone, bones, renderBar, renderTotal } from './totals.js';
 
 /** Why one side is higher than the other: the difference, a sentence about it, and what makes it. */
@@ -26,7 +27,7 @@ export function renderCompare(frame: UsageFrame): TemplateResult {
   const growing = done < count;
   const caption =
     compared && !growing
-      ? compared.sides.map((side) => sideWords(words, side)).join(' → ')
+      ? compared.sides.map((side) => scopeWords(words, side)).join(' → ')
       : subscriptionCount(words, done, count);
   const { before, now, differences } = told?.comparison ?? {};
   // Nobody has asked for all of long lists yet.
@@ -139,7 +140,7 @@ function renderDriver(frame: UsageFrame, driver: Driver, rowIndex: number): Temp
   const button = (side: Scope | null, amount: Decimal | undefined): unknown => {
     if (!side) return MISSING;
     const text = volume && amount ? words.volume(amount, volume.unit) : words.text('show');
-    const label = `${text}: ${sideWords(words, side)}, ${what} ${subscriptionNo}`;
+    const label = `${text}: ${scopeWords(words, side)}, ${what} ${subscriptionNo}`;
     return html`<button class="link" aria-label=${label} @click=${open(side)}>${text}</button>`;
   };
   return html`

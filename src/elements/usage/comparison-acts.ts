@@ -1,6 +1,6 @@
-import type { PlacesController } from '../../controllers/places.js';
+import { placeOf, type PlacesController } from '../../controllers/places.js';
 import type { SessionController } from '../../controllers/session.js';
-import { PayexActionEvent, PayexAuditEvent, type Place } from '../../events.js';
+import { PayexActionEvent, PayexAuditEvent } from '../../events.js';
 import type { FrameActs } from './frame.js';
 
 /** What these acts need, other acts among it. */
@@ -22,11 +22,7 @@ export function comparisonActs({
   return {
     openBehind({ usageType, subscriptionNo }, side) {
       const from = places.place;
-      const to: Place =
-        side.kind === 'invoice'
-          ? { view: 'billed', invoiceNo: side.invoiceNo, subscriptionNo }
-          : { view: 'unbilled', subscriptionNo };
-      if (!go(to, '.trail .heading')) return;
+      if (!go(placeOf(side, subscriptionNo), '.trail .heading')) return;
       if (usageType !== null) places.lookAt({ filter: { types: [usageType] } });
       look({ from });
     },

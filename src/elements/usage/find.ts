@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Scope } from '../../api/index.js';
 import type { Asked, Finding, FindPart } from '../../controllers/finding.js';
+import { placeOf } from '../../controllers/places.js';
 import type { Settings } from '../../controllers/settings.js';
 import type { Localizer } from '../../i18n/index.js';
 import { compareDecimals } from '../../model/decimal.js';
@@ -9,7 +10,14 @@ import { DAY_MS, dayNumber, dayOf, parseTime } from '../../model/time.js';
 import { amountText, type Cells, destinationText, numberText, timeText } from '../records/cells.js';
 import { plainRecord } from '../records/plain-record.js';
 import { wordsOf } from '../records/shown.js';
-import { amountHeading, failureWords, gapWords, partOf, recordCount } from '../words.js';
+import {
+  amountHeading,
+  failureWords,
+  gapWords,
+  partOf,
+  recordCount,
+  scopeWords,
+} from '../words.js';
 import type { UsageFrame } from './frame.js';
 import { renderBar } from './totals.js';
 
@@ -122,7 +130,7 @@ function renderOutcome(frame: UsageFrame, finding: Finding): TemplateResult {
   const { words, session } = frame;
   const { parts, busy, done } = finding;
   const names = parts.flatMap(({ ended, failure, scope }) =>
-    ended && !failure ? nameOf(words, scope) : [],
+    ended && !failure ? scopeWords(words, scope) : [],
   );
   const searched = `${words.text('searched')}: ${[partOf(words, names.length, parts.length), ...names].join(' · ')}`;
   const lacks = parts.flatMap((part) => (part.ended ? lackWords(frame, part) : []));
@@ -146,12 +154,6 @@ function renderOutcome(frame: UsageFrame, finding: Finding): TemplateResult {
   `;
 }
 
-function nameOf(words: Localizer, scope: Scope): string {
-  return scope.kind === 'invoice'
-    ? words.text('invoiceNo', scope.invoiceNo)
-    : words.text('unbilled');
-}
-
 /** What of a scope could not be searched, and why. */
 function lackWords(frame: UsageFrame, part: FindPart): string[] {
   const { words, settings } = frame;
@@ -159,7 +161,7 @@ function lackWords(frame: UsageFrame, part: FindPart): string[] {
     part.failure && failureWords(words, part.failure, settings.timeZone),
     gapWords(words, part.gathering?.table.notedGaps ?? {}),
   ];
-  return lacks.flatMap((text) => (text ? `${nameOf(words, part.scope)}: ${text}` : []));
+  return lacks.flatMap((text) => (text ? `${scopeWords(words, part.scope)}: ${text}` : []));
 }
 
 /** The hits, each with where it is billed; choosing one goes to its record. */
@@ -207,7 +209,7 @@ function renderHit(frame: UsageFrame, scope: Scope, cells: Cells, row: number): 
         <bdi>${numberText(cells, row)}</bdi> <bdi class="soft">${destinationText(cells, row)}</bdi>
       </td>
       <td class="marks">
-        ${nameOf(words, scope)}
+        ${scopeWords(words, scope)}
         <bdi class="soft">${settings.labels[subscriptionNo] ?? subscriptionNo}</bdi>
       </td>
       <td class="amount figure">${amountText(cells, row)}</td>
@@ -220,9 +222,7 @@ function openHit(frame: UsageFrame, scope: Scope, cells: Cells, row: number): vo
   const { recordId, startTime, subscriptionNo } = cells.table.record(row);
   const day = startTime ? dayOf(startTime.wall) : undefined;
   frame.openRecord(
-    scope.kind === 'invoice'
-      ? { view: 'billed', invoiceNo: scope.invoiceNo, subscriptionNo }
-      : { view: 'unbilled', subscriptionNo },
+    placeOf(scope, subscriptionNo),
     recordId ? { recordId } : { filter: { fromDay: day, toDay: day } },
     plainRecord(cells, row),
   );

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Scope } from '../../api/index.js';
+import { placeOf } from '../../controllers/places.js';
 import { nameOf } from '../../controllers/wishes.js';
 import type { TextKey } from '../../i18n/index.js';
 import type { UsageFrame } from './frame.js';
@@ -113,7 +114,10 @@ function nearestOf(
   const { left, top, width, height } = (currentTarget as Element).getBoundingClientRect();
   const [x, y] = [((clientX - left) / width) * columns, ((clientY - top) / height) * rows];
   const distances = points.map((point) => Math.hypot(point.x + 0.5 - x, point.y + 0.5 - y));
-  return distances.indexOf(Math.min(...distances));
+  return distances.reduce(
+    (best, distance, at) => (distance < (distances[best] ?? Infinity) ? at : best),
+    -1,
+  );
 }
 
 /** Goes to where the usage of a point is, if that is elsewhere, and shows its records; without one all. */
@@ -126,10 +130,7 @@ function filterBy({ places, session, go }: UsageFrame, point: Point | undefined)
   }
   const { scope, day, hour } = point;
   if (nameOf(scope) !== nameOf(session.scope)) {
-    const { kind, ...number } = scope;
-    const { subscriptionNo } = places.place;
-    const view = kind === 'invoice' ? 'billed' : 'unbilled';
-    if (!go({ view, ...number, subscriptionNo })) return;
+    if (!go(placeOf(scope, places.place.subscriptionNo))) return;
   }
   const when = { fromDay: day, toDay: day, ...(hour && { hour }) };
   places.lookAt({ ...look, filter: { ...others, ...when } });

@@ -1,7 +1,7 @@
-import type { Scope } from '../../api/index.js';
+import { plainMoney } from '../../controllers/basket.js';
 import type { Compared, SoFar, Told } from '../../controllers/comparison.js';
 import type { Settings } from '../../controllers/settings.js';
-import type { Explanation, PlainDriver, PlainMoney } from '../../events.js';
+import type { Explanation, PlainDriver } from '../../events.js';
 import type { Localizer, TextKey } from '../../i18n/index.js';
 import type { Cause, Driver } from '../../model/compare.js';
 import {
@@ -14,18 +14,16 @@ import {
 import type { Facts } from '../../model/driver-facts.js';
 import type { Account, Part } from '../../model/explain.js';
 import type { MoneySum } from '../../model/money.js';
+import { DAY_MS } from '../../model/time.js';
 import { describeUsageType } from '../../model/usage-type.js';
 import { safeText } from '../records/safe-text.js';
-import { gapWords, signedMoney, typeWords, usedAbroad } from '../words.js';
+import { gapWords, scopeWords, signedMoney, typeWords, usedAbroad } from '../words.js';
 
 /**
  * Why one side is higher than the other, in words that an agent can read out and paste: the largest parts of
  * the difference by name, the rest with its figure, and what is missing. Every figure is one of the
  * comparison, and equal comparisons give equal words.
  */
-
-/** Of a day; milliseconds. */
-const DAY = 86_400_000;
 
 /** Words and what the host has said about names. */
 export interface Speech {
@@ -48,13 +46,6 @@ export function causeWords(words: Localizer, cause: Cause): string {
   return words.text(CAUSE_TEXTS[cause] ?? (cause as TextKey));
 }
 
-/** "Invoice 900122" or "Not yet billed". */
-export function sideWords(words: Localizer, side: Scope): string {
-  return side.kind === 'invoice'
-    ? words.text('invoiceNo', safeText(side.invoiceNo))
-    : words.text('unbilled');
-}
-
 /** The text, and every driver as plain JSON. Without any answer both are empty. */
 export function explanationOf(speech: Speech, { sides, told }: Compared): Explanation {
   return {
@@ -66,7 +57,7 @@ export function explanationOf(speech: Speech, { sides, told }: Compared): Explan
 function textOf({ words, settings }: Speech, [older]: Compared['sides'], told: Told): string {
   const { accounts, facts, soFar, gaps } = told;
   const speech = { words, settings };
-  const side = words.lower(sideWords(words, older));
+  const side = words.lower(scopeWords(words, older));
   const changes = accounts.filter(({ difference, parts }) => {
     return !isZero(difference.amount) || parts.length > 0;
   });
@@ -108,7 +99,7 @@ function soFarWords(
   side: string,
 ): string[] {
   const [now, then] = [period, older].map(({ from, days }) =>
-    words.dayRange(from * DAY, (from + days - 1) * DAY),
+    words.dayRange(from * DAY_MS, (from + days - 1) * DAY_MS),
   );
   const heads = differences?.map((sum) => headWords(words, sum, side, differences.length > 1));
   const same = heads ? [`${words.text('sameDays')}: ${heads.join(', ')}`] : [];
@@ -200,8 +191,4 @@ function plainDriver(driver: Driver): PlainDriver {
       now: decimalToString(volume.now),
     },
   };
-}
-
-function plainMoney({ amount, currency, vat }: MoneySum): PlainMoney {
-  return { amount: decimalToString(amount), currency, vat };
 }

@@ -6,7 +6,7 @@ import { type DayPart, type Timeline, timelineOf } from '../../controllers/timel
 import { nameOf } from '../../controllers/wishes.js';
 import type { Localizer } from '../../i18n/index.js';
 import type { UsageKind } from '../../model/usage-type.js';
-import { failureWords, moneyList, recordCount, typeWords } from '../words.js';
+import { failureWords, moneyList, recordCount, scopeWords, typeWords } from '../words.js';
 import type { UsageFrame } from './frame.js';
 import { box, type Picture, renderPicture } from './picture.js';
 import { renderSums } from './totals.js';
@@ -215,10 +215,4 @@ function partWords(words: Localizer, { type, scope, isLate }: DayPart, withScope
   ]
     .filter(Boolean)
     .join(', ');
-}
-
-function scopeWords(words: Localizer, scope: Scope): string {
-  return scope.kind === 'invoice'
-    ? words.text('invoiceNo', scope.invoiceNo)
-    : words.text('unbilled');
 }
