@@ -275,16 +275,10 @@ function changeOf(before: Side, now: Side): VolumeChange | null {
 }
 
 /** What the change of volume would have cost at the price of before, to the decimals of the amount. */
-function expected(amount: Decimal, { before, now }: VolumeChange): Decimal {
-  const change = multiplyDecimals(amount, subtractDecimals(now, before));
-  const { units: numerator } = change;
-  // change ÷ before, at the scale of the amount: a whole number after rounding.
-  const spare = change.scale - amount.scale - before.scale;
-  const [above, below] =
-    spare < 0
-      ? [numerator * 10n ** BigInt(-spare), before.units]
-      : [numerator, before.units * 10n ** BigInt(spare)];
-  return { units: rounded(above, below), scale: amount.scale };
+function expected({ units, scale }: Decimal, { before, now }: VolumeChange): Decimal {
+  const change = subtractDecimals(now, before);
+  const finer = 10n ** BigInt(change.scale - before.scale);
+  return { units: rounded(units * change.units, before.units * finer), scale };
 }
 
 /** The quotient, halves away from zero; `below` is positive. */
