@@ -8,7 +8,6 @@ import {
   type Compared,
   isSame,
   sidesOf,
-  type Telling,
   tellSteps,
   type Told,
 } from './comparison.js';
@@ -33,8 +32,8 @@ type Session = Pick<
   | 'tell'
 >;
 
-/** While more is on its way, what is told will do for so many times what it took to find out. */
-const REST = 4;
+/** While more is on its way, what is told will do for so long for each answer; milliseconds. */
+const REST = 0.2;
 
 /** Records of as many subscriptions are asked for together. */
 const RECORDS_AT_ONCE = 24;
@@ -47,7 +46,7 @@ export class ComparingController implements ReactiveController {
   readonly #slices: SliceController;
   #asking: ((compared: Compared | null) => void)[] = [];
   /** What was worked out last, and `performance.now()` until which it will do while more is coming. */
-  #last: Telling | null = null;
+  #last: Told | null = null;
   #good = 0;
   /** From which answers more is being worked out. */
   #work: Answers['values'] | null = null;
@@ -192,10 +191,8 @@ export class ComparingController implements ReactiveController {
   }
 
   *#steps(answers: Answers): Steps<void> {
-    const start = performance.now();
-    this.#last = yield* tellSteps(this.#session.connection, answers, this.#last);
-    const end = performance.now();
-    this.#good = end + REST * (end - start);
+    this.#last = yield* tellSteps(this.#session.connection, answers);
+    this.#good = performance.now() + REST * answers.others.length;
     this.#work = null;
     this.#host.requestUpdate();
   }

@@ -72,6 +72,8 @@ export interface Told {
   readonly asOf: number;
   /** Records that are told of, or are to be. */
   readonly needed: readonly RecordsPlace[];
+  /** Of which sides, and from what: see {@link Answers}. */
+  readonly values: readonly unknown[];
 }
 
 /** Two sides beside each other, from what has arrived so far. */
@@ -120,19 +122,6 @@ export interface Answers extends Compared {
   readonly values: readonly unknown[];
 }
 
-/** What was worked out last of two sides, and what of it can be used again. */
-export interface Telling {
-  readonly told: Told;
-  readonly values: readonly unknown[];
-  readonly split: Split;
-}
-
-/** What totals tell, without any records. */
-interface Split extends Pick<Told, 'comparison' | 'accounts'> {
-  readonly values: readonly unknown[];
-  readonly paired: Paired;
-}
-
 export function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((each, place) => each === b[place]);
 }
@@ -145,40 +134,40 @@ function valuesOf(loads: Iterable<Load<unknown>>): unknown[] {
 export function answersOf(
   { loads, sameDays }: Connection,
   sides: Sides,
-  last: Telling | null,
+  last: Told | null,
 ): Answers {
   const about = JSON.stringify(sides);
-  const telling = last?.values[0] === about ? last : null;
   const names = sides.map(nameOf);
   const lists = names.map((name) => loads.get<SubscriptionList>(keyOf(name, 'subscriptions')));
   const totals = names.map((name, side) => {
     const list = lists[side]?.value;
     return list ? totalKeysOf(name, list).map((key) => loads.get<SummariesAnswer>(key)) : [];
   });
-  const records = telling?.told.needed.map(({ key }) => loads.get<DetailsAnswer>(key)) ?? [];
+  const isThere = lists.every(({ value }) => value);
+  const told = isThere && last?.values[0] === about ? last : null;
+  const records = told?.needed.map(({ key }) => loads.get<DetailsAnswer>(key)) ?? [];
   const others = [...totals.flat(), ...records];
   const all = [...lists, ...others];
   const values = [about, sameDays, ...valuesOf(all)];
-  const isThere = lists.every(({ value }) => value);
-  const told = isThere && telling ? telling.told : null;
-  const isTold = !isThere || (telling !== null && isSame(telling.values, values));
+  const isTold = !isThere || (told !== null && isSame(told.values, values));
   const settled =
     isTold && all.every(({ value, error, pending }) => !pending && (value ?? error) !== null);
   return { sides, lists, totals, others, values, told, isTold, settled };
 }
 
-/** What the answers tell; what was told last saves the work of what is the same. */
+/** What the answers tell. */
 export function* tellSteps(
   { loads, sameDays }: Connection,
   { sides, lists, totals }: Answers,
-  last: Telling | null,
-): Steps<Telling> {
-  const basis = valuesOf([...lists, ...totals.flat()]);
-  const split =
-    last && isSame(last.split.values, basis) ? last.split : yield* splitSteps(lists, totals, basis);
-  const { paired, comparison, accounts } = split;
+): Steps<Told> {
+  const values = [JSON.stringify(sides), sameDays, ...valuesOf([...lists, ...totals.flat()])];
+  const paired = pairsOf(
+    lists.flatMap(({ value }) => value ?? []),
+    totals,
+  );
+  const comparison = yield* compareSteps(paired.pairs, paired.gaps);
+  const accounts = yield* accountSteps(comparison);
   const needed = new Map<string, RecordsPlace>();
-  const values: unknown[] = [];
   let { gaps } = comparison;
   let missing = 0;
   const tableOf: TableOf = (side, subscriptionNo) => {
@@ -204,7 +193,7 @@ export function* tellSteps(
   const isSoFar = sides[1].kind === 'customer' && !paired.waiting;
   const soFar = isSoFar ? yield* soFarSteps(paired, comparison.now, sameDays, tableOf) : null;
   const { count, done, asOf } = paired;
-  const told = {
+  return {
     comparison,
     accounts,
     facts,
@@ -214,21 +203,8 @@ export function* tellSteps(
     done,
     asOf,
     needed: [...needed.values()],
+    values,
   };
-  return { told, values: [JSON.stringify(sides), sameDays, ...basis, ...values], split };
-}
-
-function* splitSteps(
-  lists: Answers['lists'],
-  totals: Answers['totals'],
-  values: readonly unknown[],
-): Steps<Split> {
-  const paired = pairsOf(
-    lists.flatMap(({ value }) => value ?? []),
-    totals,
-  );
-  const comparison = yield* compareSteps(paired.pairs, paired.gaps);
-  return { values, paired, comparison, accounts: yield* accountSteps(comparison) };
 }
 
 /** The records of a subscription, if they are there; what is asked for here is fetched. */
