@@ -56,20 +56,27 @@ export interface SoFar {
   readonly differences: readonly MoneySum[] | null | undefined;
 }
 
-/** What the answers tell, all at one moment. */
-export interface Told {
-  readonly comparison: Comparison;
-  readonly accounts: readonly Account[];
-  /** Of parts whose records are there and come to the amount. */
-  readonly facts: ReadonlyMap<Part, Facts>;
-  readonly soFar: SoFar | null;
-  /** What is missing from both sides, and of the records that are told of. */
+/** What can be set beside each other: subscriptions of which all that the lists name has come. */
+interface Paired {
+  readonly pairs: readonly Pair[];
+  /** Some total has neither come nor failed. */
+  readonly waiting: boolean;
+  /** What is missing from both sides; where records are told of, of these, too. */
   readonly gaps: Incompleteness;
   /** Subscriptions of either side, and how many of them have all their totals. */
   readonly count: number;
   readonly done: number;
   /** Epoch milliseconds of the oldest answer. */
   readonly asOf: number;
+}
+
+/** What the answers tell, all at one moment. */
+export interface Told extends Paired {
+  readonly comparison: Comparison;
+  readonly accounts: readonly Account[];
+  /** Of parts whose records are there and come to the amount. */
+  readonly facts: ReadonlyMap<Part, Facts>;
+  readonly soFar: SoFar | null;
   /** Records that are told of, or are to be. */
   readonly needed: readonly RecordsPlace[];
   /** Of which sides, and from what: see {@link Answers}. */
@@ -169,7 +176,6 @@ export function* tellSteps(
   const accounts = yield* accountSteps(comparison);
   const needed = new Map<string, RecordsPlace>();
   let { gaps } = comparison;
-  let missing = 0;
   const tableOf: TableOf = (side, subscriptionNo) => {
     const scope = sides[side];
     const key = keyOf(nameOf(scope), 'details', subscriptionNo);
@@ -177,8 +183,7 @@ export function* tellSteps(
     if (needed.has(key)) return value?.table;
     needed.set(key, { scope, subscriptionNo, key });
     values.push(value ?? error);
-    if (!value) missing += 1;
-    else if (!isComplete(value.gaps)) gaps = mergeGaps(gaps, value.gaps);
+    gaps = mergeGaps(gaps, value?.gaps ?? MISSING);
     return value?.table;
   };
   const facts = new Map<Part, Facts>();
@@ -192,20 +197,20 @@ export function* tellSteps(
   }
   const isSoFar = sides[1].kind === 'customer' && !paired.waiting;
   const soFar = isSoFar ? yield* soFarSteps(paired, comparison.now, sameDays, tableOf) : null;
-  const { count, done, asOf } = paired;
   return {
+    ...paired,
     comparison,
     accounts,
     facts,
     soFar,
-    gaps: mergeGaps(gaps, { missingAnswers: missing }),
-    count,
-    done,
-    asOf,
+    gaps,
     needed: [...needed.values()],
     values,
   };
 }
+
+/** Of a subscription whose records are told of and not there. */
+const MISSING: Incompleteness = { missingAnswers: 1 };
 
 /** The records of a subscription, if they are there; what is asked for here is fetched. */
 type TableOf = (side: SideIndex, subscriptionNo: string) => UsageTable | undefined;
@@ -231,17 +236,6 @@ function* soFarSteps(
   if (tables.length < used.length) return { period, older, differences: null };
   const then = yield* sumSteps(tables, { from: older.from, days: period.days });
   return { period, older, differences: differencesOf(then, sums) };
-}
-
-/** What can be set beside each other: subscriptions of which all that the lists name has come. */
-interface Paired {
-  readonly pairs: readonly Pair[];
-  readonly gaps: Incompleteness;
-  readonly asOf: number;
-  readonly count: number;
-  readonly done: number;
-  /** Some has neither come nor failed. */
-  readonly waiting: boolean;
 }
 
 function pairsOf(lists: readonly SubscriptionList[], totals: Answers['totals']): Paired {
