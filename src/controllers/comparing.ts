@@ -16,7 +16,7 @@ import type { PlacesController } from './places.js';
 import type { SessionController } from './session.js';
 import { SliceController } from './slices.js';
 import { idsOf } from './telling.js';
-import { nameOf, wishesOf } from './wishes.js';
+import { wishesOf } from './wishes.js';
 
 /** What a comparison needs of the session. */
 type Session = Pick<
@@ -80,17 +80,17 @@ export class ComparingController implements ReactiveController {
     const [before, now] = this.sides;
     const isWanted = this.#places.place.view === 'compare' || this.isAsked;
     if (!isWanted || !before || !now || cleared) return null;
+    const sides = [before, now] as const;
     // Thousands of loads are looked up once of the same answers.
     const about = [
-      nameOf(before),
-      nameOf(now),
+      JSON.stringify(sides),
       connection.loads.version,
       connection.sameDays,
       this.#last,
     ];
     if (!isSame(about, this.#answersOf)) {
       this.#answersOf = about;
-      this.#answers = answersOf(connection, [before, now], this.#last);
+      this.#answers = answersOf(connection, sides, this.#last);
     }
     return this.#answers;
   }

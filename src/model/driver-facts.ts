@@ -7,6 +7,7 @@ import {
   isNegative,
   multiplyDecimals,
   negateDecimal,
+  ZERO,
 } from './decimal.js';
 import type { Part } from './explain.js';
 import { type MoneySum, MoneyTally } from './money.js';
@@ -63,29 +64,20 @@ export function* factSteps(
   { drivers }: Part,
   tables: readonly (UsageTable | undefined)[],
 ): Steps<Facts | null> {
-  let sum: Facts | null = null;
+  let facts: Facts | null = null;
   for (const [place, driver] of drivers.entries()) {
     const table = tables[place];
-    const facts = table ? yield* driverSteps(driver, table) : null;
+    facts = table ? yield* driverSteps(driver, table, facts) : null;
     if (!facts) return null;
-    sum = sum ? merge(sum, facts) : facts;
   }
-  return sum;
+  return facts;
 }
 
-function merge(a: Facts, b: Facts): Facts {
-  return {
-    count: a.count + b.count,
-    from: Math.min(a.from, b.from),
-    to: Math.max(a.to, b.to),
-    destination: a.destination === b.destination ? a.destination : null,
-    timed: a.timed && b.timed,
-    premium: a.premium && b.premium,
-    amount: a.amount && b.amount && addDecimals(a.amount, b.amount),
-  };
-}
-
-function* driverSteps(driver: Driver, table: UsageTable): Steps<Facts | null> {
+function* driverSteps(
+  driver: Driver,
+  table: UsageTable,
+  others: Facts | null,
+): Steps<Facts | null> {
   const { cause, usageType, currency, vat, amount } = driver;
   const credit = cause === 'credit';
   const rows = yield* rowSteps(
@@ -98,12 +90,12 @@ function* driverSteps(driver: Driver, table: UsageTable): Steps<Facts | null> {
   );
   if (cause === 'moreUsed' || cause === 'dearer') {
     const telling = yield* tellingSteps(table, rows, amount);
-    return telling && common(table, telling, yield* only(table, telling));
+    return telling && common(table, telling, others, yield* only(table, telling));
   }
   const sum = yield* only(table, rows);
   const change =
     cause === 'goneType' || (credit && !isNegative(amount)) ? sum && negateDecimal(sum) : sum;
-  return change && compareDecimals(change, amount) === 0 ? common(table, rows, null) : null;
+  return change && compareDecimals(change, amount) === 0 ? common(table, rows, others, null) : null;
 }
 
 /**
@@ -126,25 +118,30 @@ function* tellingSteps(
   return sum && least && compareDecimals(multiplyDecimals(sum, TWO), least) >= 0 ? found : null;
 }
 
-function common(table: UsageTable, rows: Uint32Array, amount: Decimal | null): Facts {
+/** @param others what is known of the rows of other tables */
+function common(
+  table: UsageTable,
+  rows: Uint32Array,
+  others: Facts | null,
+  amount: Decimal | null,
+): Facts {
   const { startTime, destination, unit } = table;
-  const [first = 0] = rows;
-  const place = destination.at(first);
-  let from = Infinity;
-  let to = -Infinity;
+  let { from, to } = others ?? { from: Infinity, to: -Infinity };
+  const place = others ? others.destination : destination.at(rows[0] ?? 0);
   for (const row of rows) {
     // One without a time may lie on any day, and makes both no number.
     from = Math.min(from, startTime.at(row));
     to = Math.max(to, startTime.at(row));
   }
+  const { count = 0, timed = true, premium = true } = others ?? {};
   return {
-    count: rows.length,
+    count: count + rows.length,
     from,
     to,
     destination: rows.every((row) => destination.at(row) === place) ? place : null,
-    timed: rows.every((row) => volumeKind(unit.at(row)) === 'time'),
-    premium: rows.every((row) => table.numberClass(row) === 'premium'),
-    amount,
+    timed: timed && rows.every((row) => volumeKind(unit.at(row)) === 'time'),
+    premium: premium && rows.every((row) => table.numberClass(row) === 'premium'),
+    amount: amount && addDecimals(others?.amount ?? ZERO, amount),
   };
 }
 
