@@ -80,14 +80,20 @@ function* driverSteps(
 ): Steps<Facts | null> {
   const { cause, usageType, currency, vat, amount } = driver;
   const credit = cause === 'credit';
-  const rows = yield* rowSteps(
-    table,
-    (row) =>
-      table.usageType.at(row) === usageType &&
-      table.currency.at(row) === currency &&
-      table.vat(row) === vat &&
-      (!credit || (table.marks(row) & RECORD_MARKS.credit) !== 0),
-  );
+  const found: number[] = [];
+  yield* inSteps(table.length, (from, to) => {
+    for (let row = from; row < to; row++) {
+      if (
+        table.usageType.at(row) === usageType &&
+        table.currency.at(row) === currency &&
+        table.vat(row) === vat &&
+        (!credit || (table.marks(row) & RECORD_MARKS.credit) !== 0)
+      ) {
+        found.push(row);
+      }
+    }
+  });
+  const rows = Uint32Array.from(found);
   if (cause === 'moreUsed' || cause === 'dearer') {
     const telling = yield* tellingSteps(table, rows, amount);
     return telling && common(table, telling, others, yield* only(table, telling));
@@ -143,14 +149,6 @@ function common(
     premium: premium && rows.every((row) => table.numberClass(row) === 'premium'),
     amount: amount && addDecimals(others?.amount ?? ZERO, amount),
   };
-}
-
-function* rowSteps(table: UsageTable, test: (row: number) => boolean): Steps<Uint32Array> {
-  const rows: number[] = [];
-  yield* inSteps(table.length, (from, to) => {
-    for (let row = from; row < to; row++) if (test(row)) rows.push(row);
-  });
-  return Uint32Array.from(rows);
 }
 
 /** The sum of rows that nothing is missing from and that are of one currency and VAT basis. */

@@ -58,9 +58,8 @@ export function sentenceOf({ words, settings }: Speech, { sides, told }: Compare
   const { accounts, facts, soFar, gaps } = told;
   const speech = { words, settings };
   const side = words.lower(scopeWords(words, sides[0]));
-  const changes = accounts.filter(({ difference, parts }) => {
-    return !isZero(difference.amount) || parts.length > 0;
-  });
+  // Without parts there is no difference.
+  const changes = accounts.filter(({ parts }) => parts.length > 0);
   const withBasis = accounts.length > 1;
   const sentences = changes.map((account) => {
     const parts = account.parts.map((part) => partWords(speech, account, part, facts.get(part)));
