@@ -1,10 +1,20 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Result, Scope } from '../api/index.js';
 import { isComplete } from '../model/money.js';
-import { type Compared, comparedOf, sidesOf, type Told } from './comparison.js';
+import type { Steps } from '../model/steps.js';
+import {
+  type Answers,
+  answersOf,
+  type Compared,
+  isSame,
+  sidesOf,
+  tellSteps,
+  type Told,
+} from './comparison.js';
 import type { Wish } from './load.js';
 import type { PlacesController } from './places.js';
 import type { SessionController } from './session.js';
+import { SliceController } from './slices.js';
 import { idsOf } from './telling.js';
 import { wishesOf } from './wishes.js';
 
@@ -22,12 +32,27 @@ type Session = Pick<
   | 'tell'
 >;
 
+/** While more is on its way, what is told will do for so long for each answer; milliseconds. */
+const REST = 0.2;
+
+/** Records of as many subscriptions are asked for together. */
+const RECORDS_AT_ONCE = 24;
+
 /** The comparison that the place is about, or that the host asks for in any place. */
 export class ComparingController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #places: PlacesController;
   readonly #session: Session;
+  readonly #slices: SliceController;
   #asking: ((compared: Compared | null) => void)[] = [];
+  /** What was worked out last, and `performance.now()` until which it will do while more is coming. */
+  #last: Told | null = null;
+  #good = 0;
+  /** From which answers more is being worked out. */
+  #work: Answers['values'] | null = null;
+  /** What there is, as long as none of these changes. */
+  #answers: Answers | null = null;
+  #answersOf: readonly unknown[] = [];
   /** What the host was told of last. */
   #told: Told | null = null;
 
@@ -35,6 +60,7 @@ export class ComparingController implements ReactiveController {
     this.#host = host;
     this.#places = places;
     this.#session = session;
+    this.#slices = new SliceController(host);
     host.addController(this);
   }
 
@@ -49,11 +75,44 @@ export class ComparingController implements ReactiveController {
   }
 
   /** Null where nobody asks for it, or where there are not two sides. */
-  get current(): Compared | null {
+  get current(): Answers | null {
     const { connection, cleared } = this.#session;
     const [before, now] = this.sides;
     const isWanted = this.#places.place.view === 'compare' || this.isAsked;
-    return isWanted && before && now && !cleared ? comparedOf(connection, [before, now]) : null;
+    if (!isWanted || !before || !now || cleared) return null;
+    const sides = [before, now] as const;
+    // Thousands of loads are looked up once of the same answers.
+    const about = [
+      JSON.stringify(sides),
+      connection.loads.version,
+      connection.sameDays,
+      this.#last,
+    ];
+    if (!isSame(about, this.#answersOf)) {
+      this.#answersOf = about;
+      this.#answers = answersOf(connection, sides, this.#last);
+    }
+    return this.#answers;
+  }
+
+  /** Works out what has come, as far as it is wanted; called before each render. */
+  follow(): void {
+    const { current } = this;
+    const work = this.#work;
+    if (!current || current.isTold) {
+      this.#stop();
+      return;
+    }
+    const { values, others, told } = current;
+    const isComing = others.some(({ pending }) => pending);
+    // What is under way is ended before more is begun, unless nothing more comes.
+    if (work && (isComing ? work[0] === values[0] : isSame(work, values))) return;
+    if (isComing && told && performance.now() < this.#good) {
+      this.#session.drawSoon();
+      return;
+    }
+    this.#work = values;
+    this.#slices.start(this.#steps(current), false);
   }
 
   /**
@@ -79,7 +138,15 @@ export class ComparingController implements ReactiveController {
     const { sides, told } = current;
     if (this.isAsked) connection.whole = JSON.stringify(sides);
     const lists = sides.map((scope) => ({ scope, subscriptionNo: undefined }));
-    return [...lists, ...(told?.needed ?? [])].flatMap(({ scope, subscriptionNo }) => [
+    let open = 0;
+    const records =
+      told?.needed.filter(({ key }) => {
+        const { value, error, pending } = connection.loads.get(key);
+        const isOver = !pending && !connection.loads.isDue(key);
+        // What has failed stays wanted, or it would be tried again.
+        return isOver ? error || !value : ++open <= RECORDS_AT_ONCE;
+      }) ?? [];
+    return [...lists, ...records].flatMap(({ scope, subscriptionNo }) => [
       ...wishesOf(
         connection,
         { scope, place: { subscriptionNo }, seen: [] },
@@ -93,7 +160,9 @@ export class ComparingController implements ReactiveController {
 
   /** Who asked gets nothing: what was under way has ended. */
   end(): void {
-    this.#told = null;
+    this.#stop();
+    this.#told = this.#last = this.#answers = null;
+    this.#answersOf = [];
     this.#answer(null);
   }
 
@@ -110,8 +179,22 @@ export class ComparingController implements ReactiveController {
 
   hostDisconnected(): void {
     queueMicrotask(() => {
-      if (!this.#host.isConnected) this.end();
+      if (this.#host.isConnected) return;
+      this.#told = null;
+      this.#answer(null);
     });
+  }
+
+  #stop(): void {
+    this.#slices.stop();
+    this.#work = null;
+  }
+
+  *#steps(answers: Answers): Steps<void> {
+    this.#last = yield* tellSteps(this.#session.connection, answers);
+    this.#good = performance.now() + REST * answers.others.length;
+    this.#work = null;
+    this.#host.requestUpdate();
   }
 
   #answer(compared: Compared | null): void {

@@ -1,17 +1,23 @@
 import type { DetailsAnswer, Scope, SubscriptionList, SummariesAnswer } from '../api/index.js';
 import type { Place } from '../events.js';
-import { compareUsage, type Comparison, differencesOf } from '../model/compare.js';
+import {
+  compareSteps,
+  type Comparison,
+  differencesOf,
+  type Pair,
+  type SideIndex,
+} from '../model/compare.js';
 import {
   type Facts,
-  factsOf,
+  factSteps,
   type Period,
   periodOf,
   sideOf,
-  type SideIndex,
-  usageWithin,
+  sumSteps,
 } from '../model/driver-facts.js';
-import { type Account, accountsOf, type Part } from '../model/explain.js';
+import { type Account, accountSteps, type Part } from '../model/explain.js';
 import { type Incompleteness, isComplete, mergeGaps, type MoneySum } from '../model/money.js';
+import type { Steps } from '../model/steps.js';
 import { dayNumber } from '../model/time.js';
 import type { UsageSummary } from '../model/usage-record.js';
 import type { UsageTable } from '../model/usage-table.js';
@@ -19,7 +25,7 @@ import type { Connection } from './connection.js';
 import type { InvoiceInfo } from './defaults.js';
 import type { Load } from './load.js';
 import type { Settings } from './settings.js';
-import { keyOf, nameOf } from './wishes.js';
+import { keyOf, nameOf, totalKeysOf } from './wishes.js';
 
 /** The older side and the newer one. */
 export type Sides = readonly [before: Scope, now: Scope];
@@ -34,6 +40,8 @@ const FEW_SUBSCRIPTIONS = 6;
 export interface RecordsPlace {
   readonly scope: Scope;
   readonly subscriptionNo: string;
+  /** Of their load. */
+  readonly key: string;
 }
 
 /** Usage so far beside a longer period. */
@@ -48,22 +56,31 @@ export interface SoFar {
   readonly differences: readonly MoneySum[] | null | undefined;
 }
 
-/** What the answers tell, all at one moment. */
-export interface Told {
-  readonly comparison: Comparison;
-  readonly accounts: readonly Account[];
-  /** Of parts whose records are there and come to the amount. */
-  readonly facts: ReadonlyMap<Part, Facts>;
-  readonly soFar: SoFar | null;
-  /** What is missing from both sides, and of the records that are told of. */
+/** What can be set beside each other: subscriptions of which all that the lists name has come. */
+interface Paired {
+  readonly pairs: readonly Pair[];
+  /** Some total has neither come nor failed. */
+  readonly waiting: boolean;
+  /** What is missing from both sides; where records are told of, of these, too. */
   readonly gaps: Incompleteness;
   /** Subscriptions of either side, and how many of them have all their totals. */
   readonly count: number;
   readonly done: number;
   /** Epoch milliseconds of the oldest answer. */
   readonly asOf: number;
+}
+
+/** What the answers tell, all at one moment. */
+export interface Told extends Paired {
+  readonly comparison: Comparison;
+  readonly accounts: readonly Account[];
+  /** Of parts whose records are there and come to the amount. */
+  readonly facts: ReadonlyMap<Part, Facts>;
+  readonly soFar: SoFar | null;
   /** Records that are told of, or are to be. */
   readonly needed: readonly RecordsPlace[];
+  /** Of which sides, and from what: see {@link Answers}. */
+  readonly values: readonly unknown[];
 }
 
 /** Two sides beside each other, from what has arrived so far. */
@@ -72,9 +89,14 @@ export interface Compared {
   readonly lists: readonly Load<SubscriptionList>[];
   /** Totals of both sides, and records that are told of. */
   readonly others: readonly Load<SummariesAnswer | DetailsAnswer>[];
-  /** Null until both lists are there: beside one alone, everything would be new or gone. */
+  /**
+   * Null until both lists are there: beside one alone, everything would be new or gone. While answers
+   * come, or are worked out, it is of those before.
+   */
   readonly told: Told | null;
-  /** Nothing more comes by itself. */
+  /** All that has come is told. */
+  readonly isTold: boolean;
+  /** And nothing more comes by itself. */
   readonly settled: boolean;
 }
 
@@ -99,189 +121,155 @@ export function sidesOf(
   return [before ?? null, now ?? soFar];
 }
 
-type Totals = readonly ReadonlyMap<string, Load<SummariesAnswer>>[];
-
-/** What was compared last of a connection; it goes with it. */
-interface Memory {
-  /** Of what. */
-  readonly about: string;
-  /** From which answers. */
-  readonly version: number;
-  readonly compared: Compared;
-  /** `performance.now()` until which what it tells will do while more is on its way. */
-  readonly good: number;
+/** What two sides have answered at one moment. */
+export interface Answers extends Compared {
+  /** In the order of each list. */
+  readonly totals: readonly (readonly Load<SummariesAnswer>[])[];
+  /** Which sides, and what each load has come to, in one order: equal ones tell the same. */
+  readonly values: readonly unknown[];
 }
-const memories = new WeakMap<Connection, Memory>();
 
-/** What thousands of totals tell will do for so many times what it took to find out. */
-const REST = 10;
+export function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((each, place) => each === b[place]);
+}
 
-/** Compares what has arrived of both sides: once of the same answers, and now and then while others come. */
-export function comparedOf(connection: Connection, sides: Sides): Compared {
-  const { loads, sameDays } = connection;
-  const { version } = loads;
-  const about = JSON.stringify([sides, sameDays]);
-  const memory = memories.get(connection);
-  const last = memory?.about === about ? memory : null;
-  if (last?.version === version) return last.compared;
+function valuesOf(loads: Iterable<Load<unknown>>): unknown[] {
+  return Array.from(loads, ({ value, error }) => value ?? error);
+}
+
+/** @param last what was told last, of whichever sides */
+export function answersOf(
+  { loads, sameDays }: Connection,
+  sides: Sides,
+  last: Told | null,
+): Answers {
+  const about = JSON.stringify(sides);
   const names = sides.map(nameOf);
   const lists = names.map((name) => loads.get<SubscriptionList>(keyOf(name, 'subscriptions')));
   const totals = names.map((name, side) => {
-    const items = lists[side]?.value?.items ?? [];
-    return new Map(
-      items.map(({ subscriptionNo: no }) => [
-        no,
-        loads.get<SummariesAnswer>(keyOf(name, 'summaries', no)),
-      ]),
-    );
+    const list = lists[side]?.value;
+    return list ? totalKeysOf(name, list).map((key) => loads.get<SummariesAnswer>(key)) : [];
   });
-  const start = performance.now();
-  const all = totals.flatMap((side) => [...side.values()]);
-  // With the last of them it is always worked out.
-  const isGood = last !== null && start < last.good && all.some(({ pending }) => pending);
-  const values = lists.flatMap(({ value }) => value ?? []);
-  const told =
-    values.length < lists.length
-      ? null
-      : ((isGood ? last.compared.told : null) ?? tell(connection, sides, values, totals));
-  const end = performance.now();
-  const records = told?.needed.map((place) => recordsOf(connection, place)) ?? [];
-  const others = [...all, ...records];
-  const settled = [...lists, ...others].every(
-    ({ value, error, pending }) => !pending && (value ?? error) !== null,
+  const isThere = lists.every(({ value }) => value);
+  const told = isThere && last?.values[0] === about ? last : null;
+  const records = told?.needed.map(({ key }) => loads.get<DetailsAnswer>(key)) ?? [];
+  const others = [...totals.flat(), ...records];
+  const all = [...lists, ...others];
+  const values = [about, sameDays, ...valuesOf(all)];
+  const isTold = !isThere || (told !== null && isSame(told.values, values));
+  const settled =
+    isTold && all.every(({ value, error, pending }) => !pending && (value ?? error) !== null);
+  return { sides, lists, totals, others, values, told, isTold, settled };
+}
+
+/** What the answers tell. */
+export function* tellSteps(
+  { loads, sameDays }: Connection,
+  { sides, lists, totals }: Answers,
+): Steps<Told> {
+  const values = [JSON.stringify(sides), sameDays, ...valuesOf([...lists, ...totals.flat()])];
+  const paired = pairsOf(
+    lists.flatMap(({ value }) => value ?? []),
+    totals,
   );
-  const compared = { sides, lists, others, told, settled };
-  const good = isGood ? last.good : end + REST * (end - start);
-  memories.set(connection, { about, version, compared, good });
-  return compared;
-}
-
-function recordsOf(
-  { loads }: Connection,
-  { scope, subscriptionNo }: RecordsPlace,
-): Load<DetailsAnswer> {
-  return loads.get(keyOf(nameOf(scope), 'details', subscriptionNo));
-}
-
-function tell(
-  connection: Connection,
-  sides: Sides,
-  lists: readonly SubscriptionList[],
-  totals: Totals,
-): Told {
-  const pairs = pairsOf(lists, totals);
-  const { unsure, gaps, count, done, asOf, waiting } = pairs;
-  const [before, now] = pairs.sides;
-  const comparison = compareUsage({ ...before, gaps }, now, unsure);
-  const accounts = accountsOf(comparison);
+  const comparison = yield* compareSteps(paired.pairs, paired.gaps);
+  const accounts = yield* accountSteps(comparison);
   const needed = new Map<string, RecordsPlace>();
-  const tablesOf: TablesOf = (side, numbers) =>
-    numbers.map((subscriptionNo) => {
-      const place = { scope: sides[side], subscriptionNo };
-      needed.set(`${side} ${subscriptionNo}`, place);
-      return recordsOf(connection, place).value?.table;
-    });
+  let { gaps } = comparison;
+  const tableOf: TableOf = (side, subscriptionNo) => {
+    const scope = sides[side];
+    const key = keyOf(nameOf(scope), 'details', subscriptionNo);
+    const { value, error } = loads.get<DetailsAnswer>(key);
+    if (needed.has(key)) return value?.table;
+    needed.set(key, { scope, subscriptionNo, key });
+    values.push(value ?? error);
+    gaps = mergeGaps(gaps, value?.gaps ?? MISSING);
+    return value?.table;
+  };
   const facts = new Map<Part, Facts>();
   // While totals are on their way, other parts may yet be larger.
-  for (const part of waiting ? [] : accounts.flatMap(({ parts }) => parts)) {
+  for (const part of paired.waiting ? [] : accounts.flatMap(({ parts }) => parts)) {
     const side = sideOf(part);
-    const numbers = part.drivers.map(({ subscriptionNo }) => subscriptionNo);
-    const found = side !== null && factsOf(part, tablesOf(side, numbers));
+    if (side === null) continue;
+    const tables = part.drivers.map(({ subscriptionNo }) => tableOf(side, subscriptionNo));
+    const found = yield* factSteps(part, tables);
     if (found) facts.set(part, found);
   }
-  const isSoFar = sides[1].kind === 'customer' && !waiting;
-  const soFar = isSoFar ? soFarOf(pairs, comparison.now, connection.sameDays, tablesOf) : null;
-  const places = [...needed.values()];
-  const lacking = places.map((place) => recordsOf(connection, place).value?.gaps ?? MISSING);
+  const isSoFar = sides[1].kind === 'customer' && !paired.waiting;
+  const soFar = isSoFar ? yield* soFarSteps(paired, comparison.now, sameDays, tableOf) : null;
   return {
+    ...paired,
     comparison,
     accounts,
     facts,
     soFar,
-    gaps: lacking.reduce(mergeGaps, comparison.gaps),
-    count,
-    done,
-    asOf,
-    needed: places,
+    gaps,
+    needed: [...needed.values()],
+    values,
   };
 }
 
 /** Of a subscription whose records are told of and not there. */
 const MISSING: Incompleteness = { missingAnswers: 1 };
 
-/** The records of subscriptions, as far as they are there; what is asked for here is fetched. */
-type TablesOf = (
-  side: SideIndex,
-  subscriptionNos: readonly string[],
-) => readonly (UsageTable | undefined)[];
+/** The records of a subscription, if they are there; what is asked for here is fetched. */
+type TableOf = (side: SideIndex, subscriptionNo: string) => UsageTable | undefined;
 
 /** @param sums of the newer side */
-function soFarOf(
-  { sides: [{ summaries: before }, { summaries: now }], asOf }: Pairs,
+function* soFarSteps(
+  { pairs, asOf }: Paired,
   sums: readonly MoneySum[],
   anyNumber: boolean,
-  tablesOf: TablesOf,
-): SoFar | null {
+  tableOf: TableOf,
+): Steps<SoFar | null> {
+  const lines = (side: SideIndex): UsageSummary[] =>
+    pairs.flatMap(({ sides }) => sides[side] ?? []);
   // A period may be stated as it will be.
-  const is = periodOf(now, dayNumber(asOf));
-  const was = periodOf(before);
-  if (!is || !was || is.days >= was.days) return null;
-  const periods = { period: is, older: was };
-  const numbers = [...new Set(before.map(({ subscriptionNo }) => subscriptionNo))];
-  if (numbers.length > FEW_SUBSCRIPTIONS && !anyNumber) {
-    return { ...periods, differences: undefined };
-  }
-  const tables = tablesOf(0, numbers).flatMap((table) => table ?? []);
-  const then = usageWithin(tables, { from: was.from, days: is.days });
-  const differences = tables.length < numbers.length ? null : differencesOf(then.sums, sums);
-  return { ...periods, differences };
+  const period = periodOf(lines(1), dayNumber(asOf));
+  const older = periodOf(lines(0));
+  yield;
+  if (!period || !older || period.days >= older.days) return null;
+  const used = pairs.filter(({ sides: [before] }) => before?.length);
+  if (used.length > FEW_SUBSCRIPTIONS && !anyNumber)
+    return { period, older, differences: undefined };
+  const tables = used.flatMap(({ subscriptionNo }) => tableOf(0, subscriptionNo) ?? []);
+  if (tables.length < used.length) return { period, older, differences: null };
+  const then = yield* sumSteps(tables, { from: older.from, days: period.days });
+  return { period, older, differences: differencesOf(then, sums) };
 }
 
-interface PairedSide {
-  readonly summaries: UsageSummary[];
-  readonly silent: string[];
-}
-
-/** What can be set beside each other: subscriptions of which all that the lists name has come. */
-interface Pairs {
-  readonly sides: readonly [before: PairedSide, now: PairedSide];
-  readonly unsure: ReadonlySet<string>;
-  readonly gaps: Incompleteness;
-  readonly asOf: number;
-  readonly count: number;
-  readonly done: number;
-  /** Some has neither come nor failed. */
-  readonly waiting: boolean;
-}
-
-function pairsOf(lists: readonly SubscriptionList[], totals: Totals): Pairs {
-  const side = (): PairedSide => ({ summaries: [], silent: [] });
-  const sides: Pairs['sides'] = [side(), side()];
-  const unsure = new Set<string>();
-  const numbers = new Set(totals.flatMap((side) => [...side.keys()]));
+function pairsOf(lists: readonly SubscriptionList[], totals: Answers['totals']): Paired {
+  const pairs: Pair[] = [];
+  const known = lists.map(
+    ({ items }, side) =>
+      new Map(items.map(({ subscriptionNo }, at) => [subscriptionNo, totals[side]?.[at]])),
+  );
+  const numbers = [...new Set(known.flatMap((side) => [...side.keys()]))].sort();
   let gaps = lists.map((list) => list.gaps).reduce(mergeGaps);
   let asOf = Math.min(...lists.map((list) => list.asOf));
-  let done = 0;
   let waiting = false;
-  for (const no of numbers) {
-    const loads = totals.map((side) => side.get(no));
+  for (const subscriptionNo of numbers) {
+    const loads = known.map((side) => side.get(subscriptionNo));
     waiting ||= loads.some((load) => load?.value === null && load.error === null);
     // With one side alone it would be told as new, or gone.
     if (loads.some((load) => load?.value === null)) continue;
-    done += 1;
-    for (const [index, load] of loads.entries()) {
+    let unsure = false;
+    for (const [side, load] of loads.entries()) {
       const answer = load?.value;
       // Rows without an amount are among the summaries, which are asked for them.
-      const lacks = { ...(answer ?? lists[index])?.gaps, missingAmounts: 0 };
-      if (!isComplete(lacks)) unsure.add(no);
+      const lacks = { ...(answer ?? lists[side])?.gaps, missingAmounts: 0 };
+      unsure ||= !isComplete(lacks);
       if (!answer) continue;
-      gaps = mergeGaps(gaps, lacks);
+      if (unsure) gaps = mergeGaps(gaps, lacks);
       asOf = Math.min(asOf, answer.asOf);
-      const { summaries, silent } = sides[index as SideIndex];
-      for (const summary of answer.summaries) summaries.push(summary);
-      if (answer.summaries.length === 0) silent.push(no);
     }
+    pairs.push({
+      subscriptionNo,
+      sides: loads.map((load) => load?.value?.summaries ?? null),
+      unsure,
+    });
   }
-  gaps = mergeGaps(gaps, { missingAnswers: numbers.size - done });
-  return { sides, unsure, gaps, asOf, count: numbers.size, done, waiting };
+  const [count, done] = [numbers.length, pairs.length];
+  gaps = mergeGaps(gaps, { missingAnswers: count - done });
+  return { pairs, gaps, asOf, count, done, waiting };
 }

@@ -28,7 +28,7 @@ import { resolveSettings, sameClient, type Settings } from './settings.js';
 import { isContradiction, subscriptionPageOf } from './subscription-model.js';
 import { DaysController } from './timeline.js';
 import { type Answer, errorEvent, faultsOf, idsOf } from './telling.js';
-import { keyOf, type Kind, nameOf, wishesOf } from './wishes.js';
+import { keyOf, type Kind, nameOf, totalKeysOf, wishesOf } from './wishes.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
 
@@ -83,10 +83,9 @@ export class SessionController implements ReactiveController {
 
   /** The totals of the subscriptions, in the order of the list. */
   get totals(): readonly Load<SummariesAnswer>[] {
-    const { loads } = this.connection;
-    const name = nameOf(this.scope);
-    const items = this.subscriptions.value?.items ?? [];
-    return items.map(({ subscriptionNo }) => loads.get(keyOf(name, 'summaries', subscriptionNo)));
+    const { value } = this.subscriptions;
+    const keys = value ? totalKeysOf(nameOf(this.scope), value) : [];
+    return keys.map((key) => this.connection.loads.get(key));
   }
 
   /** The table of all records, where the place is about it and the list is there. */
@@ -176,6 +175,7 @@ export class SessionController implements ReactiveController {
       restoreBasket(this.basket, restored);
       this.basket.keep(settings.customerNo ?? undefined);
     }
+    this.comparing.follow();
     this.fetch();
     this.#days.follow(this.seam.sections.map(({ answer }) => answer));
   }

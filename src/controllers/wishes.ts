@@ -48,6 +48,17 @@ export function keyOf(scopeName: string, kind: Kind, subscriptionNo = ''): strin
   return scopeName + kind + subscriptionNo;
 }
 
+const known = new WeakMap<SubscriptionList, readonly string[]>();
+
+/** Of the totals of a list, in its order: put together once, since thousands are looked up at each draw. */
+export function totalKeysOf(scopeName: string, list: SubscriptionList): readonly string[] {
+  const keys =
+    known.get(list) ??
+    list.items.map(({ subscriptionNo }) => keyOf(scopeName, 'summaries', subscriptionNo));
+  known.set(list, keys);
+  return keys;
+}
+
 /**
  * What is to be fetched of the usage.
  *
@@ -137,16 +148,17 @@ async function takeRecords(
 function totalsOf(
   { loads, whole }: Connection,
   name: string,
-  { items }: SubscriptionList,
+  list: SubscriptionList,
   seen: readonly string[],
   stale: boolean,
 ): Map<string, number> {
   const wanted = new Map<string, number>();
   const places = new Map(seen.map((no, index) => [no, index]));
-  const eager = whole.includes(name) || items.length <= EAGER_SUBSCRIPTIONS;
+  const keys = totalKeysOf(name, list);
+  const eager = whole.includes(name) || keys.length <= EAGER_SUBSCRIPTIONS;
   let far = 0;
-  for (const { subscriptionNo: no } of items) {
-    const key = keyOf(name, 'summaries', no);
+  for (const [index, { subscriptionNo: no }] of list.items.entries()) {
+    const key = keys[index] ?? '';
     const load = loads.get(key);
     const { value, error, pending } = load;
     const over = !pending && !loads.isDue(key);

@@ -5,6 +5,7 @@
 import {
   absDecimal,
   addDecimals,
+  approximate,
   compareDecimals,
   type Decimal,
   isNegative,
@@ -17,13 +18,15 @@ import {
 import {
   compareTexts,
   type Incompleteness,
-  isComplete,
   mergeGaps,
   MoneyTally,
   type MoneySum,
+  type Total,
   type VatBasis,
 } from './money.js';
+import { countFrom, sortByKeys } from './order.js';
 import { totalOfSummaries } from './row-tally.js';
+import { inSteps, type Steps } from './steps.js';
 import type { UsageSummary } from './usage-record.js';
 import { toBaseVolume, volumeKind } from './volume.js';
 
@@ -67,6 +70,9 @@ export interface Driver {
   readonly volume: VolumeChange | null;
 }
 
+/** A side of a comparison: 0 = before, 1 = now. */
+export type SideIndex = 0 | 1;
+
 /** What was used on both sides, in one unit. */
 export interface VolumeChange {
   /** S, B, E, or the operator's own code. */
@@ -84,15 +90,15 @@ export interface Comparison {
   readonly drivers: readonly Driver[];
   /** Of both sides. */
   readonly gaps: Incompleteness;
-  readonly complete: boolean;
 }
 
-/** One side: what the service sums up, and what is known to be missing from it. */
-export interface ComparedUsage {
-  readonly summaries: readonly UsageSummary[];
-  readonly gaps?: Incompleteness;
-  /** Subscriptions that it has although no line is about them: they are neither new nor gone. */
-  readonly silent?: readonly string[];
+/** What one subscription used on both sides. */
+export interface Pair {
+  readonly subscriptionNo: string;
+  /** What the service sums up; null on a side that does not have the subscription. */
+  readonly sides: readonly (readonly UsageSummary[] | null)[];
+  /** A side may lack lines: nothing of it is called new or gone. */
+  readonly unsure: boolean;
 }
 
 /**
@@ -101,32 +107,44 @@ export interface ComparedUsage {
  */
 const SAME_PRICE_MILLI = 5n;
 
+/** So many subscriptions take a millisecond or two. */
+const PAIRS_AT_ONCE = 20;
+
 /**
- * Splits the difference of two sets of summaries. Nothing is rounded away: what is left has a part, too.
+ * Splits the difference of two sides. Nothing is rounded away: what is left has a part, too.
  *
- * @param unsure subscriptions of which a side may lack lines: nothing of theirs is called new or gone.
+ * @param pairs in the order that drivers of the same size have
+ * @param gaps what is known to be missing besides the amounts of lines
  */
-export function compareUsage(
-  before: ComparedUsage,
-  now: ComparedUsage,
-  unsure: ReadonlySet<string> = new Set(),
-): Comparison {
-  const [was, is] = [totalOfSummaries(before.summaries), totalOfSummaries(now.summaries)];
-  const drivers = cellsOf(before, now)
-    .flatMap((cell) => driversOf(cell, unsure.has(cell.about.subscriptionNo)))
-    .filter(({ amount }) => !isZero(amount))
-    .sort(compareDrivers);
-  const gaps = [before.gaps, now.gaps, was.gaps, is.gaps].reduce<Incompleteness>(
-    (sum, each) => mergeGaps(sum, each ?? {}),
-    {},
+export function* compareSteps(
+  pairs: readonly Pair[],
+  gaps: Incompleteness = {},
+): Steps<Comparison> {
+  const totals = [new MoneyTally(gaps), new MoneyTally()] as const;
+  const drivers: Driver[] = [];
+  yield* inSteps(
+    pairs.length,
+    (from, to) => {
+      for (const pair of pairs.slice(from, to)) {
+        for (const [side, lines] of pair.sides.entries()) {
+          totals[side as SideIndex].addTotal(totalOfSummaries(lines ?? []));
+        }
+        const parts = cellsOf(pair).flatMap((cell) => driversOf(pair, cell));
+        drivers.push(...parts.filter(({ amount }) => !isZero(amount)));
+      }
+    },
+    PAIRS_AT_ONCE,
   );
+  const sizes = Float64Array.from(drivers, ({ amount }) => approximate(absDecimal(amount), 2));
+  const keys = { codes: sizes, none: NaN };
+  const order = yield* sortByKeys(countFrom(0, sizes.length), keys, -1);
+  const [before, now] = totals.map((tally) => tally.total()) as [Total, Total];
   return {
-    before: was.sums,
-    now: is.sums,
-    differences: differencesOf(was.sums, is.sums),
-    drivers,
-    gaps,
-    complete: isComplete(gaps),
+    before: before.sums,
+    now: now.sums,
+    differences: differencesOf(before.sums, now.sums),
+    drivers: Array.from(order, (place) => drivers[place] as Driver),
+    gaps: mergeGaps(before.gaps, now.gaps),
   };
 }
 
@@ -140,7 +158,7 @@ export function differencesOf(before: readonly MoneySum[], now: readonly MoneySu
   return [...tally.total().sums];
 }
 
-/** What one subscription used of one type in one currency and VAT basis, on both sides. */
+/** What it used of one type in one currency and VAT basis, on both sides. */
 interface Cell {
   /** One of its lines. */
   readonly about: UsageSummary;
@@ -190,37 +208,33 @@ function measured(value: Decimal | null, unit: string | null): [string, Decimal]
   return value && [base ?? unit ?? '', toBaseVolume(value, unit) ?? value];
 }
 
-/** By subscription, type, currency and VAT basis, in the order in which they come. */
-function cellsOf(...sides: readonly [before: ComparedUsage, now: ComparedUsage]): Cell[] {
+/** By type, currency and VAT basis, in an order that the order of the lines does not change. */
+function cellsOf({ sides }: Pair): Cell[] {
   const cells = new Map<string, Cell>();
-  const known = sides.map(
-    ({ summaries, silent = [] }) =>
-      new Set([...silent, ...summaries.map((each) => each.subscriptionNo)]),
-  );
-  for (const [side, { summaries }] of sides.entries()) {
-    for (const summary of summaries) {
-      const { subscriptionNo, usageType, currency, vat } = summary;
-      // A subscription that only one side has is looked at as a whole.
-      const whole = known.some((numbers) => !numbers.has(subscriptionNo));
-      const key = JSON.stringify([subscriptionNo, whole || usageType, currency, vat]);
+  // A subscription that only one side has is looked at as a whole.
+  const whole = sides.includes(null);
+  for (const [side, lines] of sides.entries()) {
+    for (const line of lines ?? []) {
+      const { usageType, currency, vat } = line;
+      const key = JSON.stringify([whole || usageType, currency, vat]);
       let cell = cells.get(key);
       if (!cell) {
-        cell = { about: summary, whole, isAlike: true, sides: [new Side(), new Side()] };
+        cell = { about: line, whole, isAlike: true, sides: [new Side(), new Side()] };
         cells.set(key, cell);
       }
-      cell.isAlike &&= summary.description === cell.about.description;
-      cell.sides[side as 0 | 1].add(summary);
+      cell.isAlike &&= line.description === cell.about.description;
+      cell.sides[side as SideIndex].add(line);
     }
   }
-  return [...cells.values()];
+  return [...cells].sort(([a], [b]) => compareTexts(a, b)).map(([, cell]) => cell);
 }
 
 /** The parts of what one cell adds to the difference. */
 function driversOf(
+  { subscriptionNo, unsure }: Pair,
   { about, whole, isAlike, sides: [before, now] }: Cell,
-  unsure: boolean,
 ): Driver[] {
-  const { subscriptionNo, usageType, currency, vat } = about;
+  const { usageType, currency, vat } = about;
   const driver = (cause: Cause, amount: Decimal, volume: VolumeChange | null = null): Driver => ({
     cause,
     subscriptionNo,
@@ -261,16 +275,10 @@ function changeOf(before: Side, now: Side): VolumeChange | null {
 }
 
 /** What the change of volume would have cost at the price of before, to the decimals of the amount. */
-function expected(amount: Decimal, { before, now }: VolumeChange): Decimal {
-  const change = multiplyDecimals(amount, subtractDecimals(now, before));
-  const { units: numerator } = change;
-  // change ÷ before, at the scale of the amount: a whole number after rounding.
-  const spare = change.scale - amount.scale - before.scale;
-  const [above, below] =
-    spare < 0
-      ? [numerator * 10n ** BigInt(-spare), before.units]
-      : [numerator, before.units * 10n ** BigInt(spare)];
-  return { units: rounded(above, below), scale: amount.scale };
+function expected({ units, scale }: Decimal, { before, now }: VolumeChange): Decimal {
+  const change = subtractDecimals(now, before);
+  const finer = 10n ** BigInt(change.scale - before.scale);
+  return { units: rounded(units * change.units, before.units * finer), scale };
 }
 
 /** The quotient, halves away from zero; `below` is positive. */
@@ -282,13 +290,4 @@ function rounded(above: bigint, below: bigint): bigint {
 function isRounding(part: Decimal, whole: Decimal): boolean {
   const share = { units: SAME_PRICE_MILLI, scale: 3 };
   return compareDecimals(absDecimal(part), multiplyDecimals(absDecimal(whole), share)) <= 0;
-}
-
-/** Largest first; equal ones in an order that the order of the answers does not change. */
-function compareDrivers(a: Driver, b: Driver): number {
-  const name = (driver: Driver): string =>
-    [driver.subscriptionNo, driver.usageType, driver.currency, driver.vat, driver.cause].join('\n');
-  return (
-    compareDecimals(absDecimal(b.amount), absDecimal(a.amount)) || compareTexts(name(a), name(b))
-  );
 }

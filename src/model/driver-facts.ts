@@ -1,5 +1,5 @@
 /** What the records behind a part of a difference have in common, as far as they are all there. */
-import type { Cause, Driver } from './compare.js';
+import type { Cause, Driver, SideIndex } from './compare.js';
 import {
   addDecimals,
   compareDecimals,
@@ -7,19 +7,18 @@ import {
   isNegative,
   multiplyDecimals,
   negateDecimal,
+  ZERO,
 } from './decimal.js';
 import type { Part } from './explain.js';
-import { MoneyTally, type Total } from './money.js';
-import { finish } from './steps.js';
-import { splitSteps } from './table-groups.js';
+import { type MoneySum, MoneyTally } from './money.js';
+import { totalSteps } from './row-tally.js';
+import { inSteps, type Steps } from './steps.js';
+import { groupSteps, splitSteps } from './table-groups.js';
 import { compareTotals } from './table-totals.js';
-import { dayNumber } from './time.js';
+import { dayNumber, parseDay } from './time.js';
 import { RECORD_MARKS, type UsageSummary } from './usage-record.js';
 import type { UsageTable } from './usage-table.js';
 import { volumeKind } from './volume.js';
-
-/** A side of a comparison: 0 = before, 1 = now. */
-export type SideIndex = 0 | 1;
 
 /** What the records behind a part have in common. */
 export interface Facts {
@@ -61,97 +60,101 @@ export function sideOf({ cause, amount, drivers }: Part): SideIndex | null {
  *
  * @param tables of each of its drivers, on the side that {@link sideOf} names
  */
-export function factsOf(part: Part, tables: readonly (UsageTable | undefined)[]): Facts | null {
-  const all = part.drivers.map((driver, i) => tables[i] && driverFacts(driver, tables[i]));
-  return all.reduce<Facts | null>((sum, facts, i) => {
-    if (!facts || (i > 0 && !sum)) return null;
-    return sum ? merge(sum, facts) : facts;
-  }, null);
+export function* factSteps(
+  { drivers }: Part,
+  tables: readonly (UsageTable | undefined)[],
+): Steps<Facts | null> {
+  let facts: Facts | null = null;
+  for (const [place, driver] of drivers.entries()) {
+    const table = tables[place];
+    facts = table ? yield* driverSteps(driver, table, facts) : null;
+    if (!facts) return null;
+  }
+  return facts;
 }
 
-function merge(a: Facts, b: Facts): Facts {
-  return {
-    count: a.count + b.count,
-    from: Math.min(a.from, b.from),
-    to: Math.max(a.to, b.to),
-    destination: a.destination === b.destination ? a.destination : null,
-    timed: a.timed && b.timed,
-    premium: a.premium && b.premium,
-    amount: a.amount && b.amount && addDecimals(a.amount, b.amount),
-  };
-}
-
-function driverFacts(driver: Driver, table: UsageTable): Facts | null {
+function* driverSteps(
+  driver: Driver,
+  table: UsageTable,
+  others: Facts | null,
+): Steps<Facts | null> {
   const { cause, usageType, currency, vat, amount } = driver;
   const credit = cause === 'credit';
-  const rows = rowsOf(
-    table,
-    (row) =>
-      table.usageType.at(row) === usageType &&
-      table.currency.at(row) === currency &&
-      table.vat(row) === vat &&
-      (!credit || (table.marks(row) & RECORD_MARKS.credit) !== 0),
-  );
+  const found: number[] = [];
+  yield* inSteps(table.length, (from, to) => {
+    for (let row = from; row < to; row++) {
+      if (
+        table.usageType.at(row) === usageType &&
+        table.currency.at(row) === currency &&
+        table.vat(row) === vat &&
+        (!credit || (table.marks(row) & RECORD_MARKS.credit) !== 0)
+      ) {
+        found.push(row);
+      }
+    }
+  });
+  const rows = Uint32Array.from(found);
   if (cause === 'moreUsed' || cause === 'dearer') {
-    const telling = tellingRows(table, rows, amount);
-    return telling && common(table, telling, only(table, telling));
+    const telling = yield* tellingSteps(table, rows, amount);
+    return telling && common(table, telling, others, yield* only(table, telling));
   }
-  const sum = only(table, rows);
-  const change = cause === 'goneType' || (credit && !isNegative(amount)) ? negated(sum) : sum;
-  return change && compareDecimals(change, amount) === 0 ? common(table, rows, null) : null;
+  const sum = yield* only(table, rows);
+  const change =
+    cause === 'goneType' || (credit && !isNegative(amount)) ? sum && negateDecimal(sum) : sum;
+  return change && compareDecimals(change, amount) === 0 ? common(table, rows, others, null) : null;
 }
 
 /**
  * What stands out of more use, or of a higher price on an average: the calls to premium-rate numbers if they
  * are half of the change, else the dearest day if it is half of everything.
  */
-function tellingRows(table: UsageTable, rows: Uint32Array, change: Decimal): Uint32Array | null {
+function* tellingSteps(
+  table: UsageTable,
+  rows: Uint32Array,
+  change: Decimal,
+): Steps<Uint32Array | null> {
   const premium = rows.filter((row) => table.numberClass(row) === 'premium');
-  const [day] = finish(splitSteps(table, rows, 'day', table.notedGaps)).sort((a, b) =>
-    compareTotals(a.total, b.total),
-  );
+  const days = yield* splitSteps(table, rows, 'day', table.notedGaps);
+  const [day] = days.sort((a, b) => compareTotals(a.total, b.total));
   const [found, least] =
-    premium.length > 0 ? [premium, change] : [day?.name ? day.rows : null, only(table, rows)];
-  const sum = found && only(table, found);
+    premium.length > 0
+      ? [premium, change]
+      : [day?.name ? day.rows : null, yield* only(table, rows)];
+  const sum = found && (yield* only(table, found));
   return sum && least && compareDecimals(multiplyDecimals(sum, TWO), least) >= 0 ? found : null;
 }
 
-function common(table: UsageTable, rows: Uint32Array, amount: Decimal | null): Facts {
+/** @param others what is known of the rows of other tables */
+function common(
+  table: UsageTable,
+  rows: Uint32Array,
+  others: Facts | null,
+  amount: Decimal | null,
+): Facts {
   const { startTime, destination, unit } = table;
-  const [first = 0] = rows;
-  const place = destination.at(first);
-  let from = Infinity;
-  let to = -Infinity;
+  let { from, to } = others ?? { from: Infinity, to: -Infinity };
+  const place = others ? others.destination : destination.at(rows[0] ?? 0);
   for (const row of rows) {
     // One without a time may lie on any day, and makes both no number.
     from = Math.min(from, startTime.at(row));
     to = Math.max(to, startTime.at(row));
   }
+  const { count = 0, timed = true, premium = true } = others ?? {};
   return {
-    count: rows.length,
+    count: count + rows.length,
     from,
     to,
     destination: rows.every((row) => destination.at(row) === place) ? place : null,
-    timed: rows.every((row) => volumeKind(unit.at(row)) === 'time'),
-    premium: rows.every((row) => table.numberClass(row) === 'premium'),
-    amount,
+    timed: timed && rows.every((row) => volumeKind(unit.at(row)) === 'time'),
+    premium: premium && rows.every((row) => table.numberClass(row) === 'premium'),
+    amount: amount && addDecimals(others?.amount ?? ZERO, amount),
   };
 }
 
-function rowsOf(table: UsageTable, test: (row: number) => boolean): Uint32Array {
-  const rows: number[] = [];
-  for (let row = 0; row < table.length; row++) if (test(row)) rows.push(row);
-  return Uint32Array.from(rows);
-}
-
 /** The sum of rows that nothing is missing from and that are of one currency and VAT basis. */
-function only(table: UsageTable, rows: Uint32Array): Decimal | null {
-  const { sums, complete } = table.total(rows);
+function* only(table: UsageTable, rows: Uint32Array): Steps<Decimal | null> {
+  const { sums, complete } = yield* totalSteps(table, rows, table.notedGaps);
   return complete && sums.length === 1 ? (sums[0]?.amount ?? null) : null;
-}
-
-function negated(amount: Decimal | null): Decimal | null {
-  return amount && negateDecimal(amount);
 }
 
 /** Days from 1970-01-01, and how many. */
@@ -178,14 +181,17 @@ export function periodOf(summaries: readonly UsageSummary[], end = Infinity): Pe
 }
 
 /** What was used in some days, withheld money included. */
-export function usageWithin(tables: readonly UsageTable[], { from, days }: Period): Total {
+export function* sumSteps(
+  tables: readonly UsageTable[],
+  { from, days }: Period,
+): Steps<readonly MoneySum[]> {
   const tally = new MoneyTally();
-  for (const table of tables.flatMap(({ parts }) => parts)) {
-    const rows = rowsOf(table, (row) => {
-      const day = dayNumber(table.startTime.at(row)) - from;
-      return day >= 0 && day < days;
-    });
-    tally.addTotal(table.total(rows));
+  for (const table of tables) {
+    const groups = yield* groupSteps(table, null, ['day']);
+    for (const { names, total } of groups) {
+      const day = (parseDay(names[0] ?? '') ?? NaN) - from;
+      if (day >= 0 && day < days) tally.addAll(total.sums);
+    }
   }
-  return tally.total();
+  return tally.total().sums;
 }

@@ -8,9 +8,9 @@ import {
   isZero,
   multiplyDecimals,
   subtractDecimals,
-  ZERO,
 } from './decimal.js';
 import type { MoneySum } from './money.js';
+import { inSteps, type Steps } from './steps.js';
 
 /** Drivers of one cause and usage type, of any number of subscriptions, told as one. */
 export interface Part {
@@ -36,49 +36,58 @@ const MAX_PARTS = 3;
 /** They are enough when the rest is no more than this part of the difference. */
 const SMALL_REST: Decimal = { units: 5n, scale: 0 };
 
+/** So many drivers take a millisecond or two. */
+const DRIVERS_AT_ONCE = 500;
+
 /** The largest parts of each difference, and what they leave. */
-export function accountsOf({ differences, drivers }: Comparison): Account[] {
+export function* accountSteps({ differences, drivers }: Comparison): Steps<Account[]> {
+  const groups = new Map<string, Group>();
+  yield* inSteps(
+    drivers.length,
+    (from, to) => {
+      for (const driver of drivers.slice(from, to)) group(groups, driver);
+    },
+    DRIVERS_AT_ONCE,
+  );
+  const all = [...groups.values()].filter(({ amount }) => !isZero(amount));
+  all.sort((a, b) => compareDecimals(absDecimal(b.amount), absDecimal(a.amount)));
   return differences.map((difference) => {
-    const { currency, vat, amount } = difference;
-    const all = partsOf(drivers.filter((each) => each.currency === currency && each.vat === vat));
-    const parts: Part[] = [];
-    let rest = amount;
-    for (const part of all) {
-      // Where both sides are equal, what cancels out is worth telling all the same.
-      const left = multiplyDecimals(absDecimal(rest), SMALL_REST);
-      const isSmall = compareDecimals(left, absDecimal(amount)) <= 0;
-      // A single part is no shorter as "the rest".
-      const isLast = parts.length === all.length - 1;
-      if (parts.length === MAX_PARTS || (isSmall && !isLast && parts.length > 0)) break;
-      parts.push(part);
-      rest = subtractDecimals(rest, part.amount);
-    }
-    return { difference, parts, rest };
+    const { currency, vat } = difference;
+    return accountOf(
+      difference,
+      all.filter(({ drivers: [first] }) => first?.currency === currency && first.vat === vat),
+    );
   });
 }
 
-/** By absolute amount, largest first; none is zero. */
-function partsOf(drivers: readonly Driver[]): Part[] {
-  const parts = new Map<string, Driver[]>();
-  for (const driver of drivers) {
-    const key = JSON.stringify([driver.cause, driver.usageType]);
-    const same = parts.get(key);
-    if (same) same.push(driver);
-    else parts.set(key, [driver]);
+/** A part that grows. */
+type Group = { -readonly [Member in keyof Part]: Part[Member] } & { drivers: Driver[] };
+
+function group(groups: Map<string, Group>, driver: Driver): void {
+  const { cause, usageType, description, currency, vat, amount } = driver;
+  const key = JSON.stringify([cause, usageType, currency, vat]);
+  const part = groups.get(key);
+  if (!part) groups.set(key, { cause, usageType, description, amount, drivers: [driver] });
+  else {
+    part.amount = addDecimals(part.amount, amount);
+    part.drivers.push(driver);
+    if (part.description !== description) part.description = null;
   }
-  return [...parts.values()]
-    .map((same) => {
-      const [{ cause, usageType, description } = same[0] as Driver] = same;
-      const isAlike = same.every((driver) => driver.description === description);
-      const amount = same.reduce((sum, driver) => addDecimals(sum, driver.amount), ZERO);
-      return {
-        cause,
-        usageType,
-        description: isAlike ? description : null,
-        amount,
-        drivers: same,
-      };
-    })
-    .filter(({ amount }) => !isZero(amount))
-    .sort((a, b) => compareDecimals(absDecimal(b.amount), absDecimal(a.amount)));
+}
+
+/** @param all by absolute amount, largest first; none is zero */
+function accountOf(difference: MoneySum, all: readonly Part[]): Account {
+  const parts: Part[] = [];
+  let rest = difference.amount;
+  for (const part of all) {
+    // Where both sides are equal, what cancels out is worth telling all the same.
+    const left = multiplyDecimals(absDecimal(rest), SMALL_REST);
+    const isSmall = compareDecimals(left, absDecimal(difference.amount)) <= 0;
+    // A single part is no shorter as "the rest".
+    const isLast = parts.length === all.length - 1;
+    if (parts.length === MAX_PARTS || (isSmall && !isLast && parts.length > 0)) break;
+    parts.push(part);
+    rest = subtractDecimals(rest, part.amount);
+  }
+  return { difference, parts, rest };
 }

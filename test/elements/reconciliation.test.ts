@@ -56,6 +56,17 @@ describe('what does not add up', () => {
     }
   });
 
+  it('between an invoice and its usage is not hidden because a total has failed', async () => {
+    const rig = await onInvoice('425.00');
+    await rig.list(...NOS);
+    await rig.summary(ONE, summaryRow('60.00'));
+    await (await rig.server.next(`${TWO}/usage-summaries`)).problem(403, 'x');
+    await rig.rest();
+    expect(said(rig)).to.contain(
+      'Invoice 900123: SEK 425.00 = SEK 60.00 + SEK 365.00 (Incomplete)',
+    );
+  });
+
   it('is nothing where all figures agree', async () => {
     const rig = await onInvoice('10.00');
     await rig.list(ONE);

@@ -1,13 +1,14 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { Compared, SoFar } from '../../src/controllers/comparison.js';
-import { explanationOf } from '../../src/elements/usage/sentence.js';
+import { sentenceOf } from '../../src/elements/usage/sentence.js';
 import { Localizer, LOCALES, resolveLocale } from '../../src/i18n/index.js';
-import { compareUsage, type Comparison } from '../../src/model/compare.js';
+import type { Comparison } from '../../src/model/compare.js';
 import { absDecimal } from '../../src/model/decimal.js';
 import type { Facts } from '../../src/model/driver-facts.js';
-import { accountsOf, type Part } from '../../src/model/explain.js';
+import type { Part } from '../../src/model/explain.js';
 import { usageSummary, type UsageSummary } from '../../src/model/usage-record.js';
+import { accountsOf, compareUsage } from '../support/compared.js';
 import { dec } from '../support/model-records.js';
 import { anySide } from '../support/random-usage.js';
 
@@ -57,7 +58,7 @@ function sentence(language: string, comparison: Comparison, more: More = {}): st
     },
   } as unknown as Compared;
   const settings = { usageTypes: {}, labels: more.labels ?? {} };
-  const { text } = explanationOf({ words: wordsOf(language), settings }, compared);
+  const text = sentenceOf({ words: wordsOf(language), settings }, compared);
   return text.replace(/[\u00a0\u202f\u2009]/g, ' ');
 }
 

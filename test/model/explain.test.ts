@@ -1,11 +1,12 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { compareUsage, type Comparison } from '../../src/model/compare.js';
+import type { Comparison } from '../../src/model/compare.js';
 import { addDecimals, compareDecimals } from '../../src/model/decimal.js';
-import { factsOf, periodOf, sideOf, usageWithin } from '../../src/model/driver-facts.js';
-import { accountsOf, type Part } from '../../src/model/explain.js';
+import { periodOf, sideOf } from '../../src/model/driver-facts.js';
+import type { Part } from '../../src/model/explain.js';
 import { usageSummary, type UsageRecord, type UsageSummary } from '../../src/model/usage-record.js';
 import type { UsageTable } from '../../src/model/usage-table.js';
+import { accountsOf, compareUsage, factsOf, usageWithin } from '../support/compared.js';
 import { at, call, dec, lines, plain, tableOf } from '../support/model-records.js';
 import { anySide } from '../support/random-usage.js';
 
@@ -250,7 +251,7 @@ describe('as many days of two sides', () => {
       on('2026-03-20T00:00', '200'),
       { ...on('2026-03-02T00:00', '4'), otherParty: '116111' },
     );
-    const { sums } = usageWithin([table], { from: day('2026-03-01'), days: 19 });
+    const sums = usageWithin([table], { from: day('2026-03-01'), days: 19 });
     expect(lines(sums)).to.deep.equal(['SEK excluded 7']);
   });
 });

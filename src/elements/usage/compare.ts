@@ -16,7 +16,7 @@ import {
 } from '../words.js';
 import { hostActions } from '../records/host-actions.js';
 import type { UsageFrame } from './frame.js';
-import { causeWords, explanationOf, GONE, isWhole, NEW } from './sentence.js';
+import { causeWords, explanationOf, GONE, isWhole, NEW, sentenceOf } from './sentence.js';
 import { bone, bones, renderBar, renderTotal } from './totals.js';
 
 /** Why one side is higher than the other: the difference, a sentence about it, and what makes it. */
@@ -54,19 +54,22 @@ export function renderCompare(frame: UsageFrame): TemplateResult {
 /** The sentence, and where it can go. */
 function renderExplanation(frame: UsageFrame, compared: Compared | null): TemplateResult {
   const { words, settings, session, busy, trouble, said, copied, share } = frame;
-  const explanation = compared?.told ? explanationOf(frame, compared) : null;
+  const text = compared ? sentenceOf(frame, compared) : '';
+  const hand = (action?: string): void => {
+    if (compared) share(explanationOf(frame, compared), action);
+  };
   const soFar = compared?.told?.soFar;
-  const button = (text: string, press: () => void, key?: string): TemplateResult =>
-    html`<button class="link" aria-keyshortcuts=${key ?? nothing} @click=${press}>${text}</button>`;
+  const button = (name: string, press: () => void, key?: string): TemplateResult =>
+    html`<button class="link" aria-keyshortcuts=${key ?? nothing} @click=${press}>${name}</button>`;
   return html`
     <div class="explain" part="explanation">
-      <p>${explanation?.text || bone}</p>
+      <p>${text || bone}</p>
       <p>
         ${
-          explanation?.text
+          text
             ? [
-                button(words.text('copy'), () => share(explanation), 'C'),
-                ...hostActions(settings.actions, (id) => share(explanation, id)),
+                button(words.text('copy'), () => hand(), 'C'),
+                ...hostActions(settings.actions, hand),
               ]
             : nothing
         }
@@ -75,7 +78,7 @@ function renderExplanation(frame: UsageFrame, compared: Compared | null): Templa
             ? button(words.text('sameDays'), () => session.comparing.compareSameDays())
             : nothing
         }
-        <span role="status">${copied === explanation?.text ? said : ''}</span>
+        <span role="status">${copied === text ? said : ''}</span>
       </p>
       ${
         trouble && !busy

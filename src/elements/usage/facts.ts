@@ -59,6 +59,7 @@ export function factsOf(source: FrameSource): FrameFacts {
   const calm = calmWords(source, failure, compared);
   const busy =
     all.some(({ pending }) => pending) ||
+    compared?.isTold === false ||
     (!scope && invoiceSource.pending) ||
     session.searching.current?.busy ||
     (gathering !== null && gathering.state === 'on' && !gathering.ended);

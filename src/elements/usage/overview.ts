@@ -24,7 +24,7 @@ export function renderOverview(frame: UsageFrame): TemplateResult {
     <div class="summary" part="summary">
       <div class="sums">
         ${renderTotal(words, overview?.total ?? null, caption, growing, more)}
-        ${renderInvoiceGaps(frame, growing ? null : (overview?.total ?? null))}
+        ${renderInvoiceGaps(frame)}
         <button
           class="link all"
           aria-keyshortcuts="A"

@@ -3,7 +3,6 @@ import { isContradiction } from '../../controllers/subscription-model.js';
 import { MINUS } from '../../i18n/formats.js';
 import type { Localizer, TextKey } from '../../i18n/index.js';
 import { absDecimal, isNegative, toDecimal } from '../../model/decimal.js';
-import type { Total } from '../../model/money.js';
 import { type Gap, type GapReason, invoiceTotal, reconcile } from '../../model/reconciliation.js';
 import type { UsageFrame } from './frame.js';
 
@@ -25,14 +24,11 @@ export function renderGaps(words: Localizer, gaps: readonly Gap[]): TemplateResu
   );
 }
 
-/**
- * On an invoice: its amount as the host knows it, and all records if they were gathered.
- *
- * @param usage null as long as it grows
- */
-export function renderInvoiceGaps(frame: UsageFrame, usage: Total | null): unknown {
-  const { words, session } = frame;
-  const { scope, invoices, subscriptions, connection } = session;
+/** On an invoice: its amount as the host knows it, and all records if they were gathered. */
+export function renderInvoiceGaps({ words, session, overview }: UsageFrame): unknown {
+  const { scope, invoices, subscriptions, totals, connection } = session;
+  // Each has come, or will not: then what is missing is told, too.
+  const usage = (totals.every(({ value, error }) => value ?? error) && overview?.total) || null;
   const number = scope?.kind === 'invoice' ? scope.invoiceNo : '';
   const invoice = invoices.find(({ invoiceNo }) => invoiceNo === number);
   const amount = toDecimal(invoice?.amount);

@@ -1,5 +1,5 @@
 import { plainMoney } from '../../controllers/basket.js';
-import type { Compared, SoFar, Told } from '../../controllers/comparison.js';
+import type { Compared, SoFar } from '../../controllers/comparison.js';
 import type { Settings } from '../../controllers/settings.js';
 import type { Explanation, PlainDriver } from '../../events.js';
 import type { Localizer, TextKey } from '../../i18n/index.js';
@@ -46,21 +46,20 @@ export function causeWords(words: Localizer, cause: Cause): string {
   return words.text(CAUSE_TEXTS[cause] ?? (cause as TextKey));
 }
 
-/** The text, and every driver as plain JSON. Without any answer both are empty. */
-export function explanationOf(speech: Speech, { sides, told }: Compared): Explanation {
-  return {
-    text: told ? textOf(speech, sides, told) : '',
-    drivers: told?.comparison.drivers.map(plainDriver) ?? [],
-  };
+/** The text, and every driver as plain JSON: thousands of them take their time. */
+export function explanationOf(speech: Speech, compared: Compared): Explanation {
+  const drivers = compared.told?.comparison.drivers.map(plainDriver) ?? [];
+  return { text: sentenceOf(speech, compared), drivers };
 }
 
-function textOf({ words, settings }: Speech, [older]: Compared['sides'], told: Told): string {
+/** Without any answer it is empty. */
+export function sentenceOf({ words, settings }: Speech, { sides, told }: Compared): string {
+  if (!told) return '';
   const { accounts, facts, soFar, gaps } = told;
   const speech = { words, settings };
-  const side = words.lower(scopeWords(words, older));
-  const changes = accounts.filter(({ difference, parts }) => {
-    return !isZero(difference.amount) || parts.length > 0;
-  });
+  const side = words.lower(scopeWords(words, sides[0]));
+  // Without parts there is no difference.
+  const changes = accounts.filter(({ parts }) => parts.length > 0);
   const withBasis = accounts.length > 1;
   const sentences = changes.map((account) => {
     const parts = account.parts.map((part) => partWords(speech, account, part, facts.get(part)));
@@ -137,13 +136,10 @@ function amountFor(words: Localizer, { difference }: Account, amount: Decimal): 
 /** The usage type, or the subscriptions: their labels if there are few. */
 function nameWords({ words, settings }: Speech, part: Part): string {
   const { usageType, description, drivers } = part;
-  const nos = drivers.map(
-    ({ subscriptionNo }) => settings.labels[subscriptionNo] ?? subscriptionNo,
-  );
   if (isWhole(part)) {
-    return nos.length > 3
-      ? `${words.text('subscriptions')}: ${words.integer(nos.length)}`
-      : nos.map((no) => safeText(no)).join(', ');
+    return drivers.length > 3
+      ? `${words.text('subscriptions')}: ${words.integer(drivers.length)}`
+      : drivers.map(({ subscriptionNo: no }) => safeText(settings.labels[no] ?? no)).join(', ');
   }
   const type = describeUsageType(usageType ?? '', settings.usageTypes);
   const name = safeText(typeWords(words, type, description));
