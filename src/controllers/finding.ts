@@ -27,9 +27,19 @@ export interface Asked extends ViewWords {
   readonly today: number;
 }
 
+/** A record that fits. */
+export interface Hit {
+  readonly scope: Scope;
+  readonly table: UsageTable;
+  readonly row: number;
+}
+
 /** The search of the unbilled usage, or of an invoice. */
 export class FindPart {
   readonly scope: Scope;
+  /** All that fit, and of each answer the newest. */
+  found = 0;
+  readonly hits: Hit[] = [];
   /** The records that fit; null until the list of subscriptions is there. */
   gathering: Gathering | null = null;
   /** Why the list could not be had. */
@@ -62,9 +72,6 @@ export class Finding {
   readonly asked: Asked;
   readonly chips: readonly Chip[];
   parts: readonly FindPart[] = [];
-  /** All that fit, and how many of them are listed. */
-  found = 0;
-  listed = 0;
   /** Somewhere there are rows that no list may show. */
   withheld = false;
   readonly #options: UsageTableOptions;
@@ -80,7 +87,20 @@ export class Finding {
     return this.parts.filter(({ ended }) => ended).length;
   }
 
-  /** Of the hits that are listed. */
+  get found(): number {
+    return this.parts.reduce((sum, { found }) => sum + found, 0);
+  }
+
+  /** What is listed: of all scopes the newest, these first. What has no time comes last. */
+  get hits(): readonly Hit[] {
+    const timeOf = ({ table, row }: Hit): number => table.startTime.key(row) || 0;
+    return this.parts
+      .flatMap(({ hits }) => hits)
+      .sort((a, b) => timeOf(b) - timeOf(a))
+      .slice(0, MAX_HITS);
+  }
+
+  /** Of the hits. */
   get total(): Total {
     const tally = new MoneyTally();
     for (const { gathering } of this.parts)
@@ -143,20 +163,21 @@ export class Finding {
       },
       (list) =>
         (part.gathering ??= new Gathering(list, this.#options, (table, answer) =>
-          this.#append(table, answer),
+          this.#append(part, table, answer),
         )),
       (key, answer) => keep(connection, key, answer),
     );
   }
 
-  *#append(table: UsageTable, answer: UsageTable): Steps<void> {
+  *#append(part: FindPart, table: UsageTable, answer: UsageTable): Steps<void> {
     const readings = this.chips.map((chip) => chip.readings[0]);
     const rows = yield* findSteps(answer, readings, this.asked);
-    const listed = rows.subarray(0, MAX_HITS - this.listed);
-    for (const row of listed) table.takeRow(answer, row);
+    for (const row of rows.subarray(0, MAX_HITS)) {
+      part.hits.push({ scope: part.scope, table, row: table.length });
+      table.takeRow(answer, row);
+    }
     table.note(answer.notedGaps);
-    this.listed += listed.length;
-    this.found += rows.length;
+    part.found += rows.length;
     this.withheld ||= answer.withheld.count > 0;
   }
 }
