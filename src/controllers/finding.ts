@@ -16,6 +16,9 @@ const MAX_HITS = 200;
 /** Records that stay for the next question; those of further answers are fetched again for it. */
 const MAX_KEPT = 200_000;
 
+/** Milliseconds after which what has come of a scope is shown, although the rest may come between it. */
+export const PATIENCE = 1000;
+
 /** A question and all that its meaning depends on. */
 export interface Asked extends ViewWords {
   /** The same for what is the same question, with the same answer. */
@@ -42,6 +45,8 @@ export class FindPart {
   readonly hits: Hit[] = [];
   /** The records that fit; null until the list of subscriptions is there. */
   gathering: Gathering | null = null;
+  /** Epoch milliseconds of when that was. */
+  begun = Infinity;
   /** Why the list could not be had. */
   error: UsageError | undefined;
 
@@ -91,10 +96,16 @@ export class Finding {
     return this.parts.reduce((sum, { found }) => sum + found, 0);
   }
 
-  /** What is listed: of all scopes the newest, these first. What has no time comes last. */
+  /**
+   * What is listed: the newest ones, these first. What has no time comes last. Those of a scope come together,
+   * so that none has to make room for the next; but nobody is kept waiting for a slow answer.
+   */
   get hits(): readonly Hit[] {
+    const { busy } = this;
+    const now = Date.now();
     const timeOf = ({ table, row }: Hit): number => table.startTime.key(row) || 0;
     return this.parts
+      .filter(({ ended, begun }) => !busy || ended || now - begun > PATIENCE)
       .flatMap(({ hits }) => hits)
       .sort((a, b) => timeOf(b) - timeOf(a))
       .slice(0, MAX_HITS);
@@ -161,10 +172,12 @@ export class Finding {
         },
         grown: () => undefined,
       },
-      (list) =>
-        (part.gathering ??= new Gathering(list, this.#options, (table, answer) =>
+      (list) => {
+        if (!part.gathering) part.begun = Date.now();
+        return (part.gathering ??= new Gathering(list, this.#options, (table, answer) =>
           this.#append(part, table, answer),
-        )),
+        ));
+      },
       (key, answer) => keep(connection, key, answer),
     );
   }

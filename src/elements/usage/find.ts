@@ -40,9 +40,9 @@ export function findWords({ words }: UsageFrame, finding: Finding): string {
   const { chips, busy, found } = finding;
   if (chips.length === 0) return '';
   if (found === 0) return words.text(busy ? 'loading' : 'empty');
+  if (busy) return `${recordCount(words, found, found)} ${words.text('soFar')}`;
   const listed = finding.hits.length;
   const count = recordCount(words, listed, found);
-  if (busy) return `${count} ${words.text('soFar')}`;
   return listed < found ? `${count}. ${words.text('nextNarrow')}` : count;
 }
 
@@ -71,7 +71,7 @@ export function renderFind(frame: UsageFrame, finding: Finding): TemplateResult 
       ${finding.chips.map((chip) => renderChip(frame, finding, chip))}
     </search>
     ${finding.chips.length > 0 ? renderOutcome(frame, finding) : nothing}
-    ${finding.found > 0 ? renderHits(frame, finding) : nothing}
+    ${finding.hits.length > 0 ? renderHits(frame, finding) : nothing}
     ${finding.withheld ? html`<p class="toolbar note">${words.text('withheldNote')}</p>` : nothing}
   `;
 }
