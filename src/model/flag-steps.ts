@@ -20,7 +20,7 @@ export function* flagSteps(
   others: readonly UsageTable[] = [],
   usageTypes?: UsageTypeMap,
 ): Steps<TableFlags> {
-  const flags = new TableFlags(table.length);
+  const flags = new TableFlags();
   const kinds = table.usageType.values.map((type) => describeUsageType(type, usageTypes).kind);
   const { earliest } = table.facts;
   const earlier = others.filter((other) => other !== table && other.facts.earliest < earliest);

@@ -34,7 +34,7 @@ export function kindFlag(kind: UsageKind): number {
 /** A step takes so many rows where each is looked at closely. */
 export const FEW_ROWS = 2 ** 11;
 
-/** By row, in a byte or three where few rows are flagged. */
+/** By row; where few rows are flagged, in a few bytes. */
 export class TableFlags {
   /** Bit sets of {@link FLAGS}. */
   readonly sets = new CodeColumn();
@@ -42,14 +42,6 @@ export class TableFlags {
   readonly usual = new CodeColumn();
   /** Of what overlaps: the other row, plus one. */
   readonly others = new CodeColumn();
-
-  /** @param length how many rows there are: to make room for them one after the other would take long. */
-  constructor(length: number) {
-    for (const column of [this.sets, this.usual, this.others]) {
-      column.set(length - 1, 1);
-      column.set(length - 1, 0);
-    }
-  }
 
   add(row: number, bits: number): void {
     this.sets.set(row, this.sets.code(row) | bits);
