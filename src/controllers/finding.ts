@@ -16,6 +16,9 @@ const MAX_HITS = 200;
 /** Records that stay for the next question; those of further answers are fetched again for it. */
 const MAX_KEPT = 200_000;
 
+/** Milliseconds after which what has come of a scope is shown, although the rest may come between it. */
+export const PATIENCE = 1000;
+
 /** A question and all that its meaning depends on. */
 export interface Asked extends ViewWords {
   /** The same for what is the same question, with the same answer. */
@@ -27,11 +30,23 @@ export interface Asked extends ViewWords {
   readonly today: number;
 }
 
+/** A record that fits. */
+export interface Hit {
+  readonly scope: Scope;
+  readonly table: UsageTable;
+  readonly row: number;
+}
+
 /** The search of the unbilled usage, or of an invoice. */
 export class FindPart {
   readonly scope: Scope;
+  /** All that fit, and of each answer the newest. */
+  found = 0;
+  readonly hits: Hit[] = [];
   /** The records that fit; null until the list of subscriptions is there. */
   gathering: Gathering | null = null;
+  /** Epoch milliseconds of when that was. */
+  begun = Infinity;
   /** Why the list could not be had. */
   error: UsageError | undefined;
 
@@ -62,9 +77,6 @@ export class Finding {
   readonly asked: Asked;
   readonly chips: readonly Chip[];
   parts: readonly FindPart[] = [];
-  /** All that fit, and how many of them are listed. */
-  found = 0;
-  listed = 0;
   /** Somewhere there are rows that no list may show. */
   withheld = false;
   readonly #options: UsageTableOptions;
@@ -80,7 +92,26 @@ export class Finding {
     return this.parts.filter(({ ended }) => ended).length;
   }
 
-  /** Of the hits that are listed. */
+  get found(): number {
+    return this.parts.reduce((sum, { found }) => sum + found, 0);
+  }
+
+  /**
+   * What is listed: the newest ones, these first. What has no time comes last. Those of a scope come together,
+   * so that none has to make room for the next; but nobody is kept waiting for a slow answer.
+   */
+  get hits(): readonly Hit[] {
+    const { busy } = this;
+    const now = Date.now();
+    const timeOf = ({ table, row }: Hit): number => table.startTime.key(row) || 0;
+    return this.parts
+      .filter(({ ended, begun }) => !busy || ended || now - begun > PATIENCE)
+      .flatMap(({ hits }) => hits)
+      .sort((a, b) => timeOf(b) - timeOf(a))
+      .slice(0, MAX_HITS);
+  }
+
+  /** Of the hits. */
   get total(): Total {
     const tally = new MoneyTally();
     for (const { gathering } of this.parts)
@@ -141,22 +172,25 @@ export class Finding {
         },
         grown: () => undefined,
       },
-      (list) =>
-        (part.gathering ??= new Gathering(list, this.#options, (table, answer) =>
-          this.#append(table, answer),
-        )),
+      (list) => {
+        if (!part.gathering) part.begun = Date.now();
+        return (part.gathering ??= new Gathering(list, this.#options, (table, answer) =>
+          this.#append(part, table, answer),
+        ));
+      },
       (key, answer) => keep(connection, key, answer),
     );
   }
 
-  *#append(table: UsageTable, answer: UsageTable): Steps<void> {
+  *#append(part: FindPart, table: UsageTable, answer: UsageTable): Steps<void> {
     const readings = this.chips.map((chip) => chip.readings[0]);
     const rows = yield* findSteps(answer, readings, this.asked);
-    const listed = rows.subarray(0, MAX_HITS - this.listed);
-    for (const row of listed) table.takeRow(answer, row);
+    for (const row of rows.subarray(0, MAX_HITS)) {
+      part.hits.push({ scope: part.scope, table, row: table.length });
+      table.takeRow(answer, row);
+    }
     table.note(answer.notedGaps);
-    this.listed += listed.length;
-    this.found += rows.length;
+    part.found += rows.length;
     this.withheld ||= answer.withheld.count > 0;
   }
 }

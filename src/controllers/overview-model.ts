@@ -1,5 +1,6 @@
 import type { SubscriptionList, SummariesAnswer, UsageError } from '../api/index.js';
-import { approximate } from '../model/decimal.js';
+import { approximate, isNegative } from '../model/decimal.js';
+import { FLAGS, kindFlag } from '../model/flags.js';
 import { compareTexts, type MoneySum, MoneyTally, type Total } from '../model/money.js';
 import { totalOfSummaries } from '../model/row-tally.js';
 import { describeUsageType, type UsageTypeInfo, type UsageTypeMap } from '../model/usage-type.js';
@@ -25,9 +26,6 @@ export interface Figures {
   readonly asOf: number;
 }
 
-export const FLAGS = ['premium', 'roaming', 'credit'] as const;
-export type Flag = (typeof FLAGS)[number];
-
 /** One subscription of the list, with or without its total. */
 export interface SubscriptionLine {
   readonly subscriptionNo: string;
@@ -37,7 +35,8 @@ export interface SubscriptionLine {
   readonly share: number | null;
   /** The bar: lengths 0–1 of the largest subscription, by kind of usage. */
   readonly parts: readonly { readonly type: UsageTypeInfo; readonly length: number }[];
-  readonly flags: readonly Flag[];
+  /** Bit set of {@link FLAGS}, as far as summaries tell them. */
+  readonly flags: number;
 }
 
 export interface Overview extends Figures {
@@ -96,7 +95,7 @@ export function overviewOf(
         parts: types
           .map((line) => ({ type: line.type, length: lengthOf(line.total, leading) / longest }))
           .filter((part) => part.length > 0),
-        flags: FLAGS.filter((flag) => types.some((line) => isFlagged(line, flag))),
+        flags: types.reduce((set, line) => set | flagsOf(line), 0),
       };
     },
   };
@@ -197,8 +196,7 @@ function valueOf(total: Total, leading: MoneySum | undefined): number {
   return sum ? approximate(sum.amount) : -Infinity;
 }
 
-function isFlagged({ type, total }: TypeLine, flag: Flag): boolean {
-  return flag === 'credit'
-    ? total.sums.some(({ amount }) => amount.units < 0n)
-    : type.kind === flag;
+function flagsOf({ type, total }: TypeLine): number {
+  const isCredit = total.sums.some(({ amount }) => isNegative(amount));
+  return kindFlag(type.kind) | (isCredit ? FLAGS.credit : 0);
 }

@@ -1,5 +1,5 @@
 import type { Result, Scope } from '../api/index.js';
-import { type Asked, Finding } from './finding.js';
+import { type Asked, Finding, PATIENCE } from './finding.js';
 import type { Wish } from './load.js';
 import type { PlacesController } from './places.js';
 import type { SessionController } from './session.js';
@@ -37,6 +37,7 @@ export class Searching {
         connection.finding = new Finding(asked, settings.client);
       }
       connection.finding.follow(scopes);
+      if (connection.finding.busy) this.#session.drawSoon(PATIENCE);
     }
   }
 

@@ -339,8 +339,8 @@ export class SessionController implements ReactiveController {
   }
 
   /** What comes one by one is drawn together. */
-  drawSoon(): void {
-    this.#redraw.in(DRAW_INTERVAL);
+  drawSoon(milliseconds = DRAW_INTERVAL): void {
+    this.#redraw.in(milliseconds);
   }
 
   /** Tells the host what has come; `subscriptionNo` when it is not the list. */

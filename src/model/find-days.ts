@@ -1,5 +1,5 @@
 /** Days, months and weekdays in a question: in words of any language, or in figures with the day first. */
-import { type Reading, type Readings, type Rule, textOf } from './find-reading.js';
+import { CURRENCY, type Reading, type Readings, type Rule, textOf } from './find-reading.js';
 import { DAY_MS, dayNumber } from './time.js';
 
 /** The calendar in one language, in lower case. */
@@ -21,6 +21,8 @@ const MAX_BACK = 8;
 
 const WORD = '\\p{L}[\\p{L}.]*';
 const ORDINAL = '(?::[ae]|st|nd|rd|th|\\.)';
+/** After it a figure is a day, whatever its ending. */
+const ARTICLE = '(?:den|the|d\\.)\\s+';
 const YEAR = '(?:,?\\s*(\\d{4}))?';
 
 export function dayRules({ months, weekdays, days }: CalendarWords, today: number): Rule[] {
@@ -34,12 +36,12 @@ export function dayRules({ months, weekdays, days }: CalendarWords, today: numbe
     ]),
     ['(\\d{4})-(\\d\\d)-(\\d\\d)', (_, year, month, day) => dateOf(today, month, day, year)],
     [
-      `(\\d{1,2})${ORDINAL}?\\s*(${WORD})${YEAR}`,
+      `(?:${ARTICLE})?(\\d{1,2})${ORDINAL}?\\s*(${WORD})${YEAR}`,
       (_, day, month = '', year) => inMonth(month, day, year),
     ],
-    // Without its ending the figure may be an amount.
+    // "March 8", where that is no amount.
     [
-      `(${WORD})\\s+(\\d{1,2})${ORDINAL}${YEAR}`,
+      `(${WORD})\\s+(\\d{1,2})${ORDINAL}?${YEAR}(?![.,]\\d|\\s*${CURRENCY})`,
       (_, month = '', day, year) => inMonth(month, day, year),
     ],
     [`(${WORD})${YEAR}`, (_, month = '', year) => inMonth(month, undefined, year)],
@@ -49,8 +51,8 @@ export function dayRules({ months, weekdays, days }: CalendarWords, today: numbe
       (_, day, month, year) => dateOf(today, month, day, year),
     ],
     [
-      `(\\d{1,2})${ORDINAL}`,
-      (_, day) => {
+      `${ARTICLE}(\\d{1,2})${ORDINAL}?|(\\d{1,2})${ORDINAL}`,
+      (_, named, day = named) => {
         const found = dayOfMonth(today, day);
         return found && [found];
       },

@@ -10,7 +10,7 @@ import {
   ZERO,
 } from './decimal.js';
 import { dateOf, dayOfMonth } from './find-days.js';
-import type { Reading, Readings, Rule } from './find-reading.js';
+import { CURRENCY, type Reading, type Readings, type Rule } from './find-reading.js';
 
 /** Fewer figures are an amount or a day. */
 const LEAST_DIGITS = 3;
@@ -20,9 +20,7 @@ const MINUTES = 60;
 const NEARLY_ONE: Decimal = { units: 99n, scale: 2 };
 const TENTH: Decimal = { units: 1n, scale: 1 };
 
-/** In all our languages. */
-const CURRENCY = '(kr\\p{L}*\\.?|:-|sek|nok|dkk|eur\\p{L}*|€)';
-const CLOCK = '(?:(?:klo?|klockan|at)\\.?\\s+)';
+const CLOCK = '(?:(?:klo?|klockan|at|vid|ved)\\.?\\s+)';
 
 /** @param isAbout whether it was said that the next amount is not exact */
 export function figureRules(today: number, isAbout: () => boolean): Rule[] {

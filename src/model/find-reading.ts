@@ -33,3 +33,6 @@ export type Rule = readonly [
 ];
 
 export const textOf = (text: string): Reading => ({ kind: 'text', text });
+
+/** An expression for those of all our languages, ":-", ",-" and the Finnish "e" among them; one group. */
+export const CURRENCY = '(kr\\p{L}*\\.?|[:,]-|sek|nok|dkk|e(?:ur\\p{L}*)?|€)';

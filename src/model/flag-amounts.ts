@@ -35,13 +35,9 @@ export function* flagUnusual(table: UsageTable, flags: TableFlags): Steps<void> 
     FEW_ROWS,
   );
 
-  /** @param group by amount, rows without one last */
+  /** @param group by amount */
   function flagGroup(group: Uint32Array): void {
-    const first = partition(group, (row) => !(amount.key(row) <= 0));
-    const priced = group.subarray(
-      first,
-      partition(group, (row) => Number.isNaN(amount.key(row))),
-    );
+    const priced = group.filter((row) => amount.key(row) > 0);
     if (priced.length < LEAST_USUAL) return;
     const rowAt = (share: number): number => priced[Math.floor((priced.length - 1) * share)] ?? 0;
     const keyAt = (share: number): number => amount.key(rowAt(share));
@@ -51,22 +47,10 @@ export function* flagUnusual(table: UsageTable, flags: TableFlags): Steps<void> 
     );
     const usual = rowAt(0.5) + 1;
     // At most a quarter of them.
-    for (const row of priced.toReversed()) {
+    for (const row of priced.reverse()) {
       if (amount.key(row) <= most) break;
       flags.add(row, FLAGS.unusual);
       flags.usual.set(row, usual);
     }
   }
-}
-
-/** The first place from which on a test passes, where it passes at every later one. */
-function partition(rows: Uint32Array, test: (row: number) => boolean): number {
-  let from = 0;
-  let to = rows.length;
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if (test(rows[middle] ?? 0)) to = middle;
-    else from = middle + 1;
-  }
-  return from;
 }

@@ -1,7 +1,7 @@
 /** Working out the flags of a table, in steps. */
 import { flagUnusual } from './flag-amounts.js';
 import { flagTimes } from './flag-times.js';
-import { FEW_ROWS, FLAGS, TableFlags } from './flags.js';
+import { FEW_ROWS, FLAGS, kindFlag, TableFlags } from './flags.js';
 import { internationalTest } from './number-rules.js';
 import { unitsOf } from './packed-texts.js';
 import { inSteps, type Steps } from './steps.js';
@@ -20,7 +20,7 @@ export function* flagSteps(
   others: readonly UsageTable[] = [],
   usageTypes?: UsageTypeMap,
 ): Steps<TableFlags> {
-  const flags = new TableFlags(table.length);
+  const flags = new TableFlags();
   const kinds = table.usageType.values.map((type) => describeUsageType(type, usageTypes).kind);
   const { earliest } = table.facts;
   const earlier = others.filter((other) => other !== table && other.facts.earliest < earliest);
@@ -39,7 +39,7 @@ function* flagRows(
 ): Steps<void> {
   const { length, markSets, usageType, otherParty, subscriptionNo, roamingProvider } = table;
   const ofNumbers = yield* flagNumbers(table, earlier);
-  const ofTypes = kinds.map((kind) => ({ premium, roaming })[kind as string] ?? 0);
+  const ofTypes = kinds.map(kindFlag);
   // Of a subscription without earlier usage every number would be new.
   const isKnown = yield* heldBy(earlier, 'subscriptionNo', subscriptionNo.values);
   yield* inSteps(length, (from, to) => {

@@ -4,14 +4,12 @@
  */
 import { CodeColumn } from './code-column.js';
 import { RECORD_MARKS } from './usage-record.js';
-
-const { premium, roaming, credit } = RECORD_MARKS;
+import type { UsageKind } from './usage-type.js';
 
 /**
- * Bits of one set with those of RECORD_MARKS.
+ * Bits of one set: what is to be said of a record by itself, and what the others tell of it.
  *
  * premium, roaming – by the number called, the usage type or an operator abroad;
- * credit – the amount is negative;
  * international – the number called is of another country, by the rules for numbers;
  * firstSeen – no earlier usage at hand holds that number;
  * unusual – much more than what records of this subscription and type usually cost;
@@ -19,9 +17,7 @@ const { premium, roaming, credit } = RECORD_MARKS;
  * overlapping – a call that begins while another one of the same subscription goes on, and that other one.
  */
 export const FLAGS = {
-  premium,
-  roaming,
-  credit,
+  ...RECORD_MARKS,
   international: 2 ** 10,
   firstSeen: 2 ** 11,
   unusual: 2 ** 12,
@@ -30,10 +26,15 @@ export const FLAGS = {
 } as const;
 export type Flag = keyof typeof FLAGS;
 
+/** What the kind of usage says. */
+export function kindFlag(kind: UsageKind): number {
+  return kind === 'premium' || kind === 'roaming' ? FLAGS[kind] : 0;
+}
+
 /** A step takes so many rows where each is looked at closely. */
 export const FEW_ROWS = 2 ** 11;
 
-/** By row, in a byte or three where few rows are flagged. */
+/** By row; where few rows are flagged, in a few bytes. */
 export class TableFlags {
   /** Bit sets of {@link FLAGS}. */
   readonly sets = new CodeColumn();
@@ -41,14 +42,6 @@ export class TableFlags {
   readonly usual = new CodeColumn();
   /** Of what overlaps: the other row, plus one. */
   readonly others = new CodeColumn();
-
-  /** @param length how many rows there are: to make room for them one after the other would take long. */
-  constructor(length: number) {
-    for (const column of [this.sets, this.usual, this.others]) {
-      column.set(length - 1, 1);
-      column.set(length - 1, 0);
-    }
-  }
 
   add(row: number, bits: number): void {
     this.sets.set(row, this.sets.code(row) | bits);

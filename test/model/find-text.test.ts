@@ -128,6 +128,32 @@ describe('a question in free text', () => {
     expect(read('31.')).to.deep.equal(['2026-03-31']);
   });
 
+  it('takes a figure after "den" or "the" for a day, not for an amount', () => {
+    expect(read('den 14, ca 48 kr')).to.deep.equal(['2026-04-14', '43.2–52.8 any']);
+    expect(read('the 14 d. 3')).to.deep.equal(['2026-04-14', '2026-04-03']);
+    expect(read('den 14 mars den 14/3')).to.deep.equal(['2026-03-14', '2026-03-14']);
+  });
+
+  it('takes a figure after a month for a day, unless it is an amount', () => {
+    expect(read('mars 8')).to.deep.equal(['2026-03-08']);
+    expect(read('mars 8, 2025')).to.deep.equal(['2025-03-08']);
+    const month = '2026-03-01…2026-03-31';
+    expect(read('mars 12,50')).to.deep.equal([month, '12.50–12.50 any']);
+    expect(read('mars 12:-')).to.deep.equal([month, '11.01–12.99 any']);
+    expect(read('mars 48')).to.deep.equal([month, '47.01–48.99 any']);
+  });
+
+  it('reads what is written for money in the neighbouring countries', () => {
+    for (const text of ['kr 48,-', '48,-', '48:-', '48 kroner', '48 kr.']) {
+      expect(read(text), text).to.deep.equal(['47.01–48.99 any']);
+    }
+    expect(read('48 e')).to.deep.equal(['47.01–48.99 EUR']);
+  });
+
+  it('takes a figure after "vid" and "ved" for an hour', () => {
+    expect(read('vid 21, ved 9')).to.deep.equal(['1260–1319 min', '540–599 min']);
+  });
+
   it('reads "igår" as one word or two', () => {
     expect(read('igår i förrgår IDAG')).to.deep.equal(['2026-04-19', '2026-04-18', '2026-04-20']);
   });

@@ -82,8 +82,7 @@ async function find(agent: Agent): Promise<void> {
   const [hit = '', ...others] = await hits.allInnerTexts();
   assert.equal(others.length, 0);
   assert.match(plain(hit), /8 mars.*21:14[^]*Faktura 900123[^]*205,60/);
-  await agent.tabTo(hits.first().getByRole('button'));
-  await agent.press('Enter');
+  await agent.press('ArrowDown', 'Enter');
   await agent.page.locator('[part=detail]').filter({ hasText: '205,60' }).waitFor();
   assert.deepEqual(
     await agent.last('payexselect', 'level', 'selected', 'invoiceNo', 'subscriptionNo'),

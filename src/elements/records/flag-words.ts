@@ -1,7 +1,6 @@
 import type { TextKey } from '../../i18n/index.js';
 import { FLAGS } from '../../model/flags.js';
 import { type NumberClass, presentNumber } from '../../model/number-rules.js';
-import { RECORD_MARKS } from '../../model/usage-record.js';
 import { safeText } from './safe-text.js';
 import type { Shown } from './shown.js';
 
@@ -19,11 +18,11 @@ const MARKS: readonly Mark[] = [
   [FLAGS.premium, '▲', 'premium', causeOf('premium')],
   [FLAGS.unusual, '▲', 'unusual', usualText],
   // Something could not be read or trusted.
-  [RECORD_MARKS.conflicting, '◆', 'markConflicting'],
-  [RECORD_MARKS.badAmount, '◆', 'unreadable', 'amount'],
-  [RECORD_MARKS.badTime, '◆', 'unreadable', 'startTime'],
-  [RECORD_MARKS.badVolume, '◆', 'unreadable', 'volume'],
-  [RECORD_MARKS.badText, '◆', 'unreadable'],
+  [FLAGS.conflicting, '◆', 'markConflicting'],
+  [FLAGS.badAmount, '◆', 'unreadable', 'amount'],
+  [FLAGS.badTime, '◆', 'unreadable', 'startTime'],
+  [FLAGS.badVolume, '◆', 'unreadable', 'volume'],
+  [FLAGS.badText, '◆', 'unreadable'],
   [FLAGS.duplicate, '◆', 'duplicate'],
   [FLAGS.overlapping, '◆', 'overlapping', otherTime],
   // They explain the amount.
@@ -31,20 +30,24 @@ const MARKS: readonly Mark[] = [
   [FLAGS.international, '○', 'international', shownNumber],
   [FLAGS.firstSeen, '○', 'firstSeen'],
   [FLAGS.credit, '○', 'credit', moneyText],
-  [RECORD_MARKS.free, '○', 'markFree'],
-  [RECORD_MARKS.included, '○', 'markIncluded'],
+  [FLAGS.free, '○', 'markFree'],
+  [FLAGS.included, '○', 'markIncluded'],
 ];
 
 /** All but what says that nothing had to be paid. */
-const NOTABLE = ~(RECORD_MARKS.free | RECORD_MARKS.included);
+const NOTABLE = ~(FLAGS.free | FLAGS.included);
 
-/** Bit set of {@link RECORD_MARKS} and, once they are worked out, {@link FLAGS}. */
+/** Bit set of {@link FLAGS}: those that the others tell once they are worked out. */
 function setOf({ table, flags }: Shown, row: number): number {
   return table.marks(row) | (flags?.sets.code(row) ?? 0);
 }
 
 function marksOf(shown: Shown, row: number): readonly Mark[] {
-  const set = setOf(shown, row);
+  return marksIn(setOf(shown, row));
+}
+
+/** Those of a bit set of {@link FLAGS}, the weightiest first. */
+export function marksIn(set: number): readonly Mark[] {
   return set ? MARKS.filter(([bit]) => set & bit) : [];
 }
 

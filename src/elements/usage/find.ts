@@ -1,11 +1,11 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import type { Scope } from '../../api/index.js';
-import type { Asked, Finding, FindPart } from '../../controllers/finding.js';
+import { html, nothing, render, type TemplateResult } from 'lit';
+import type { Asked, Finding, FindPart, Hit } from '../../controllers/finding.js';
 import { placeOf } from '../../controllers/places.js';
 import type { Settings } from '../../controllers/settings.js';
 import type { Localizer } from '../../i18n/index.js';
 import { compareDecimals } from '../../model/decimal.js';
 import { type Chip, mendQuestion, type Reading, spell } from '../../model/find-text.js';
+import type { Total } from '../../model/money.js';
 import { DAY_MS, dayNumber, dayOf, parseTime } from '../../model/time.js';
 import { amountText, type Cells, destinationText, numberText, timeText } from '../records/cells.js';
 import { plainRecord } from '../records/plain-record.js';
@@ -37,11 +37,12 @@ export function askedOf(localizer: Localizer, settings: Settings, question: stri
 
 /** What came of a search, in one line; empty while nothing is asked. */
 export function findWords({ words }: UsageFrame, finding: Finding): string {
-  const { chips, busy, found, listed } = finding;
+  const { chips, busy, found } = finding;
   if (chips.length === 0) return '';
   if (found === 0) return words.text(busy ? 'loading' : 'empty');
+  if (busy) return `${recordCount(words, found, found)} ${words.text('soFar')}`;
+  const listed = finding.hits.length;
   const count = recordCount(words, listed, found);
-  if (busy) return `${count} ${words.text('soFar')}`;
   return listed < found ? `${count}. ${words.text('nextNarrow')}` : count;
 }
 
@@ -61,12 +62,16 @@ export function renderFind(frame: UsageFrame, finding: Finding): TemplateResult 
         aria-label=${label}
         placeholder=${example}
         .value=${places.question}
+        @keydown=${(event: KeyboardEvent) => {
+          // Of a question that is still being written there are no hits.
+          if ((event.target as HTMLInputElement).value === places.question) walk(event);
+        }}
         @change=${({ target }: Event) => places.ask((target as HTMLInputElement).value)}
       />
       ${finding.chips.map((chip) => renderChip(frame, finding, chip))}
     </search>
     ${finding.chips.length > 0 ? renderOutcome(frame, finding) : nothing}
-    ${finding.listed > 0 ? renderHits(frame, finding) : nothing}
+    ${finding.hits.length > 0 ? renderHits(frame, finding) : nothing}
     ${finding.withheld ? html`<p class="toolbar note">${words.text('withheldNote')}</p>` : nothing}
   `;
 }
@@ -164,13 +169,29 @@ function lackWords(frame: UsageFrame, part: FindPart): string[] {
   return lacks.flatMap((text) => (text ? `${scopeWords(words, part.scope)}: ${text}` : []));
 }
 
+/** Arrow keys lead from the field along the hits, and back to it. */
+function walk(event: KeyboardEvent): void {
+  const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
+  const from = event.target as HTMLElement;
+  const root = from.getRootNode() as ShadowRoot;
+  const stops = [...root.querySelectorAll<HTMLElement>('.question, .hits .open')];
+  const at = stops.indexOf(from);
+  const places: Readonly<Record<string, number>> =
+    at > 0
+      ? { ArrowUp: at - 1, ArrowDown: at + 1, Home: 1, End: stops.length - 1, Escape: 0 }
+      : { ArrowDown: 1 };
+  const stop = stops[places[key] ?? -1];
+  if (!stop || altKey || ctrlKey || metaKey || shiftKey) return;
+  event.preventDefault();
+  stop.focus();
+}
+
 /** The hits, each with where it is billed; choosing one goes to its record. */
-function renderHits(frame: UsageFrame, { parts, total }: Finding): TemplateResult {
-  const { words, settings } = frame;
-  const { typeLabel } = wordsOf({ ...settings, localizer: words });
-  const facts = { total };
+function renderHits(frame: UsageFrame, finding: Finding): TemplateResult {
+  const { words } = frame;
+  const { total } = finding;
   return html`
-    <table class="list hits" part="hits" aria-label=${words.text('records')}>
+    <table class="list hits" part="hits" aria-label=${words.text('records')} @keydown=${walk}>
       <thead>
         <tr>
           <th scope="col" class="who note">${words.text('startTime')}</th>
@@ -179,47 +200,77 @@ function renderHits(frame: UsageFrame, { parts, total }: Finding): TemplateResul
           <th scope="col" class="amount figure note">${amountHeading(words, total.sums)}</th>
         </tr>
       </thead>
-      <tbody>
-        ${parts.map(({ scope, gathering }) => {
-          if (!gathering) return nothing;
-          const { table } = gathering;
-          const cells = { ...settings, localizer: words, typeLabel, facts, table };
-          return Array.from({ length: table.length }, (_, row) =>
-            renderHit(frame, scope, cells, row),
-          );
-        })}
-      </tbody>
+      ${drawHits(frame, finding, total)}
     </table>
   `;
 }
 
-function renderHit(frame: UsageFrame, scope: Scope, cells: Cells, row: number): TemplateResult {
+const elements = new WeakMap<object, HTMLElement>();
+
+/** The element of a search or of a hit, made once. */
+function elementOf(owner: object, name: string): HTMLElement {
+  const element = elements.get(owner) ?? document.createElement(name);
+  elements.set(owner, element);
+  return element;
+}
+
+/**
+ * The rows of the hits, each an element of its own: what comes above it takes neither its focus nor its place
+ * on the screen, while Lit would write the next hit into the row that is there.
+ */
+function drawHits(frame: UsageFrame, finding: Finding, total: Total): HTMLElement {
   const { words, settings } = frame;
-  const { table } = cells;
+  const { typeLabel } = wordsOf({ ...settings, localizer: words });
+  const body = elementOf(finding, 'tbody');
+  const hits = new Map(finding.hits.map((hit) => [elementOf(hit, 'tr'), hit]));
+  for (const row of [...body.children]) if (!hits.has(row as HTMLElement)) row.remove();
+  // Where the agent is nothing moves: what belongs between those rows waits until the search is over.
+  const isStill = finding.busy && body.matches(':hover, :focus-within');
+  let next = body.firstElementChild;
+  for (const [row, hit] of hits) {
+    if (row === next) next = next.nextElementSibling;
+    else if (next && isStill) continue;
+    else body.insertBefore(row, next);
+    const { table } = hit;
+    const cells = { ...settings, localizer: words, typeLabel, facts: { total }, table };
+    row.className = 'choice';
+    row.onclick = () => openHit(frame, hit, cells);
+    render(renderHit(frame, hit, cells), row);
+  }
+  return body;
+}
+
+function renderHit(
+  { words, settings }: UsageFrame,
+  { scope, table, row }: Hit,
+  cells: Cells,
+): TemplateResult {
   const subscriptionNo = table.subscriptionNo.at(row) ?? '';
+  const number = numberText(cells, row);
+  const destination = destinationText(cells, row);
+  const where = scopeWords(words, scope);
+  const name = settings.labels[subscriptionNo] ?? subscriptionNo;
+  const amount = amountText(cells, row);
+  // Who listens and goes from row to row with the arrow keys hears the row, not only its first cell.
   return html`
-    <tr class="choice" @click=${() => openHit(frame, scope, cells, row)}>
-      <th scope="row" class="who">
-        <button class="open">
-          <b>${timeText(cells, row)}</b>
-          <span class="soft">${cells.typeLabel(table.usageType.at(row))}</span>
-        </button>
-      </th>
-      <td class="spread">
-        <bdi>${numberText(cells, row)}</bdi> <bdi class="soft">${destinationText(cells, row)}</bdi>
-      </td>
-      <td class="marks">
-        ${scopeWords(words, scope)}
-        <bdi class="soft">${settings.labels[subscriptionNo] ?? subscriptionNo}</bdi>
-      </td>
-      <td class="amount figure">${amountText(cells, row)}</td>
-    </tr>
+    <th scope="row" class="who">
+      <button
+        class="open"
+        aria-description=${[number, destination, where, name, amount].join(', ')}
+      >
+        <b>${timeText(cells, row)}</b>
+        <span class="soft">${cells.typeLabel(table.usageType.at(row))}</span>
+      </button>
+    </th>
+    <td class="spread"><bdi>${number}</bdi> <bdi class="soft">${destination}</bdi></td>
+    <td class="marks">${where} <bdi class="soft">${name}</bdi></td>
+    <td class="amount figure">${amount}</td>
   `;
 }
 
 /** A record without an id can not be opened: then those of its day are shown. */
-function openHit(frame: UsageFrame, scope: Scope, cells: Cells, row: number): void {
-  const { recordId, startTime, subscriptionNo } = cells.table.record(row);
+function openHit(frame: UsageFrame, { scope, table, row }: Hit, cells: Cells): void {
+  const { recordId, startTime, subscriptionNo } = table.record(row);
   const day = startTime ? dayOf(startTime.wall) : undefined;
   frame.openRecord(
     placeOf(scope, subscriptionNo),

@@ -1,11 +1,10 @@
 import { html, noChange, nothing, type TemplateResult } from 'lit';
-import type { Flag, SubscriptionLine } from '../../controllers/overview-model.js';
+import type { SubscriptionLine } from '../../controllers/overview-model.js';
+import { marksIn } from '../records/flag-words.js';
 import { amountHeading, subscriptionCount, failureWords } from '../words.js';
 import { FIRST_ROWS, type UsageFrame } from './frame.js';
 import { renderInvoiceGaps } from './reconciliation.js';
 import { bone, bones, renderBar, renderSums, renderTotal, renderTypes } from './totals.js';
-
-const SHAPES: Readonly<Record<Flag, string>> = { premium: '▲', roaming: '◆', credit: '−' };
 
 /** Total, usage types and subscriptions of the unbilled usage or of an invoice. */
 export function renderOverview(frame: UsageFrame): TemplateResult {
@@ -116,11 +115,11 @@ function renderLine(
           ? renderCells(
               who,
               renderBar(parts.map(({ type, length }) => ({ kind: type.kind, length }))),
-              flags.map(
-                (flag) =>
+              marksIn(flags).map(
+                ([, shape, name]) =>
                   html`<span class="flag note">
-                    <span aria-hidden="true">${SHAPES[flag]}</span>
-                    ${words.text(flag)}
+                    <span aria-hidden="true">${shape}</span>
+                    ${words.text(name)}
                   </span>`,
               ),
               share === null ? html`&nbsp;` : words.percent(share),
