@@ -8,7 +8,7 @@ import {
   type UsageError,
   usageError,
 } from '../api/index.js';
-import { PayexLoadEvent, type UsageIds } from '../events.js';
+import { PayexLoadEvent, type Place, type UsageIds } from '../events.js';
 import { isComplete } from '../model/money.js';
 import { restOf } from '../model/steps.js';
 import type { Basket } from '../model/basket.js';
@@ -20,14 +20,14 @@ import type { InvoiceInfo } from './defaults.js';
 import type { Gathering, GatheringState } from './gathering.js';
 import { type InvoiceQuestion, InvoicesController } from './invoices.js';
 import type { Load, Wish } from './load.js';
-import type { PlacesController } from './places.js';
+import { placeOf, type PlacesController } from './places.js';
 import { RedrawController } from './redraw.js';
 import { type Seam, seamOf } from './seam.js';
 import { Searching } from './searching.js';
 import { resolveSettings, sameClient, type Settings } from './settings.js';
 import { isContradiction, subscriptionPageOf } from './subscription-model.js';
 import { DaysController } from './timeline.js';
-import { type Answer, errorEvent, faultsOf, idsOf } from './telling.js';
+import { type Answer, errorEvent, faultsOf } from './telling.js';
 import { keyOf, type Kind, nameOf, wishesOf } from './wishes.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
@@ -156,9 +156,7 @@ export class SessionController implements ReactiveController {
    * records look at each draw for rows that have come.
    */
   get ids(): UsageIds {
-    const { customerNo } = this.settings;
-    const { view: _, all: __, compareWith: ___, ...ids } = this.#places.place;
-    return customerNo === null ? ids : { customerNo, ...ids };
+    return this.#idsAt(this.#places.place);
   }
 
   /**
@@ -245,16 +243,13 @@ export class SessionController implements ReactiveController {
   }
 
   /** Tells the host of a final failure; a wrong customer's data takes everything off the screen. */
-  report(
-    error: UsageError,
-    subscriptionNo = this.#places.place.subscriptionNo,
-    ids: UsageIds = this.ids,
-  ): void {
+  report(error: UsageError, place = this.#places.place): void {
+    const ids = this.#idsAt(place);
     if (error.code === 'foreign') {
       this.#connect();
       this.connection.blocked = error;
     }
-    this.#host.dispatchEvent(errorEvent(error, { ...ids, subscriptionNo }));
+    this.#host.dispatchEvent(errorEvent(error, ids));
     this.#host.requestUpdate();
   }
 
@@ -278,6 +273,15 @@ export class SessionController implements ReactiveController {
 
   #newConnection(): Connection {
     return new Connection(this.#host, this.settings.client, (error) => this.report(error));
+  }
+
+  #idsAt({ invoiceNo, subscriptionNo }: Place): UsageIds {
+    const { customerNo } = this.settings;
+    return {
+      ...(customerNo !== null && { customerNo }),
+      ...(invoiceNo && { invoiceNo }),
+      ...(subscriptionNo && { subscriptionNo }),
+    };
   }
 
   #load<T>(kind: Kind, subscriptionNo?: string): Load<T> {
@@ -330,11 +334,13 @@ export class SessionController implements ReactiveController {
   /**
    * Tells the host what an answer lacks.
    *
+   * @param whose usage it is about, which need not be that of the place
    * @returns false where that, a stranger's data or a listener, has ended everything.
    */
-  heard(result: Result<unknown>, subscriptionNo?: string, ids?: UsageIds): boolean {
+  heard(result: Result<unknown>, subscriptionNo?: string, whose = this.scope): boolean {
     const connection = this.connection;
-    for (const error of faultsOf(result as Result<Answer>)) this.report(error, subscriptionNo, ids);
+    const place = whose ? placeOf(whose, subscriptionNo) : undefined;
+    for (const error of faultsOf(result as Result<Answer>)) this.report(error, place);
     return connection === this.connection;
   }
 
@@ -345,13 +351,17 @@ export class SessionController implements ReactiveController {
 
   /** Tells the host what has come; `subscriptionNo` when it is not the list. */
   #settled(result: Result<Answer>, subscriptionNo?: string, whose = this.scope): void {
-    if (!this.heard(result, subscriptionNo, idsOf(whose, this.ids))) return;
+    if (!this.heard(result, subscriptionNo, whose)) return;
     const { gathering } = this;
     const open = this.#places.place.subscriptionNo !== undefined;
     const { loads } = this.connection;
     // Next to the place where the agent is.
-    if (nameOf(whose) !== nameOf(this.scope)) this.#host.requestUpdate();
-    else if (subscriptionNo && gathering) {
+    if (whose && nameOf(whose) !== nameOf(this.scope)) {
+      this.#host.requestUpdate();
+      if (!result.ok) return;
+      const { gaps } = result.value;
+      this.tell(isComplete(gaps), recordsIn(result.value), placeOf(whose, subscriptionNo));
+    } else if (subscriptionNo && gathering) {
       const { table, ended } = gathering;
       if (ended) this.#host.requestUpdate();
       else this.#redraw.in(restOf(RECORDS_INTERVAL, table.length));
@@ -377,7 +387,7 @@ export class SessionController implements ReactiveController {
   /** The list, or something of the subscription that is open. */
   #came(value: Answer): void {
     const listed = 'items' in value && value.items.length > 0;
-    this.tell(!listed && isComplete(value.gaps), 'table' in value ? value.table.length : 0);
+    this.tell(!listed && isComplete(value.gaps), recordsIn(value));
     const { summary, details } = this;
     if (summary.pending || details.pending) return;
     if (subscriptionPageOf(summary.value, details.value, {}).gaps.some(isContradiction)) {
@@ -385,12 +395,19 @@ export class SessionController implements ReactiveController {
     }
   }
 
-  /** Something has come. */
-  tell(complete: boolean, records = 0): void {
-    const { view } = this.#places.place;
-    const subscriptions = this.subscriptions.value?.items.length ?? 0;
-    this.#host.dispatchEvent(
-      new PayexLoadEvent({ view, ...this.ids, subscriptions, records, complete }),
-    );
+  /**
+   * Something has come.
+   *
+   * @param beside the place that it is about, where that is another one: no list is fetched of it
+   */
+  tell(complete: boolean, records = 0, beside?: Place): void {
+    const place = beside ?? this.#places.place;
+    const { items = [] } = (!beside && this.subscriptions.value) || {};
+    const about = { view: place.view, ...this.#idsAt(place), subscriptions: items.length };
+    this.#host.dispatchEvent(new PayexLoadEvent({ ...about, records, complete }));
   }
+}
+
+function recordsIn(value: Answer): number {
+  return 'table' in value ? value.table.length : 0;
 }

@@ -1,7 +1,6 @@
 import {
   type DetailsAnswer,
   type Result,
-  type Scope,
   type SubscriptionList,
   type SummariesAnswer,
   type UsageError,
@@ -26,9 +25,4 @@ export function faultsOf(result: Result<Answer>): readonly UsageError[] {
   const { errors, gaps } = result.value;
   // Rows that the answer could not give.
   return errors.length === 0 && !isComplete(gaps) ? [usageError('partial')] : errors;
-}
-
-/** Identifiers of a scope that need not be that of the place, of which `ids` are. */
-export function idsOf(scope: Scope | null, { invoiceNo: _, ...ids }: UsageIds): UsageIds {
-  return scope?.kind === 'invoice' ? { ...ids, invoiceNo: scope.invoiceNo } : ids;
 }
