@@ -10,6 +10,7 @@ import {
 } from '../../events.js';
 import { type Localizer, MISSING } from '../../i18n/index.js';
 import type { BasketItem } from '../../model/basket.js';
+import type { Total } from '../../model/money.js';
 import { describeUsageType } from '../../model/usage-type.js';
 import { sumText } from '../records/cells.js';
 import { hostActions } from '../records/host-actions.js';
@@ -33,11 +34,11 @@ export function renderBasket(frame: UsageFrame): TemplateResult | typeof nothing
   const { words, settings, session, host } = frame;
   const { basket } = session;
   if (basket.items.length === 0) return nothing;
-  const { sums, gaps } = basket.total();
+  const total = basket.total();
   const lines = linesOf(frame);
-  const text = noteOf(frame, lines);
+  const text = noteOf(frame, lines, total);
   const act = (action: string): void => {
-    host.dispatchEvent(new PayexActionEvent({ ...detailOf(frame), action, text }));
+    host.dispatchEvent(new PayexActionEvent({ ...detailOf(frame, total), action, text }));
   };
   const copy = async (): Promise<void> => {
     const count = lines.length;
@@ -56,8 +57,8 @@ export function renderBasket(frame: UsageFrame): TemplateResult | typeof nothing
         </ul>
       </details>
       <p role="status">
-        ${sums.map((sum) => html`<b>${sumText(words, sum)}</b> `)}
-        <span class="warning note">${gapWords(words, gaps)}</span>
+        ${total.sums.map((sum) => html`<b>${sumText(words, sum)}</b> `)}
+        <span class="warning note">${gapWords(words, total.gaps)}</span>
         <span class="note">${frame.copied === text ? frame.said : nothing}</span>
       </p>
       <div>
@@ -125,9 +126,8 @@ function linesOf(frame: UsageFrame): Line[] {
 }
 
 /** The basket as text for a note, in the language of the user. */
-function noteOf(frame: UsageFrame, lines: readonly Line[]): string {
-  const { words, settings, session } = frame;
-  const { sums, gaps } = session.basket.total();
+function noteOf(frame: UsageFrame, lines: readonly Line[], { sums, gaps }: Total): string {
+  const { words, settings } = frame;
   const asOf = asOfOf(frame);
   const { customerNo, timeZone } = settings;
   return [
@@ -146,13 +146,13 @@ function noteOf(frame: UsageFrame, lines: readonly Line[]): string {
 }
 
 /** All of the basket for the host, as plain JSON. */
-function detailOf(frame: UsageFrame): Omit<ActionDetail, 'action'> {
+function detailOf(frame: UsageFrame, { sums }: Total): Omit<ActionDetail, 'action'> {
   const { customerNo } = frame.settings;
   const { basket } = frame.session;
   return {
     ...(customerNo !== null && { customerNo }),
     records: basket.items.map((item) => plainOf(frame, item)),
-    totals: basket.total().sums.map(plainMoney),
+    totals: sums.map(plainMoney),
     asOf: asOfOf(frame),
     filters: withoutNumber(frame.places.records).filter ?? {},
   };
