@@ -212,7 +212,7 @@ export class PayexUsageRecords extends SettingsElement {
       // The default of the settings would be a guess here.
       timeZone: this.timeZone || this.#defaults.value.timeZone,
       hostActions: this.#settings.actions,
-      progress: this.itemising.progress,
+      itemising: this.itemising,
     };
     return html`
       <div class="root" lang=${localizer.locale} @click=${this.#click} @keydown=${this.#key}>
@@ -241,7 +241,6 @@ export class PayexUsageRecords extends SettingsElement {
 
   /** What a person can do. */
   readonly #actions = {
-    itemise: (form: Form): void => this.itemising.want(form),
     type: ({ target }: Event): void => {
       const filter = (): void =>
         this.#actions.filterBy({ text: (target as HTMLInputElement).value });

@@ -5,6 +5,7 @@ import type { Settings } from '../../controllers/settings.js';
 import type { Scope } from '../../api/index.js';
 import type { Explanation, Place, PlainRecord, RecordsViewState } from '../../events.js';
 import type { Driver } from '../../model/compare.js';
+import type { Itemising } from '../itemising.js';
 import type { FrameFacts } from './facts.js';
 
 /** What the facts are worked out from. */
@@ -67,6 +68,7 @@ export interface UsageFrame extends FrameSource, FrameFacts, Look, FrameActs {
     readonly selection: string;
     readonly theme: string;
     readonly density: string;
+    readonly itemising: Itemising;
     reload(): void;
     dispatchEvent(event: Event): boolean;
   };
