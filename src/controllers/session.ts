@@ -27,7 +27,7 @@ import { Searching } from './searching.js';
 import { resolveSettings, sameClient, type Settings } from './settings.js';
 import { isContradiction, subscriptionPageOf } from './subscription-model.js';
 import { DaysController } from './timeline.js';
-import { type Answer, errorEvent, faultsOf } from './telling.js';
+import { type Answer, errorEvent, faultsOf, idsAt, recordsIn } from './telling.js';
 import { keyOf, type Kind, nameOf, wishesOf } from './wishes.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
@@ -156,7 +156,7 @@ export class SessionController implements ReactiveController {
    * records look at each draw for rows that have come.
    */
   get ids(): UsageIds {
-    return this.#idsAt(this.#places.place);
+    return idsAt(this.settings, this.#places.place);
   }
 
   /**
@@ -244,7 +244,7 @@ export class SessionController implements ReactiveController {
 
   /** Tells the host of a final failure; a wrong customer's data takes everything off the screen. */
   report(error: UsageError, place = this.#places.place): void {
-    const ids = this.#idsAt(place);
+    const ids = idsAt(this.settings, place);
     if (error.code === 'foreign') {
       this.#connect();
       this.connection.blocked = error;
@@ -273,15 +273,6 @@ export class SessionController implements ReactiveController {
 
   #newConnection(): Connection {
     return new Connection(this.#host, this.settings.client, (error) => this.report(error));
-  }
-
-  #idsAt({ invoiceNo, subscriptionNo }: Place): UsageIds {
-    const { customerNo } = this.settings;
-    return {
-      ...(customerNo !== null && { customerNo }),
-      ...(invoiceNo && { invoiceNo }),
-      ...(subscriptionNo && { subscriptionNo }),
-    };
   }
 
   #load<T>(kind: Kind, subscriptionNo?: string): Load<T> {
@@ -403,11 +394,7 @@ export class SessionController implements ReactiveController {
   tell(complete: boolean, records = 0, beside?: Place): void {
     const place = beside ?? this.#places.place;
     const { items = [] } = (!beside && this.subscriptions.value) || {};
-    const about = { view: place.view, ...this.#idsAt(place), subscriptions: items.length };
+    const about = { view: place.view, ...idsAt(this.settings, place), subscriptions: items.length };
     this.#host.dispatchEvent(new PayexLoadEvent({ ...about, records, complete }));
   }
-}
-
-function recordsIn(value: Answer): number {
-  return 'table' in value ? value.table.length : 0;
 }

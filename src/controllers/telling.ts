@@ -6,8 +6,9 @@ import {
   type UsageError,
   usageError,
 } from '../api/index.js';
-import { type ErrorDetail, PayexErrorEvent, type UsageIds } from '../events.js';
+import { type ErrorDetail, PayexErrorEvent, type Place, type UsageIds } from '../events.js';
 import { isComplete } from '../model/money.js';
+import type { Settings } from './settings.js';
 
 export type Answer = SubscriptionList | SummariesAnswer | DetailsAnswer;
 
@@ -25,4 +26,21 @@ export function faultsOf(result: Result<Answer>): readonly UsageError[] {
   const { errors, gaps } = result.value;
   // Rows that the answer could not give.
   return errors.length === 0 && !isComplete(gaps) ? [usageError('partial')] : errors;
+}
+
+/** How many records an answer holds. */
+export function recordsIn(answer: Answer): number {
+  return 'table' in answer ? answer.table.length : 0;
+}
+
+/** Identifiers of a place, of this customer. */
+export function idsAt(
+  { customerNo }: Pick<Settings, 'customerNo'>,
+  { invoiceNo, subscriptionNo }: Place,
+): UsageIds {
+  return {
+    ...(customerNo !== null && { customerNo }),
+    ...(invoiceNo && { invoiceNo }),
+    ...(subscriptionNo && { subscriptionNo }),
+  };
 }
