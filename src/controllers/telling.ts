@@ -6,8 +6,9 @@ import {
   type UsageError,
   usageError,
 } from '../api/index.js';
-import { type ErrorDetail, PayexErrorEvent, type Place, type UsageIds } from '../events.js';
+import { PayexErrorEvent, type Place, type UsageIds } from '../events.js';
 import { isComplete } from '../model/money.js';
+import { plain } from './plain.js';
 import type { Settings } from './settings.js';
 
 export type Answer = SubscriptionList | SummariesAnswer | DetailsAnswer;
@@ -15,9 +16,7 @@ export type Answer = SubscriptionList | SummariesAnswer | DetailsAnswer;
 /** Tells the host of a final failure; `ids` say of what. */
 export function errorEvent(error: UsageError, ids: UsageIds): PayexErrorEvent {
   const { code, status, retryable, attempt, instance } = error;
-  // Plain JSON: what is not known is no member.
-  const known = JSON.stringify({ code, status, retryable, attempt, instance, ...ids });
-  return new PayexErrorEvent(JSON.parse(known) as ErrorDetail);
+  return new PayexErrorEvent(plain({ code, status, retryable, attempt, instance, ...ids }));
 }
 
 /** What the host has to be told of an answer: a failure, or what it lacks. */
@@ -38,9 +37,5 @@ export function idsAt(
   { customerNo }: Pick<Settings, 'customerNo'>,
   { invoiceNo, subscriptionNo }: Place,
 ): UsageIds {
-  return {
-    ...(customerNo !== null && { customerNo }),
-    ...(invoiceNo && { invoiceNo }),
-    ...(subscriptionNo && { subscriptionNo }),
-  };
+  return plain({ customerNo: customerNo ?? undefined, invoiceNo, subscriptionNo });
 }

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { BasketRows, plainBasket, restoreBasket } from '../controllers/basket.js';
 import { DefaultsController } from '../controllers/defaults.js';
 import { LanguageController } from '../controllers/locale.js';
+import { plain } from '../controllers/plain.js';
 import {
   findRecord,
   isTable,
@@ -123,7 +124,7 @@ export class PayexUsageRecords extends SettingsElement {
   get viewState(): RecordsViewState {
     const { items } = this.#ownBasket;
     const selected = items.length > 0 ? plainBasket(items) : undefined;
-    return JSON.parse(JSON.stringify({ ...this.#state, selected })) as RecordsViewState;
+    return plain({ ...this.#state, selected }) as RecordsViewState;
   }
 
   set viewState(value: RecordsViewState) {
