@@ -53,8 +53,8 @@ export interface FrameActs {
   /** Draws the frame so from now on; the focus goes to what the selector finds. */
   look(change: Partial<Look>, focus?: string): void;
   chooseType(usageType: string, chosen: boolean): void;
-  /** @returns whether that could be done */
-  copy(text: string): Promise<boolean>;
+  /** @param count how many of the customer's records or figures that are, for the audit. */
+  copy(text: string, count?: number): Promise<void>;
   /** Opens the records behind a part of a comparison, on one of its sides. */
   openBehind(driver: Driver, side: Scope): void;
   /** Hands an explanation to a host action, else to the clipboard. */
