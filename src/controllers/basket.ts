@@ -5,7 +5,8 @@ import { type MoneySum, normaliseCurrency, VAT_BASES } from '../model/money.js';
 import { parseTime } from '../model/time.js';
 import { RECORD_MARKS, usageRecord } from '../model/usage-record.js';
 import type { UsageTable } from '../model/usage-table.js';
-import { membersOf, NO_TABLE } from './records-view.js';
+import { plain } from './plain.js';
+import { membersOf, NO_TABLE, textsOf } from './records-view.js';
 
 export function plainMoney({ amount, currency, vat }: MoneySum): PlainMoney {
   return { amount: decimalToString(amount), currency, vat };
@@ -13,7 +14,7 @@ export function plainMoney({ amount, currency, vat }: MoneySum): PlainMoney {
 
 /** A basket as a view state keeps it. */
 export function plainBasket(items: readonly BasketItem[]): SelectedRecord[] {
-  const plain = items.map(({ customerNo, invoiceNo, record, nth, asOf }) => {
+  const selected = items.map(({ customerNo, invoiceNo, record, nth, asOf }) => {
     const { subscriptionNo, recordId, startTime, usageType, amount } = record;
     const time = startTime && new Date(startTime.wall).toISOString();
     return {
@@ -28,37 +29,34 @@ export function plainBasket(items: readonly BasketItem[]): SelectedRecord[] {
       asOf,
     };
   });
-  // Plain JSON: what is not known is no member.
-  return JSON.parse(JSON.stringify(plain)) as SelectedRecord[];
+  return plain(selected);
 }
 
 /** What can be used of a basket from outside, never an error. An amount that can not be read is missing. */
 export function readBasket(value: unknown): BasketItem[] {
   return (Array.isArray(value) ? value : []).map((each) => {
-    const given = membersOf(each);
-    const { amount, currency, vat } = membersOf(given['money']);
+    const { money, nth } = membersOf(each);
+    const { customerNo, invoiceNo, subscriptionNo = '', asOf, ...given } = textsOf(each);
+    const { recordId = null, startTime = '', usageType = null } = given;
+    const { amount = '', currency = null, vat } = textsOf(money);
     return {
-      customerNo: text(given['customerNo']),
-      invoiceNo: text(given['invoiceNo']),
+      customerNo,
+      invoiceNo,
       record: usageRecord({
-        subscriptionNo: text(given['subscriptionNo']) ?? '',
-        recordId: text(given['recordId']) ?? null,
-        startTime: parseTime(text(given['startTime']) ?? '', 'UTC'),
-        usageType: text(given['usageType']) ?? null,
-        amount: parseDecimal(text(amount) ?? ''),
-        currency: normaliseCurrency(text(currency) ?? null),
+        subscriptionNo,
+        recordId,
+        startTime: parseTime(startTime, 'UTC'),
+        usageType,
+        amount: parseDecimal(amount),
+        currency: normaliseCurrency(currency),
         vat: VAT_BASES.find((basis) => basis === vat) ?? 'unstated',
       }),
       numberClass: 'ordinary',
-      nth: Number(given['nth']) | 0,
-      asOf: text(given['asOf']),
+      nth: Number(nth) | 0,
+      asOf,
       isBare: true,
     };
   });
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }
 
 /** Puts into a basket what a view state says, and nothing else. What is there already stays as it is known. */

@@ -15,7 +15,6 @@ import type { Wish } from './load.js';
 import type { PlacesController } from './places.js';
 import type { SessionController } from './session.js';
 import { SliceController } from './slices.js';
-import { idsOf } from './telling.js';
 import { wishesOf } from './wishes.js';
 
 /** What a comparison needs of the session. */
@@ -26,7 +25,6 @@ type Session = Pick<
   | 'invoices'
   | 'invoiceSource'
   | 'cleared'
-  | 'ids'
   | 'heard'
   | 'drawSoon'
   | 'tell'
@@ -204,7 +202,6 @@ export class ComparingController implements ReactiveController {
   }
 
   #settled(result: Result<unknown>, scope: Scope, subscriptionNo?: string): void {
-    const ids = idsOf(scope, this.#session.ids);
-    if (this.#session.heard(result, subscriptionNo, ids)) this.#session.drawSoon();
+    if (this.#session.heard(result, subscriptionNo, scope)) this.#session.drawSoon();
   }
 }

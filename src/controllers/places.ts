@@ -3,8 +3,15 @@ import type { Scope } from '../api/index.js';
 import { PayexNavigateEvent, PayexViewChangeEvent } from '../events.js';
 import type { Place, RecordsViewState, SelectedRecord, ViewState } from '../events.js';
 import { plainBasket, readBasket } from './basket.js';
-import { mayBeNumber, readViewState as readRecordsState, withoutNumber } from './records-view.js';
-import { type Settings, type View, VIEWS } from './settings.js';
+import { plain } from './plain.js';
+import {
+  mayBeNumber,
+  membersOf,
+  readViewState as readRecordsState,
+  textsOf,
+  withoutNumber,
+} from './records-view.js';
+import { type Settings, VIEWS } from './settings.js';
 import type { BasketItem } from '../model/basket.js';
 
 type Host = ReactiveControllerHost & EventTarget;
@@ -69,12 +76,12 @@ export class PlacesController implements ReactiveController {
     const { records, view } = this.#state;
     const { question } = this;
     const items = this.#basket();
-    return {
+    return plain({
       ...this.place,
-      ...(records && { records }),
-      ...(view === 'find' && question && { question }),
-      ...(items.length > 0 && { basket: plainBasket(items) }),
-    };
+      records,
+      question: (view === 'find' && question) || undefined,
+      basket: items.length > 0 ? plainBasket(items) : undefined,
+    });
   }
 
   /** Goes to a saved place with the next update; junk is taken as far as it can be read. */
@@ -163,20 +170,18 @@ export class PlacesController implements ReactiveController {
 
 function readViewState(state: unknown): ViewState | null {
   if (typeof state !== 'object' || state === null) return null;
-  const { view, invoiceNo, compareWith, subscriptionNo, all, records } = state as Record<
-    string,
-    unknown
-  >;
-  const { question, basket } = state as Record<string, unknown>;
-  const place: ViewState = { view: VIEWS.includes(view as View) ? (view as View) : 'unbilled' };
-  if (typeof invoiceNo === 'string') place.invoiceNo = invoiceNo;
-  if (typeof compareWith === 'string') place.compareWith = compareWith;
-  if (typeof subscriptionNo === 'string') place.subscriptionNo = subscriptionNo;
-  if (all === true) place.all = all;
-  if (typeof question === 'string') place.question = question;
-  if (typeof records === 'object' && records !== null)
-    place.records = readRecordsState(records) as RecordsViewState;
+  const { all, records, basket } = membersOf(state);
+  const { view, ...texts } = textsOf(state);
+  const { invoiceNo, compareWith, subscriptionNo, question } = texts;
   const items = readBasket(basket);
-  if (items.length > 0) place.basket = plainBasket(items);
-  return place;
+  return plain({
+    view: VIEWS.find((each) => each === view) ?? 'unbilled',
+    invoiceNo,
+    compareWith,
+    subscriptionNo,
+    all: all === true || undefined,
+    question,
+    records: records ? (readRecordsState(records) as RecordsViewState) : undefined,
+    basket: items.length > 0 ? plainBasket(items) : undefined,
+  });
 }

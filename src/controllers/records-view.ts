@@ -45,14 +45,14 @@ export interface ReadViewState {
 
 /** A view state from outside: what can be used of it, never an error. Equal states read equal. */
 export function readViewState(value: unknown): ReadViewState {
-  const { filter, sort, groupBy, recordId } = membersOf(value);
+  const { filter, sort, groupBy } = membersOf(value);
   const { column, descending } = membersOf(sort);
   const known = SORT_COLUMNS.find((name) => name === column);
   return {
     filter: readFilter(filter),
     sort: known ? { column: known, descending: descending === true } : DEFAULT_SORT,
     groupBy: readGroupBy(groupBy),
-    recordId: typeof recordId === 'string' ? recordId : undefined,
+    recordId: textsOf(value)['recordId'],
   };
 }
 
@@ -73,11 +73,12 @@ export function readGroupBy(value: unknown): readonly GroupField[] | undefined {
 }
 
 export function readFilter(value: unknown): TableFilter {
-  const given = membersOf(value);
-  const types = [given['types']].flat().filter((type) => typeof type === 'string');
+  const { types: all } = membersOf(value);
+  const given = textsOf(value);
+  const types = [all].flat().filter((type) => typeof type === 'string');
   const texts = Object.entries(FILTER_TEXTS).filter(([name, read]) => {
     const text = given[name];
-    return typeof text === 'string' && read(text) !== null;
+    return text !== undefined && read(text) !== null;
   });
   return {
     ...(types.length > 0 ? { types } : {}),
@@ -109,4 +110,10 @@ export function findRecord({ recordId, length }: UsageTable, id: string): number
 /** Of a value from outside; of what has none, none. */
 export function membersOf(value: unknown): Record<string, unknown> {
   return { ...(value as object | null) };
+}
+
+/** Those of its members that are texts. */
+export function textsOf(value: unknown): Partial<Record<string, string>> {
+  const texts = Object.entries(membersOf(value)).filter(([, text]) => typeof text === 'string');
+  return Object.fromEntries(texts) as Partial<Record<string, string>>;
 }

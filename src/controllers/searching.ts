@@ -3,12 +3,11 @@ import { type Asked, Finding, PATIENCE } from './finding.js';
 import type { Wish } from './load.js';
 import type { PlacesController } from './places.js';
 import type { SessionController } from './session.js';
-import { idsOf } from './telling.js';
 
 /** What a search needs of the session. */
 type Session = Pick<
   SessionController,
-  'connection' | 'settings' | 'scopes' | 'cleared' | 'ids' | 'heard' | 'drawSoon' | 'tell' | 'fetch'
+  'connection' | 'settings' | 'scopes' | 'cleared' | 'heard' | 'drawSoon' | 'tell' | 'fetch'
 >;
 
 /** The search that the place is about. */
@@ -52,7 +51,7 @@ export class Searching {
   wishes(): Map<string, Wish> {
     const { connection } = this.#session;
     const heard = (result: Result<unknown>, scope: Scope, subscriptionNo?: string): void => {
-      if (!this.#session.heard(result, subscriptionNo, idsOf(scope, this.#session.ids))) return;
+      if (!this.#session.heard(result, subscriptionNo, scope)) return;
       this.#session.drawSoon();
       // The next one does not wait for that.
       this.#session.fetch();

@@ -8,7 +8,7 @@ import {
   type UsageError,
   usageError,
 } from '../api/index.js';
-import { PayexLoadEvent, type UsageIds } from '../events.js';
+import { PayexLoadEvent, type Place, type UsageIds } from '../events.js';
 import { isComplete } from '../model/money.js';
 import { restOf } from '../model/steps.js';
 import type { Basket } from '../model/basket.js';
@@ -18,16 +18,16 @@ import { Connection } from './connection.js';
 import type { Asked } from './finding.js';
 import type { InvoiceInfo } from './defaults.js';
 import type { Gathering, GatheringState } from './gathering.js';
-import { type InvoiceQuestion, InvoicesController } from './invoices.js';
+import { InvoicesController } from './invoices.js';
 import type { Load, Wish } from './load.js';
-import type { PlacesController } from './places.js';
+import { placeOf, type PlacesController } from './places.js';
 import { RedrawController } from './redraw.js';
 import { type Seam, seamOf } from './seam.js';
 import { Searching } from './searching.js';
 import { resolveSettings, sameClient, type Settings } from './settings.js';
 import { isContradiction, subscriptionPageOf } from './subscription-model.js';
 import { DaysController } from './timeline.js';
-import { type Answer, errorEvent, faultsOf, idsOf } from './telling.js';
+import { type Answer, errorEvent, faultsOf, idsAt, recordsIn } from './telling.js';
 import { keyOf, type Kind, nameOf, totalKeysOf, wishesOf } from './wishes.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
@@ -62,11 +62,10 @@ export class SessionController implements ReactiveController {
     this.connection = this.#newConnection();
     this.#redraw = new RedrawController(host);
     this.#days = new DaysController(host);
-    this.invoiceSource = new InvoicesController(
-      host,
-      () => this.#invoiceQuestion(),
-      () => this.report(usageError('adapter')),
-    );
+    this.invoiceSource = new InvoicesController((result) => {
+      if (!result.ok) this.report(result.error);
+      host.requestUpdate();
+    });
     this.comparing = new ComparingController(host, places, this);
     this.searching = new Searching(places, this);
     host.addController(this);
@@ -155,9 +154,7 @@ export class SessionController implements ReactiveController {
    * records look at each draw for rows that have come.
    */
   get ids(): UsageIds {
-    const { customerNo } = this.settings;
-    const { view: _, all: __, compareWith: ___, ...ids } = this.#places.place;
-    return customerNo === null ? ids : { customerNo, ...ids };
+    return idsAt(this.settings, this.#places.place);
   }
 
   /**
@@ -169,6 +166,7 @@ export class SessionController implements ReactiveController {
     const { client, customerNo } = this.settings;
     this.settings = settings;
     if (settings.customerNo !== customerNo || !sameClient(settings.client, client)) this.#connect();
+    this.#followInvoices();
     this.searching.follow(asked);
     const restored = this.#places.takeBasket();
     if (restored) {
@@ -245,16 +243,13 @@ export class SessionController implements ReactiveController {
   }
 
   /** Tells the host of a final failure; a wrong customer's data takes everything off the screen. */
-  report(
-    error: UsageError,
-    subscriptionNo = this.#places.place.subscriptionNo,
-    ids: UsageIds = this.ids,
-  ): void {
+  report(error: UsageError, place = this.#places.place): void {
+    const ids = idsAt(this.settings, place);
     if (error.code === 'foreign') {
       this.#connect();
       this.connection.blocked = error;
     }
-    this.#host.dispatchEvent(errorEvent(error, { ...ids, subscriptionNo }));
+    this.#host.dispatchEvent(errorEvent(error, ids));
     this.#host.requestUpdate();
   }
 
@@ -285,13 +280,13 @@ export class SessionController implements ReactiveController {
   }
 
   /** Only once the agent looks at what is billed: a host may have to ask for it at a price. */
-  #invoiceQuestion(): InvoiceQuestion {
+  #followInvoices(): void {
+    const { connection, cleared } = this;
     const { invoiceSource, customerNo } = this.settings;
-    const connection = this.connection;
-    if (this.cleared || customerNo === null) return [null, ''];
     // What was asked once is not unasked, and not asked again, by looking away from the answer.
-    connection.billed ||= this.#places.place.view !== 'unbilled' || this.comparing.isAsked;
-    return [connection.billed ? invoiceSource : null, customerNo];
+    const isBilled = this.#places.place.view !== 'unbilled' || this.comparing.isAsked;
+    connection.billed ||= isBilled && !cleared;
+    this.invoiceSource.follow(connection.billed ? invoiceSource : null, customerNo);
   }
 
   /** Starts and cancels calls, so that what is needed by now is there or under way. */
@@ -330,11 +325,13 @@ export class SessionController implements ReactiveController {
   /**
    * Tells the host what an answer lacks.
    *
+   * @param whose usage it is about, which need not be that of the place
    * @returns false where that, a stranger's data or a listener, has ended everything.
    */
-  heard(result: Result<unknown>, subscriptionNo?: string, ids?: UsageIds): boolean {
+  heard(result: Result<unknown>, subscriptionNo?: string, whose = this.scope): boolean {
     const connection = this.connection;
-    for (const error of faultsOf(result as Result<Answer>)) this.report(error, subscriptionNo, ids);
+    const place = whose ? placeOf(whose, subscriptionNo) : undefined;
+    for (const error of faultsOf(result as Result<Answer>)) this.report(error, place);
     return connection === this.connection;
   }
 
@@ -345,13 +342,17 @@ export class SessionController implements ReactiveController {
 
   /** Tells the host what has come; `subscriptionNo` when it is not the list. */
   #settled(result: Result<Answer>, subscriptionNo?: string, whose = this.scope): void {
-    if (!this.heard(result, subscriptionNo, idsOf(whose, this.ids))) return;
+    if (!this.heard(result, subscriptionNo, whose)) return;
     const { gathering } = this;
     const open = this.#places.place.subscriptionNo !== undefined;
     const { loads } = this.connection;
     // Next to the place where the agent is.
-    if (nameOf(whose) !== nameOf(this.scope)) this.#host.requestUpdate();
-    else if (subscriptionNo && gathering) {
+    if (whose && nameOf(whose) !== nameOf(this.scope)) {
+      this.#host.requestUpdate();
+      if (!result.ok) return;
+      const { gaps } = result.value;
+      this.tell(isComplete(gaps), recordsIn(result.value), placeOf(whose, subscriptionNo));
+    } else if (subscriptionNo && gathering) {
       const { table, ended } = gathering;
       if (ended) this.#host.requestUpdate();
       else this.#redraw.in(restOf(RECORDS_INTERVAL, table.length));
@@ -377,7 +378,7 @@ export class SessionController implements ReactiveController {
   /** The list, or something of the subscription that is open. */
   #came(value: Answer): void {
     const listed = 'items' in value && value.items.length > 0;
-    this.tell(!listed && isComplete(value.gaps), 'table' in value ? value.table.length : 0);
+    this.tell(!listed && isComplete(value.gaps), recordsIn(value));
     const { summary, details } = this;
     if (summary.pending || details.pending) return;
     if (subscriptionPageOf(summary.value, details.value, {}).gaps.some(isContradiction)) {
@@ -385,12 +386,15 @@ export class SessionController implements ReactiveController {
     }
   }
 
-  /** Something has come. */
-  tell(complete: boolean, records = 0): void {
-    const { view } = this.#places.place;
-    const subscriptions = this.subscriptions.value?.items.length ?? 0;
-    this.#host.dispatchEvent(
-      new PayexLoadEvent({ view, ...this.ids, subscriptions, records, complete }),
-    );
+  /**
+   * Something has come.
+   *
+   * @param beside the place that it is about, where that is another one: no list is fetched of it
+   */
+  tell(complete: boolean, records = 0, beside?: Place): void {
+    const place = beside ?? this.#places.place;
+    const { items = [] } = (!beside && this.subscriptions.value) || {};
+    const about = { view: place.view, ...idsAt(this.settings, place), subscriptions: items.length };
+    this.#host.dispatchEvent(new PayexLoadEvent({ ...about, records, complete }));
   }
 }

@@ -1,23 +1,22 @@
 import {
   type DetailsAnswer,
   type Result,
-  type Scope,
   type SubscriptionList,
   type SummariesAnswer,
   type UsageError,
   usageError,
 } from '../api/index.js';
-import { type ErrorDetail, PayexErrorEvent, type UsageIds } from '../events.js';
+import { PayexErrorEvent, type Place, type UsageIds } from '../events.js';
 import { isComplete } from '../model/money.js';
+import { plain } from './plain.js';
+import type { Settings } from './settings.js';
 
 export type Answer = SubscriptionList | SummariesAnswer | DetailsAnswer;
 
 /** Tells the host of a final failure; `ids` say of what. */
 export function errorEvent(error: UsageError, ids: UsageIds): PayexErrorEvent {
   const { code, status, retryable, attempt, instance } = error;
-  // Plain JSON: what is not known is no member.
-  const known = JSON.stringify({ code, status, retryable, attempt, instance, ...ids });
-  return new PayexErrorEvent(JSON.parse(known) as ErrorDetail);
+  return new PayexErrorEvent(plain({ code, status, retryable, attempt, instance, ...ids }));
 }
 
 /** What the host has to be told of an answer: a failure, or what it lacks. */
@@ -28,7 +27,15 @@ export function faultsOf(result: Result<Answer>): readonly UsageError[] {
   return errors.length === 0 && !isComplete(gaps) ? [usageError('partial')] : errors;
 }
 
-/** Identifiers of a scope that need not be that of the place, of which `ids` are. */
-export function idsOf(scope: Scope | null, { invoiceNo: _, ...ids }: UsageIds): UsageIds {
-  return scope?.kind === 'invoice' ? { ...ids, invoiceNo: scope.invoiceNo } : ids;
+/** How many records an answer holds. */
+export function recordsIn(answer: Answer): number {
+  return 'table' in answer ? answer.table.length : 0;
+}
+
+/** Identifiers of a place, of this customer. */
+export function idsAt(
+  { customerNo }: Pick<Settings, 'customerNo'>,
+  { invoiceNo, subscriptionNo }: Place,
+): UsageIds {
+  return plain({ customerNo: customerNo ?? undefined, invoiceNo, subscriptionNo });
 }

@@ -71,13 +71,7 @@ export const recordsStyles = css`
   }
 
   .leave {
-    display: flex;
-    gap: 16px;
     margin-inline-start: auto;
-
-    & :disabled {
-      color: var(--_soft);
-    }
   }
 
   .detail {

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { BasketRows, plainBasket, restoreBasket } from '../controllers/basket.js';
 import { DefaultsController } from '../controllers/defaults.js';
 import { LanguageController } from '../controllers/locale.js';
+import { plain } from '../controllers/plain.js';
 import {
   findRecord,
   isTable,
@@ -123,7 +124,7 @@ export class PayexUsageRecords extends SettingsElement {
   get viewState(): RecordsViewState {
     const { items } = this.#ownBasket;
     const selected = items.length > 0 ? plainBasket(items) : undefined;
-    return JSON.parse(JSON.stringify({ ...this.#state, selected })) as RecordsViewState;
+    return plain({ ...this.#state, selected }) as RecordsViewState;
   }
 
   set viewState(value: RecordsViewState) {
@@ -212,7 +213,7 @@ export class PayexUsageRecords extends SettingsElement {
       // The default of the settings would be a guess here.
       timeZone: this.timeZone || this.#defaults.value.timeZone,
       hostActions: this.#settings.actions,
-      progress: this.itemising.progress,
+      itemising: this.itemising,
     };
     return html`
       <div class="root" lang=${localizer.locale} @click=${this.#click} @keydown=${this.#key}>
@@ -241,7 +242,6 @@ export class PayexUsageRecords extends SettingsElement {
 
   /** What a person can do. */
   readonly #actions = {
-    itemise: (form: Form): void => this.itemising.want(form),
     type: ({ target }: Event): void => {
       const filter = (): void =>
         this.#actions.filterBy({ text: (target as HTMLInputElement).value });

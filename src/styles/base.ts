@@ -64,6 +64,17 @@ export const base = css`
     text-decoration: underline;
   }
 
+  /* Next to each other, where several stand in one place. */
+  .leave {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 16px;
+
+    & :disabled {
+      color: var(--_soft);
+    }
+  }
+
   .button,
   .field {
     min-block-size: 28px;

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { ViewState } from '../../src/events.js';
+import { Basket } from '../../src/model/basket.js';
 import {
   A,
   B,
@@ -22,6 +23,23 @@ describe('the basket of <payex-usage>', () => {
     expect(bar(rig))
       .to.match(/NOK\s100\.10 incl\. VAT/)
       .and.match(/SEK\s13\.00 excl\. VAT/);
+  });
+
+  it('is added up once a draw, whatever is made of the sum', async () => {
+    const rig = await collected();
+    const { total } = Basket.prototype;
+    let sums = 0;
+    Basket.prototype.total = function () {
+      sums += 1;
+      return total.call(this);
+    };
+    try {
+      rig.element.requestUpdate();
+      await rig.element.updateComplete;
+      expect(sums).to.equal(1);
+    } finally {
+      Basket.prototype.total = total;
+    }
   });
 
   it('has the record still selected when the agent comes back', async () => {

@@ -88,6 +88,33 @@ describe('what leaves <payex-usage>', () => {
     expect(rig.find('iframe') === null).to.equal(true);
   });
 
+  it('leaves by the buttons below the total, which say what they do', async () => {
+    const rig = await overview();
+    const buttons = rig.all<HTMLButtonElement>('.summary .leave button');
+    expect(buttons.map(({ textContent }) => textContent.trim())).to.deep.equal([
+      'All records →',
+      'CSV',
+      'Print',
+    ]);
+    rig.button('CSV').click();
+    const { records } = await files.read(',');
+    expect(records).to.have.length(3);
+    rig.button('Print').click();
+    expect(printedRows(await prints.next())).to.have.length(3);
+    expect(rig.heard('payexaudit').map(({ detail }) => detail)).to.deep.equal([
+      { action: 'export', count: 3 },
+      { action: 'print', count: 3 },
+    ]);
+  });
+
+  it('has buttons that do nothing before there is a list', async () => {
+    const rig = await mountUsage();
+    const isDisabled = (): boolean[] => [rig.button('CSV').disabled, rig.button('Print').disabled];
+    expect(isDisabled()).to.deep.equal([true, true]);
+    await rig.list(...NOS);
+    expect(isDisabled()).to.deep.equal([false, false]);
+  });
+
   it('is the table of records where there is one', async () => {
     const rig = await overview();
     await open(rig);

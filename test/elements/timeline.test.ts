@@ -259,6 +259,52 @@ describe('the seam between invoices and unbilled usage', () => {
     expect(tableRows(rig, 0)).to.have.length(4);
   });
 
+  it('is told to the host as that of the invoice next to the place, not of the place', async () => {
+    const rig = await onSubscription(...ROWS);
+    rig.button('Invoice 900122').click();
+    await rig.rest();
+    await rig.details(NO, row('o', '2026-02-20T10:00:00'));
+    const loaded = { customerNo: 'C1', subscriptionNo: NO, subscriptions: 0, complete: true };
+    expect(rig.heard('payexload').at(-1)?.detail).to.deep.equal({
+      ...loaded,
+      view: 'billed',
+      invoiceNo: '900122',
+      records: 1,
+    });
+    rig.button('Not yet billed →').click();
+    await rig.rest();
+    await rig.details(NO);
+    expect(rig.heard('payexload').at(-1)?.detail).to.deep.equal({
+      ...loaded,
+      view: 'unbilled',
+      records: 0,
+    });
+  });
+
+  it('that can not be had is told as a failure of its invoice, or of no invoice', async () => {
+    const rig = await onSubscription(...ROWS);
+    rig.button('Invoice 900122').click();
+    await rig.rest();
+    await (await rig.server.next(`${NO}/usage-details`)).status(501);
+    await rig.rest();
+    const failed = { code: 'server', status: 501, retryable: false, attempt: 1 };
+    const ids = { customerNo: 'C1', subscriptionNo: NO };
+    expect(rig.heard('payexerror').at(-1)?.detail).to.deep.equal({
+      ...failed,
+      ...ids,
+      invoiceNo: '900122',
+    });
+    rig.button('Not yet billed →').click();
+    await rig.rest();
+    await (await rig.server.next(`${NO}/usage-details`)).status(501);
+    await rig.rest();
+    expect(rig.heard('payexerror').at(-1)?.detail).to.deep.equal({ ...failed, ...ids });
+    expect(rig.heard('payexload').map(({ detail }) => detail['invoiceNo'])).to.include('900123');
+    expect(rig.heard('payexload').map(({ detail }) => detail['invoiceNo'])).not.to.include(
+      '900122',
+    );
+  });
+
   it('of one subscription is not asked for on another', async () => {
     const rig = await onSubscription(...ROWS);
     rig.button('Invoice 900122').click();

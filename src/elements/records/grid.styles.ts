@@ -1,5 +1,4 @@
 import { css } from 'lit';
-import { MAX_CANVAS } from '../../controllers/row-window.js';
 
 /**
  * The scrolling grid: columns where there is room, cards where there is not. Rows are flex boxes with
@@ -80,7 +79,7 @@ export const gridStyles = css`
   }
 
   .body {
-    block-size: min(${MAX_CANVAS}px, var(--_count) * var(--_row-size));
+    block-size: min(var(--_canvas), var(--_count) * var(--_row-size));
     contain: layout;
   }
 

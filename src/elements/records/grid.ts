@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { MAX_CANVAS } from '../../controllers/row-window.js';
 import { type Column, headingOf } from './cells.js';
 import type { Frame } from './shown.js';
 
@@ -29,7 +30,11 @@ export function grid(frame: Frame): TemplateResult {
           ${columns.map((column, index) => heading(frame, column, index))}
         </div>
       </div>
-      <div class="body" role="rowgroup" .style=${`--_count:${lines.length}`}></div>
+      <div
+        class="body"
+        role="rowgroup"
+        .style=${`--_count:${lines.length};--_canvas:${MAX_CANVAS}px`}
+      ></div>
     </div>
     <p class="why note pad" aria-hidden="true" ?hidden=${lines.length === 0}></p>
   `;

@@ -21,8 +21,7 @@ import {
 } from '../../model/table-view.js';
 import type { UsageTable } from '../../model/usage-table.js';
 import { describeUsageType, type UsageTypeMap } from '../../model/usage-type.js';
-import type { Form } from '../itemised.js';
-import type { Progress } from '../itemising.js';
+import type { Itemising } from '../itemising.js';
 import { typeWords } from '../words.js';
 import { columnsOf, type Column } from './cells.js';
 import { safeText } from './safe-text.js';
@@ -108,9 +107,7 @@ export interface Frame extends Shown {
   readonly timeZone: string | undefined;
   /** As the host gave them. */
   readonly hostActions: readonly HostAction[];
-  /** Of what leaves as a file or on paper; null when nothing does. */
-  readonly progress: Progress | null;
-  itemise(form: Form): void;
+  readonly itemising: Itemising;
   /** Something was typed into the search. */
   type(event: Event): void;
   filterBy(change: TableFilter): void;

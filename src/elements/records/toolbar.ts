@@ -3,7 +3,7 @@ import type { GroupField } from '../../model/table-view.js';
 import { dayOf } from '../../model/time.js';
 import { readGroupBy } from '../../controllers/records-view.js';
 import { MISSING, type TextKey } from '../../i18n/index.js';
-import type { Form } from '../itemised.js';
+import { leaveButtons } from '../leave-buttons.js';
 import { recordCount, gapWords, hourWords } from '../words.js';
 import { sumText } from './cells.js';
 import type { Frame, Shown } from './shown.js';
@@ -50,7 +50,7 @@ export function countOf({ localizer, rows, table, expected }: Shown): string {
 
 /** How many records are shown, what they add up to, and what that lacks. */
 function statusLine(frame: Frame): TemplateResult {
-  const { localizer, total, busy, expected, filter } = frame;
+  const { localizer, total, busy, expected, filter, rows, itemising } = frame;
   return html`
     <div class="status bar pad">
       <p class="bar" part="status">
@@ -60,29 +60,9 @@ function statusLine(frame: Frame): TemplateResult {
         ${busy && !expected ? html`<span class="soft">${localizer.text('soFar')}</span>` : nothing}
         <span class="gaps">${gapWords(localizer, total.gaps)}</span>
       </p>
-      <div class="leave">
-        ${leaveButton('export', 'CSV', frame)}
-        ${leaveButton('print', localizer.text('print'), frame)}
-      </div>
+      <div class="leave">${leaveButtons(localizer, itemising, expected || rows.length === 0)}</div>
     </div>
   `;
-}
-
-/** While it is under way, how far it is stands in place of its words. */
-function leaveButton(
-  form: Form,
-  words: string,
-  { localizer, progress, rows, expected, itemise }: Frame,
-): TemplateResult {
-  const share = progress?.form === form ? localizer.percent(progress.share) : null;
-  return html`<button
-    class="link"
-    ?disabled=${expected || rows.length === 0}
-    aria-busy=${share !== null}
-    @click=${() => itemise(form)}
-  >
-    ${share ?? words}
-  </button>`;
 }
 
 /** Between the types of a choice, and in none of them. */

@@ -1,6 +1,6 @@
 import type { PlacesController } from '../../controllers/places.js';
 import type { SessionController } from '../../controllers/session.js';
-import { PayexSelectEvent } from '../../events.js';
+import { PayexAuditEvent, PayexSelectEvent } from '../../events.js';
 import type { Localizer, TextKey } from '../../i18n/index.js';
 import { selectEvent } from '../records/plain-record.js';
 import { comparisonActs } from './comparison-acts.js';
@@ -26,16 +26,18 @@ export function frameActs({ host, session, places, look, words, change }: Stage)
     change({ typing: null, said: '', rows: FIRST_ROWS, from: null }, (gone && focus) || null);
     return gone;
   };
-  const copy: FrameActs['copy'] = async (text) => {
+  const copy: FrameActs['copy'] = async (text, count) => {
     let said: TextKey = 'copied';
     try {
       await navigator.clipboard.writeText(text);
+      if (count !== undefined) {
+        host.dispatchEvent(new PayexAuditEvent({ action: 'copy', count }));
+      }
     } catch {
       // Refused; or a page without TLS, which has no clipboard.
       said = 'errorNotAvailable';
     }
     change({ said: words().text(said), copied: text });
-    return said === 'copied';
   };
   return {
     ...comparisonActs({ host, session, places, go, copy, look: change }),

@@ -3,13 +3,13 @@ import { plainMoney } from '../../controllers/basket.js';
 import { withoutNumber } from '../../controllers/records-view.js';
 import {
   PayexActionEvent,
-  PayexAuditEvent,
   type ActionDetail,
   type PlainRecord,
   type UsageIds,
 } from '../../events.js';
 import { type Localizer, MISSING } from '../../i18n/index.js';
 import type { BasketItem } from '../../model/basket.js';
+import type { Total } from '../../model/money.js';
 import { describeUsageType } from '../../model/usage-type.js';
 import { sumText } from '../records/cells.js';
 import { hostActions } from '../records/host-actions.js';
@@ -21,8 +21,8 @@ import type { UsageFrame } from './frame.js';
 /** A record of the basket in words. */
 interface Line {
   readonly item: BasketItem;
-  /** Where it is billed, or that it is not yet, and whose it is. */
-  readonly usage: string;
+  /** Where it is billed, or that it is not yet, and whose it is; null where the line before says the same. */
+  readonly usage: string | null;
   /** When, what, and the number as far as it may be shown. */
   readonly what: string;
   readonly amount: string;
@@ -33,15 +33,11 @@ export function renderBasket(frame: UsageFrame): TemplateResult | typeof nothing
   const { words, settings, session, host } = frame;
   const { basket } = session;
   if (basket.items.length === 0) return nothing;
-  const { sums, gaps } = basket.total();
+  const total = basket.total();
   const lines = linesOf(frame);
-  const text = noteOf(frame, lines);
+  const text = noteOf(frame, lines, total);
   const act = (action: string): void => {
-    host.dispatchEvent(new PayexActionEvent({ ...detailOf(frame), action, text }));
-  };
-  const copy = async (): Promise<void> => {
-    const count = lines.length;
-    if (await frame.copy(text)) host.dispatchEvent(new PayexAuditEvent({ action: 'copy', count }));
+    host.dispatchEvent(new PayexActionEvent({ ...detailOf(frame, total), action, text }));
   };
   const remove = (item: BasketItem): void => {
     if (!basket.remove(item)) return;
@@ -52,17 +48,19 @@ export function renderBasket(frame: UsageFrame): TemplateResult | typeof nothing
       <details>
         <summary class="link">${words.text('basket')}: ${countOf(frame)}</summary>
         <ul>
-          ${lines.map((line, index) => renderLine(words, line, lines[index - 1]?.usage, remove))}
+          ${lines.map((line) => renderLine(words, line, remove))}
         </ul>
       </details>
       <p role="status">
-        ${sums.map((sum) => html`<b>${sumText(words, sum)}</b> `)}
-        <span class="warning note">${gapWords(words, gaps)}</span>
+        ${total.sums.map((sum) => html`<b>${sumText(words, sum)}</b> `)}
+        <span class="warning note">${gapWords(words, total.gaps)}</span>
         <span class="note">${frame.copied === text ? frame.said : nothing}</span>
       </p>
       <div>
         ${hostActions(settings.actions, act)}
-        <button class="link" @click=${copy}>${words.text('copy')}</button>
+        <button class="link" @click=${() => frame.copy(text, lines.length)}>
+          ${words.text('copy')}
+        </button>
         <button class="link" @click=${() => basket.items.forEach(remove)}>
           ${words.text('removeAll')}
         </button>
@@ -71,15 +69,13 @@ export function renderBasket(frame: UsageFrame): TemplateResult | typeof nothing
   `;
 }
 
-/** @param before the usage of the line before it, which is not said again. */
 function renderLine(
   words: Localizer,
   { item, usage, what, amount }: Line,
-  before: string | undefined,
   remove: (item: BasketItem) => void,
 ): TemplateResult {
   return html`
-    ${usage === before ? nothing : html`<li class="note soft">${usage}</li>`}
+    ${usage && html`<li class="note soft">${usage}</li>`}
     <li>
       <bdi>${what}</bdi>
       <span class="figure">${amount}</span>
@@ -104,6 +100,7 @@ function linesOf(frame: UsageFrame): Line[] {
   const { words, settings } = frame;
   const join = (...parts: (string | null | undefined)[]): string =>
     parts.flatMap((part) => (part ? safeText(part) : [])).join(' · ');
+  let before = '';
   return frame.session.basket.items.map((item) => {
     const { invoiceNo, record } = item;
     const { startTime, subscriptionNo, rawTime, contentProvider, amount } = record;
@@ -111,13 +108,16 @@ function linesOf(frame: UsageFrame): Line[] {
     const time = startTime
       ? words.dateTime(startTime.wall, startTime.precision === 'day' ? 'day' : 'minute')
       : rawTime;
+    const usage = join(
+      words.text(invoiceNo ? 'invoiceNo' : 'unbilled', invoiceNo),
+      subscriptionNo,
+      settings.labels[subscriptionNo],
+    );
+    const isSaid = usage === before;
+    before = usage;
     return {
       item,
-      usage: join(
-        words.text(invoiceNo ? 'invoiceNo' : 'unbilled', invoiceNo),
-        subscriptionNo,
-        settings.labels[subscriptionNo],
-      ),
+      usage: isSaid ? null : usage,
       what: join(time ?? MISSING, usageTypeLabel, number ?? contentProvider),
       amount: amount ? sumText(words, { ...record, amount }) : MISSING,
     };
@@ -125,17 +125,13 @@ function linesOf(frame: UsageFrame): Line[] {
 }
 
 /** The basket as text for a note, in the language of the user. */
-function noteOf(frame: UsageFrame, lines: readonly Line[]): string {
-  const { words, settings, session } = frame;
-  const { sums, gaps } = session.basket.total();
+function noteOf(frame: UsageFrame, lines: readonly Line[], { sums, gaps }: Total): string {
+  const { words, settings } = frame;
   const asOf = asOfOf(frame);
   const { customerNo, timeZone } = settings;
   return [
     customerNo === null ? null : words.text('customerNo', customerNo),
-    ...lines.flatMap(({ usage, what, amount }, index) => [
-      usage === lines[index - 1]?.usage ? null : usage,
-      `${what} · ${amount}`,
-    ]),
+    ...lines.flatMap(({ usage, what, amount }) => [usage, `${what} · ${amount}`]),
     [countOf(frame), ...sums.map((sum) => sumText(words, sum))].join(' · '),
     gapWords(words, gaps),
     // A note is read on another day.
@@ -146,13 +142,13 @@ function noteOf(frame: UsageFrame, lines: readonly Line[]): string {
 }
 
 /** All of the basket for the host, as plain JSON. */
-function detailOf(frame: UsageFrame): Omit<ActionDetail, 'action'> {
+function detailOf(frame: UsageFrame, { sums }: Total): Omit<ActionDetail, 'action'> {
   const { customerNo } = frame.settings;
   const { basket } = frame.session;
   return {
     ...(customerNo !== null && { customerNo }),
     records: basket.items.map((item) => plainOf(frame, item)),
-    totals: basket.total().sums.map(plainMoney),
+    totals: sums.map(plainMoney),
     asOf: asOfOf(frame),
     filters: withoutNumber(frame.places.records).filter ?? {},
   };

@@ -1,6 +1,6 @@
 import { placeOf, type PlacesController } from '../../controllers/places.js';
 import type { SessionController } from '../../controllers/session.js';
-import { PayexActionEvent, PayexAuditEvent } from '../../events.js';
+import { PayexActionEvent } from '../../events.js';
 import type { FrameActs } from './frame.js';
 
 /** What these acts need, other acts among it. */
@@ -28,10 +28,7 @@ export function comparisonActs({
     },
     share(explanation, action) {
       if (action === undefined) {
-        const count = explanation.drivers.length;
-        void copy(explanation.text).then((isCopied) => {
-          if (isCopied) host.dispatchEvent(new PayexAuditEvent({ action: 'copy', count }));
-        });
+        void copy(explanation.text, explanation.drivers.length);
         return;
       }
       const asOf = session.comparing.current?.told?.asOf;

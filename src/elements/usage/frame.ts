@@ -5,6 +5,7 @@ import type { Settings } from '../../controllers/settings.js';
 import type { Scope } from '../../api/index.js';
 import type { Explanation, Place, PlainRecord, RecordsViewState } from '../../events.js';
 import type { Driver } from '../../model/compare.js';
+import type { Itemising } from '../itemising.js';
 import type { FrameFacts } from './facts.js';
 
 /** What the facts are worked out from. */
@@ -52,8 +53,8 @@ export interface FrameActs {
   /** Draws the frame so from now on; the focus goes to what the selector finds. */
   look(change: Partial<Look>, focus?: string): void;
   chooseType(usageType: string, chosen: boolean): void;
-  /** @returns whether that could be done */
-  copy(text: string): Promise<boolean>;
+  /** @param count how many of the customer's records or figures that are, for the audit. */
+  copy(text: string, count?: number): Promise<void>;
   /** Opens the records behind a part of a comparison, on one of its sides. */
   openBehind(driver: Driver, side: Scope): void;
   /** Hands an explanation to a host action, else to the clipboard. */
@@ -67,6 +68,7 @@ export interface UsageFrame extends FrameSource, FrameFacts, Look, FrameActs {
     readonly selection: string;
     readonly theme: string;
     readonly density: string;
+    readonly itemising: Itemising;
     reload(): void;
     dispatchEvent(event: Event): boolean;
   };

@@ -6,9 +6,8 @@ import type { UsageFrame } from './frame.js';
 
 /** The subscriptions of the overview in their order, a line for each usage type, currency and VAT basis. */
 export function itemisedOverview(frame: UsageFrame): Itemised | null {
-  const { words, settings, session, places, overview, period, asOf, busy, calm, failure } = frame;
-  const isShown = places.place.view === 'unbilled' || places.place.view === 'billed';
-  if (!isShown || !overview || calm !== null || failure) return null;
+  const { words, settings, session, overview, period, asOf, busy } = frame;
+  if (!overview) return null;
   const { totals, subscriptions, ids } = session;
   const lines = overview.order(frame.byAmount).flatMap((place): CsvCell[][] => {
     const { subscriptionNo = '' } = subscriptions.value?.items[place] ?? {};

@@ -2,13 +2,14 @@ import { html, noChange, nothing, type TemplateResult } from 'lit';
 import type { SubscriptionLine } from '../../controllers/overview-model.js';
 import { marksIn } from '../records/flag-words.js';
 import { amountHeading, subscriptionCount, failureWords } from '../words.js';
+import { leaveButtons } from '../leave-buttons.js';
 import { FIRST_ROWS, type UsageFrame } from './frame.js';
 import { renderInvoiceGaps } from './reconciliation.js';
 import { bone, bones, renderBar, renderSums, renderTotal, renderTypes } from './totals.js';
 
 /** Total, usage types and subscriptions of the unbilled usage or of an invoice. */
 export function renderOverview(frame: UsageFrame): TemplateResult {
-  const { words, session, overview, busy, places } = frame;
+  const { words, session, overview, busy, places, host } = frame;
   const { count = 0, done = 0 } = overview ?? {};
   const growing = done < count;
   const caption = growing ? subscriptionCount(words, done, count) : words.text('total');
@@ -24,13 +25,16 @@ export function renderOverview(frame: UsageFrame): TemplateResult {
       <div class="sums">
         ${renderTotal(words, overview?.total ?? null, caption, growing, more)}
         ${renderInvoiceGaps(frame)}
-        <button
-          class="link all"
-          aria-keyshortcuts="A"
-          @click=${() => frame.go({ ...places.place, all: true }, '.trail .heading')}
-        >
-          ${words.text('allRecords')} →
-        </button>
+        <div class="leave">
+          <button
+            class="link all"
+            aria-keyshortcuts="A"
+            @click=${() => frame.go({ ...places.place, all: true }, '.trail .heading')}
+          >
+            ${words.text('allRecords')} →
+          </button>
+          ${leaveButtons(words, host.itemising, count === 0)}
+        </div>
       </div>
       ${renderTypes(words, overview && (done > 0 || !growing) ? overview.types : null)}
       ${growing ? renderBar([{ kind: 'accent', length: done / count }], 'progress') : nothing}
