@@ -152,10 +152,48 @@ const LIT_ELEMENT = [
   ],
 ];
 
+const TASK = [
+  [
+    'ways to wait for a task',
+    'get taskComplete(){return this.t||(1===this.i?this.t=new Promise(((t,s)=>{this.o=t,this.h=s})):3===this.i?this.t=Promise.reject(this.l):this.t=Promise.resolve(this.u)),this.t}',
+    '',
+  ],
+  [
+    'ways to wait for a task',
+    '1===this.i?this.q?.abort():(this.t=void 0,this.o=void 0,this.h=void 0),',
+    '1===this.i&&this.q.abort(),',
+  ],
+  ['ways to wait for a task', 'this.i=2,this.o?.(s)', 'this.i=2'],
+  ['ways to wait for a task', 'this.i=3,this.h?.(h)', 'this.i=3'],
+  [
+    'ways to draw a task',
+    'render(t){switch(this.i){case 0:return t.initial?.();case 1:return t.pending?.();case 2:return t.complete?.(this.value);case 3:return t.error?.(this.error);default:throw Error("Unexpected status: "+this.i)}}',
+    '',
+  ],
+  [
+    'a task without an object of options, comparison of our own, a value from the start, a time of our own',
+    'const h="object"==typeof s?s:{task:s,args:i};this.v=h.task,this.j=h.args,this.m=h.argsEqual??r,this.k=h.onComplete,this.A=h.onError,this.autoRun=h.autoRun??!0,"initialValue"in h&&(this.u=h.initialValue,this.i=2,this.O=this.T?.())}hostUpdate(){!0===this.autoRun&&this.S()}hostUpdated(){"afterUpdate"===this.autoRun&&this.S()}T(){if(void 0===this.j)return;const t=this.j();if(!Array.isArray(t))throw Error("The args function must return an array");return t}async S(){const t=this.T(),s=this.O;this.O=t,t===s||void 0===t||void 0!==s&&this.m(s,t)||await this.run(t)}',
+    'this.v=s.task,this.j=s.args,this.k=s.onComplete,this.A=s.onError}hostUpdate(){const t=this.j(),s=this.O;this.O=t,s&&r(s,t)||this.run(t)}',
+  ],
+  ['a run without arguments, a time of our own', 't??=this.T(),this.O=t,', 'this.O=t,'],
+  [
+    'a time of our own',
+    '"afterUpdate"===this.autoRun?queueMicrotask((()=>this._.requestUpdate())):this._.requestUpdate();',
+    'this._.requestUpdate();',
+  ],
+  ['values that nobody reads', 'this.u=s,this.l=h', ''],
+  [
+    'values that nobody reads',
+    'abort(t){1===this.i&&this.q?.abort(t)}get value(){return this.u}get error(){return this.l}',
+    '',
+  ],
+];
+
 /** @type {Readonly<Record<string, readonly Piece[]>>} */
 export const LIT_PIECES = {
   '@lit/reactive-element/css-tag.js': CSS_TAG,
   '@lit/reactive-element/reactive-element.js': REACTIVE_ELEMENT,
   'lit-element/lit-element.js': LIT_ELEMENT,
   'lit-html/lit-html.js': LIT_HTML,
+  '@lit/task/task.js': TASK,
 };

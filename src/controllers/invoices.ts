@@ -1,56 +1,39 @@
-import type { Result } from '../api/index.js';
+import { Task, TaskStatus, initialState } from '@lit/task';
+import type { ReactiveControllerHost } from 'lit';
 import type { InvoiceInfo, InvoiceSource } from './defaults.js';
-import { type Load, Loads, type Wish } from './load.js';
 import { isInvoice } from './settings.js';
 
+/** Who is asked for whose invoices, if anybody. */
+export type InvoiceQuestion = readonly [source: InvoiceSource | null, customerNo: string];
+
 /**
- * The customer's invoices, as the host's source knows them. What it has said stays over a failure, and
- * while the same customer is asked about once more.
+ * The customer's invoices, as the host's source knows them. The task runs when the question changes and
+ * aborts the older one; it keeps no value over a failure, and the value of one question during the next.
  */
 export class InvoicesController {
-  readonly #settled: (result: Result<unknown>) => void;
-  #loads = new Loads();
-  #source: InvoiceSource | null = null;
-  #customerNo: string | null = null;
+  readonly #task: Task<readonly [...InvoiceQuestion, round: number], readonly InvoiceInfo[]>;
+  #round = 0;
+  #list: readonly InvoiceInfo[] = [];
+  #owner = '';
 
-  /** @param settled is told of each answer; what the source throws may quote data, so only that it failed. */
-  constructor(settled: (result: Result<unknown>) => void) {
-    this.#settled = settled;
-  }
-
-  get #load(): Load<readonly InvoiceInfo[]> {
-    return this.#loads.get('');
-  }
-
-  get pending(): boolean {
-    return this.#load.pending;
-  }
-
-  /** The source could not say them. */
-  get failed(): boolean {
-    return this.#load.error !== null;
-  }
-
-  /** Who is asked for whose invoices, if anybody; another question ends the older one. Called before each render. */
-  follow(source: InvoiceSource | null, customerNo: string | null): void {
-    if (source !== this.#source) this.reload();
-    if (customerNo !== this.#customerNo) {
-      this.leave();
-      this.#loads = new Loads();
-    }
-    this.#source = source;
-    this.#customerNo = customerNo;
-    const wishes = new Map<string, Wish>();
-    if (source && customerNo !== null) {
-      wishes.set('', {
-        load: async (signal) => {
-          const answer: readonly unknown[] = await source({ customerNo, signal });
-          return { ok: true, value: answer.filter(isInvoice) };
-        },
-        settled: this.#settled,
-      });
-    }
-    this.#loads.want(wishes);
+  /** @param failed what the source throws may quote data, so only that it failed is told */
+  constructor(host: ReactiveControllerHost, question: () => InvoiceQuestion, failed: () => void) {
+    this.#task = new Task(host, {
+      args: () => {
+        const [source, customerNo] = question();
+        if (customerNo !== this.#owner) this.#list = [];
+        this.#owner = customerNo;
+        return [source, customerNo, this.#round] as const;
+      },
+      task: async ([source, customerNo], { signal }) => {
+        const answer: unknown = await source?.({ customerNo, signal });
+        return source ? (answer as unknown[]).filter(isInvoice) : initialState;
+      },
+      onComplete: (list) => {
+        this.#list = list;
+      },
+      onError: failed,
+    });
   }
 
   /**
@@ -59,19 +42,28 @@ export class InvoicesController {
    */
   after(listed: readonly InvoiceInfo[]): readonly InvoiceInfo[] {
     const merged = new Map<string, InvoiceInfo>();
-    for (const invoice of [...listed, ...(this.#load.value ?? [])]) {
+    for (const invoice of [...listed, ...this.#list]) {
       merged.set(invoice.invoiceNo, { ...merged.get(invoice.invoiceNo), ...invoice });
     }
     return [...merged.values()];
   }
 
-  /** Asks once more; what is known stays until the answer is there. */
-  reload(): void {
-    this.#loads.reload();
+  get pending(): boolean {
+    return this.#task.status === TaskStatus.PENDING;
   }
 
-  /** Nobody is asked any more. */
+  /** The source could not say them. */
+  get failed(): boolean {
+    return this.#task.status === TaskStatus.ERROR;
+  }
+
+  /** Asks once more; what is known stays until the answer is there. */
+  reload(): void {
+    this.#round += 1;
+  }
+
+  /** Nobody is asked outside the page, which ends the older question; who returns asks anew. */
   leave(): void {
-    this.#loads.want(new Map());
+    void this.#task.run([null, this.#owner, this.#round]);
   }
 }

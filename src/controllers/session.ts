@@ -18,7 +18,7 @@ import { Connection } from './connection.js';
 import type { Asked } from './finding.js';
 import type { InvoiceInfo } from './defaults.js';
 import type { Gathering, GatheringState } from './gathering.js';
-import { InvoicesController } from './invoices.js';
+import { type InvoiceQuestion, InvoicesController } from './invoices.js';
 import type { Load, Wish } from './load.js';
 import { placeOf, type PlacesController } from './places.js';
 import { RedrawController } from './redraw.js';
@@ -62,10 +62,11 @@ export class SessionController implements ReactiveController {
     this.connection = this.#newConnection();
     this.#redraw = new RedrawController(host);
     this.#days = new DaysController(host);
-    this.invoiceSource = new InvoicesController((result) => {
-      if (!result.ok) this.report(result.error);
-      host.requestUpdate();
-    });
+    this.invoiceSource = new InvoicesController(
+      host,
+      () => this.#invoiceQuestion(),
+      () => this.report(usageError('adapter')),
+    );
     this.comparing = new ComparingController(host, places, this);
     this.searching = new Searching(places, this);
     host.addController(this);
@@ -166,7 +167,6 @@ export class SessionController implements ReactiveController {
     const { client, customerNo } = this.settings;
     this.settings = settings;
     if (settings.customerNo !== customerNo || !sameClient(settings.client, client)) this.#connect();
-    this.#followInvoices();
     this.searching.follow(asked);
     const restored = this.#places.takeBasket();
     if (restored) {
@@ -280,13 +280,13 @@ export class SessionController implements ReactiveController {
   }
 
   /** Only once the agent looks at what is billed: a host may have to ask for it at a price. */
-  #followInvoices(): void {
-    const { connection, cleared } = this;
+  #invoiceQuestion(): InvoiceQuestion {
     const { invoiceSource, customerNo } = this.settings;
+    const connection = this.connection;
+    if (this.cleared || customerNo === null) return [null, ''];
     // What was asked once is not unasked, and not asked again, by looking away from the answer.
-    const isBilled = this.#places.place.view !== 'unbilled' || this.comparing.isAsked;
-    connection.billed ||= isBilled && !cleared;
-    this.invoiceSource.follow(connection.billed ? invoiceSource : null, customerNo);
+    connection.billed ||= this.#places.place.view !== 'unbilled' || this.comparing.isAsked;
+    return [connection.billed ? invoiceSource : null, customerNo];
   }
 
   /** Starts and cancels calls, so that what is needed by now is there or under way. */
