@@ -31,7 +31,7 @@ type Session = Pick<
 >;
 
 /** While more is on its way, what is told will do for so long for each answer; milliseconds. */
-const REST = 0.2;
+const REST = 0.4;
 
 /** Records of as many subscriptions are asked for together. */
 const RECORDS_AT_ONCE = 24;

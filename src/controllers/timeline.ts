@@ -7,7 +7,7 @@ import { dayOfNumber, parseDay } from '../model/time.js';
 import { describeUsageType, type UsageTypeInfo, type UsageTypeMap } from '../model/usage-type.js';
 import { lengthOf } from './overview-model.js';
 import type { Section } from './seam.js';
-import { SliceController } from './slices.js';
+import { MAX_AT_ONCE, SliceController } from './slices.js';
 
 /** Usage of one type on one day, of one section. */
 export interface DayPart {
@@ -109,12 +109,13 @@ export class DaysController {
     const isSame = answers.every((answer, place) => answer === this.#answers[place]);
     if (isSame && answers.length === this.#answers.length) return;
     this.#answers = answers;
-    this.#slices.start(this.#steps(answers), false);
+    const unknown = answers.filter((answer) => !known.has(answer));
+    const rows = unknown.reduce((sum, { table }) => sum + table.length, 0);
+    this.#slices.start(this.#steps(unknown), rows <= MAX_AT_ONCE);
   }
 
   *#steps(answers: readonly DetailsAnswer[]): Steps<void> {
     for (const answer of answers) {
-      if (known.has(answer)) continue;
       known.set(answer, yield* timeSteps(answer.table));
       this.#host.requestUpdate();
     }
