@@ -66,6 +66,28 @@ describe('a CSV file of many records', () => {
     expect(rig.heard('payexaudit')).to.deep.equal([{ action: 'export', count: MANY }]);
   });
 
+  it('is put together of few parts, none of which is long in the making', async () => {
+    const { Blob } = window;
+    const sizes: number[] = [];
+    let parts = 0;
+    window.Blob = class extends Blob {
+      constructor(of: BlobPart[] = [], options?: BlobPropertyBag) {
+        super(of, options);
+        sizes.push(this.size);
+        parts = of.length;
+      }
+    };
+    await begun();
+    while (step());
+    window.Blob = Blob;
+    const whole = sizes.pop() ?? 0;
+    expect((await files.read(',')).records.length).to.equal(MANY);
+    expect(sizes.length).to.be.above(1);
+    expect(parts).to.be.below(10);
+    for (const size of sizes) expect(size).to.be.within(100_000, 1_000_000);
+    expect(whole).to.be.above(sizes.reduce((sum, size) => sum + size, 0));
+  });
+
   for (const [name, act] of Object.entries<(rig: RecordsRig) => void>({
     'the records are others': ({ element }) => (element.records = tableOf([])),
     'the policy is another': ({ element }) => (element.numberPolicy = 'hidden'),
