@@ -83,6 +83,8 @@ export class PayexUsageRecords extends SettingsElement {
     localizer: { attribute: false },
     basket: { attribute: false },
     others: { attribute: false },
+    cutOff: { attribute: false },
+    cutWords: { attribute: false },
     viewState: { attribute: false },
   };
 
@@ -101,6 +103,9 @@ export class PayexUsageRecords extends SettingsElement {
   declare basket?: Basket;
   /** @internal Other usage of the customer at hand: what began earlier tells which numbers are new. */
   declare others?: readonly UsageTable[];
+  /** @internal Wall ms: what is older came late, after older usage was cut off. Which that is, in words. */
+  declare cutOff?: number;
+  declare cutWords?: string;
 
   readonly #defaults = new DefaultsController(this);
   readonly #language = new LanguageController(this);
@@ -161,7 +166,8 @@ export class PayexUsageRecords extends SettingsElement {
     const { filter, sort, groupBy = PLAIN } = this.#state;
     // The final layout at once: nothing moves when the records come.
     const waiting = Boolean(this.busy) && table === NO_TABLE;
-    const words = { localizer, usageTypes, numberPolicy, audience };
+    const { cutOff, cutWords } = this;
+    const words = { localizer, usageTypes, numberPolicy, audience, cutOff, cutWords };
     const multiple = this.selection === 'multiple';
     const view = { filter, sort, groupBy, waiting, multiple };
     const source = { table, version: table.version, ...view, ...words };

@@ -14,6 +14,9 @@ type Cause = (shown: Shown, row: number) => string | null;
  */
 type Mark = readonly [bit: number, shape: string, words: TextKey, about?: TextKey | Cause];
 
+/** Beside {@link FLAGS}: what began before older usage was cut off, and is not in it. */
+const LATE = 2 ** 15;
+
 /** In order of weight. */
 const MARKS: readonly Mark[] = [
   [FLAGS.premium, '▲', 'premium', causeOf('premium')],
@@ -27,6 +30,7 @@ const MARKS: readonly Mark[] = [
   [FLAGS.duplicate, '◆', 'duplicate'],
   [FLAGS.overlapping, '◆', 'overlapping', otherTime],
   // They explain the amount.
+  [LATE, '○', 'late', ({ cutWords = null }) => cutWords],
   [FLAGS.roaming, '○', 'roaming', causeOf('roaming')],
   [FLAGS.international, '○', 'international', shownNumber],
   [FLAGS.firstSeen, '○', 'firstSeen'],
@@ -38,9 +42,10 @@ const MARKS: readonly Mark[] = [
 /** All but what says that nothing had to be paid. */
 const NOTABLE = ~(RECORD_MARKS.free | RECORD_MARKS.included);
 
-/** Bit set of {@link RECORD_MARKS} and, once they are worked out, {@link FLAGS}. */
-function setOf({ table, flags }: Shown, row: number): number {
-  return table.marks(row) | (flags?.sets.code(row) ?? 0);
+/** Bit set of {@link RECORD_MARKS}, {@link LATE} and, once they are worked out, {@link FLAGS}. */
+function setOf({ table, flags, cutOff = 0 }: Shown, row: number): number {
+  const late = table.startTime.at(row) < cutOff ? LATE : 0;
+  return table.marks(row) | (flags?.sets.code(row) ?? 0) | late;
 }
 
 function marksOf(shown: Shown, row: number): readonly Mark[] {

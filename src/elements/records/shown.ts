@@ -50,6 +50,9 @@ export interface Source extends Pick<Settings, 'numberPolicy' | 'audience'> {
   readonly groupBy: readonly GroupField[];
   readonly localizer: Localizer;
   readonly usageTypes: UsageTypeMap | undefined;
+  /** Wall ms: what began before it came late; and after the end of what. */
+  readonly cutOff: number | undefined;
+  readonly cutWords: string | undefined;
   /** Records are on their way, and none is there yet. */
   readonly waiting: boolean;
   /** Records can be put into a basket. */
