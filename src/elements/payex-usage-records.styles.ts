@@ -66,14 +66,19 @@ export const recordsStyles = css`
   }
 
   /* What may leave stands beside it where there is room. */
-  .status > .bar {
+  .status > p {
     flex: 1 1 12rem;
   }
 
   .leave {
-    display: flex;
-    gap: 16px;
+    column-gap: 12px;
     margin-inline-start: auto;
+
+    /* An arrow is to be hit. */
+    & .link {
+      min-inline-size: 24px;
+      text-align: center;
+    }
 
     & :disabled {
       color: var(--_soft);

@@ -28,6 +28,7 @@ import { base } from '../styles/base.js';
 import { tokens } from '../styles/tokens.js';
 import { recordsStyles } from './payex-usage-records.styles.js';
 import type { Form, Itemised } from './itemised.js';
+import { renderKeys } from './keys.js';
 import { itemisedRecords } from './records/itemised-records.js';
 import { SettingsElement } from './settings-element.js';
 import { gridStyles } from './records/grid.styles.js';
@@ -219,6 +220,7 @@ export class PayexUsageRecords extends SettingsElement {
       timeZone: this.timeZone || this.#defaults.value.timeZone,
       hostActions: this.#settings.actions,
       progress: this.itemising.progress,
+      keys: this.localizer ? nothing : renderKeys(localizer),
     };
     return html`
       <div class="root" lang=${localizer.locale} @click=${this.#click} @keydown=${this.#key}>
@@ -272,6 +274,11 @@ export class PayexUsageRecords extends SettingsElement {
       this.#change({ sort }, `${heading}, ${order}`);
     },
     groupRows: (groupBy: ReadViewState['groupBy']): void => this.#change({ groupBy }),
+    seek: (step: 1 | -1): void => {
+      this.#display.scroller.seek(step);
+      // Why it is flagged is said where the keyboard is.
+      this.#focus('.grid');
+    },
     scroll: (): void => this.#display.scrolled(),
     close: (): void => this.#toggle(this.#row),
     reveal: (): void => {
@@ -294,7 +301,7 @@ export class PayexUsageRecords extends SettingsElement {
   }
 
   #key(event: KeyboardEvent): void {
-    const { key, altKey, metaKey, ctrlKey } = event;
+    const { key, altKey, metaKey } = event;
     const target = event.target as Element;
     if (key === 'Escape') {
       // In a field Escape belongs to the field.
@@ -303,8 +310,7 @@ export class PayexUsageRecords extends SettingsElement {
     } else if (!target.matches('.grid') || altKey || metaKey) return;
     else if (key === 'Enter' || key === ' ') {
       this.#choose(this.#display.scroller.active, key === ' ' && this.#shown.multiple);
-    } else if (/^n$/i.test(key) && !ctrlKey) this.#display.scroller.seek(key === 'n' ? 1 : -1);
-    else if (!this.#display.scroller.move(key)) return;
+    } else if (!this.#display.scroller.move(key)) return;
     event.preventDefault();
     event.stopPropagation();
   }

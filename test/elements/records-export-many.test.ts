@@ -56,7 +56,7 @@ describe('a CSV file of many records', () => {
       most = Math.max(most, lines);
       steps++;
       await rig.element.updateComplete;
-      seen.add(rig.root.querySelector('.leave button')?.textContent.trim() ?? '');
+      seen.add(rig.root.querySelector('.leave > button')?.textContent.trim() ?? '');
     } while (timers.held.size);
     table.record = record;
     expect(most).to.be.within(1, 1_000);

@@ -277,6 +277,17 @@ describe('the next flagged record', () => {
     expect(visited).to.deep.equal([5, 10, 21, 5, 21, 10]);
   });
 
+  it('is reached from anywhere in the element, by its buttons too, and the keyboard goes to it', async () => {
+    const rig = await flagged({ records: calls({ 4: DEAR, 9: ABROAD }) });
+    rig.button('CSV').focus();
+    await sendKeys({ press: 'n' });
+    expect([activeNumber(rig), rig.root.activeElement]).to.deep.equal([5, rig.grid]);
+    rig.button('↓').click();
+    expect(activeNumber(rig)).to.equal(10);
+    rig.button('↑').click();
+    expect(activeNumber(rig)).to.equal(5);
+  });
+
   it('is none where nothing is flagged: the keyboard stays where it is', async () => {
     const rig = await flagged({ records: calls() }, false);
     await rig.press('ArrowDown');

@@ -1,3 +1,4 @@
+import type { nothing, TemplateResult } from 'lit';
 import {
   factsOf,
   NO_TABLE,
@@ -113,7 +114,11 @@ export interface Frame extends Shown {
   readonly hostActions: readonly HostAction[];
   /** Of what leaves as a file or on paper; null when nothing does. */
   readonly progress: Progress | null;
+  /** The list of single keys; nothing where it is shown around this element. */
+  readonly keys: TemplateResult | typeof nothing;
   itemise(form: Form): void;
+  /** Goes to the next flagged record, or back to the one before. */
+  seek(step: 1 | -1): void;
   /** Something was typed into the search. */
   type(event: Event): void;
   filterBy(change: TableFilter): void;
