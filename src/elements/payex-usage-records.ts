@@ -104,8 +104,9 @@ export class PayexUsageRecords extends SettingsElement {
   declare basket?: Basket;
   /** @internal Other usage of the customer at hand: what began earlier tells which numbers are new. */
   declare others?: readonly UsageTable[];
-  /** @internal Wall ms: what is older came late, after older usage was cut off. Which that is, in words. */
+  /** @internal Wall ms: what is older came late, after older usage was cut off. */
   declare cutOff?: number;
+  /** @internal Which that is. */
   declare cutWords?: string;
 
   readonly #defaults = new DefaultsController(this);
@@ -116,7 +117,6 @@ export class PayexUsageRecords extends SettingsElement {
   #settings!: Settings;
   /** The record id is that of the open record, or of the one to be opened once it is there. */
   #state = readViewState(null);
-
   /** Row of the open record, -1 for none. */
   #row = -1;
   /** The number of the open record is uncovered. */
@@ -167,11 +167,11 @@ export class PayexUsageRecords extends SettingsElement {
     const { filter, sort, groupBy = PLAIN } = this.#state;
     // The final layout at once: nothing moves when the records come.
     const waiting = Boolean(this.busy) && table === NO_TABLE;
-    const { cutOff, cutWords } = this;
-    const words = { localizer, usageTypes, numberPolicy, audience, cutOff, cutWords };
+    const words = { localizer, usageTypes, numberPolicy, audience };
     const multiple = this.selection === 'multiple';
+    const { cutOff, cutWords } = this;
     const view = { filter, sort, groupBy, waiting, multiple };
-    const source = { table, version: table.version, ...view, ...words };
+    const source = { table, version: table.version, cutOff, cutWords, ...view, ...words };
     this.#basketRows.follow(table, this.#basket, this);
     const { shown } = this.#display;
     const isAsCovered = numberPolicy === shown.numberPolicy && audience === shown.audience;
