@@ -1,5 +1,6 @@
 import { compareTexts, type Incompleteness } from '../model/money.js';
-import { inSteps, type Steps } from '../model/steps.js';
+import { compareInSteps } from '../model/order.js';
+import { eachInSteps, inSteps, type Steps } from '../model/steps.js';
 import { type GroupField, type GroupRows, splitSteps } from '../model/table-groups.js';
 import { compareTotals } from '../model/table-totals.js';
 import type { UsageTable } from '../model/usage-table.js';
@@ -21,6 +22,9 @@ export interface RowGroup extends GroupRows, Branch {
   readonly line: number;
   open: boolean;
 }
+
+/** That of a group, or rows. */
+type Line = number | Uint32Array;
 
 /** A line from here on is no row of the table but a group. */
 const FIRST_GROUP = 2 ** 31;
@@ -82,11 +86,12 @@ export class RowGroups {
 
   /** @param revealed a row whose groups are opened; -1 for none. */
   *lay(revealed: number): Steps<Uint32Array> {
-    const lines: Uint32Array[] = [];
+    const lines: Line[] = [];
     const groups = new Map<number, RowGroup>();
     yield* this.#add(this.#all, revealed, lines, groups);
+    const laid = yield* concat(lines);
     this.#groups = groups;
-    return (this.#lines = concat(lines));
+    return (this.#lines = laid);
   }
 
   /** The group of a line, if it is one. */
@@ -141,7 +146,7 @@ export class RowGroups {
   *#add(
     branch: Branch,
     revealed: number,
-    lines: Uint32Array[],
+    lines: Line[],
     groups: Map<number, RowGroup>,
   ): Steps<void> {
     const { rows } = branch;
@@ -151,18 +156,18 @@ export class RowGroups {
       return;
     }
     branch.parts ??= yield* this.#split(branch, field);
-    for (const part of branch.parts) {
+    yield* eachInSteps(branch.parts, (part) => {
       if (part instanceof Uint32Array) {
         lines.push(part);
-        continue;
+        return;
       }
       const { line } = part;
       if (part.rows.includes(revealed)) this.#open.add(line);
       part.open = this.#open.has(line);
       groups.set(line, part);
-      lines.push(Uint32Array.of(line));
-      if (part.open) yield* this.#add(part, revealed, lines, groups);
-    }
+      lines.push(line);
+      if (part.open) return this.#add(part, revealed, lines, groups);
+    });
   }
 
   /** The groups of a branch in the order in which they are to stand. */
@@ -170,21 +175,25 @@ export class RowGroups {
     const { rows } = branch;
     const level = branch.level + 1;
     const groups = yield* splitSteps(this.#table as UsageTable, rows, field, this.#gaps);
-    const parts = groups.map((part) => {
+    const parts: RowGroup[] = [];
+    yield* eachInSteps(groups, (part) => {
       const key = JSON.stringify([branch.key, part.name]);
       const line = this.#known.get(key) ?? FIRST_GROUP + this.#known.size;
       this.#known.set(key, line);
-      return { ...part, field, level, key, line, open: false };
+      parts.push({ ...part, field, level, key, line, open: false });
     });
-    return field === 'session'
-      ? yield* weave(rows, parts)
-      : parts.sort((a, b) => compareGroups(a, b, field, this.#ascending));
+    if (field === 'session') return yield* weave(rows, parts);
+    const sorted = yield* compareInSteps(parts.length, (a, b) =>
+      compareGroups(parts[a] as RowGroup, parts[b] as RowGroup, field, this.#ascending),
+    );
+    return Array.from(sorted, (place) => parts[place] as RowGroup);
   }
 }
 
 /** Sessions in the places of their first rows; what is in none, or alone there, stays where it was. */
 function* weave(rows: Uint32Array, groups: readonly RowGroup[]): Steps<(RowGroup | Uint32Array)[]> {
-  const firsts = new Map(groups.map((group) => [group.rows[0], group]));
+  const firsts = new Map<number | undefined, RowGroup>();
+  yield* eachInSteps(groups, (group) => void firsts.set(group.rows[0], group));
   const single = groups.find(({ name }) => !name)?.rows ?? rows.subarray(0, 0);
   const woven: (RowGroup | Uint32Array)[] = [];
   let begin = 0;
@@ -195,7 +204,8 @@ function* weave(rows: Uint32Array, groups: readonly RowGroup[]): Steps<(RowGroup
       else {
         const group = firsts.get(row);
         if (!group) continue;
-        woven.push(single.subarray(begin, end), group.rows.length > 1 ? group : group.rows);
+        if (begin < end) woven.push(single.subarray(begin, end));
+        woven.push(group.rows.length > 1 ? group : group.rows);
         begin = end;
       }
     }
@@ -210,13 +220,16 @@ function compareGroups(a: GroupRows, b: GroupRows, field: GroupField, up: boolea
   return up || !a.name || !b.name ? byName : -byName;
 }
 
-function concat(parts: readonly Uint32Array[]): Uint32Array {
-  if (parts.length === 1) return parts[0] as Uint32Array;
-  const lines = new Uint32Array(parts.reduce((length, part) => length + part.length, 0));
+function* concat(parts: readonly Line[]): Steps<Uint32Array> {
+  const [rows] = parts;
+  if (parts.length === 1 && rows instanceof Uint32Array) return rows;
+  const lengthOf = (part: Line): number => (typeof part === 'number' ? 1 : part.length);
+  const lines = new Uint32Array(parts.reduce<number>((sum, part) => sum + lengthOf(part), 0));
   let end = 0;
-  for (const part of parts) {
-    lines.set(part, end);
-    end += part.length;
-  }
+  yield* eachInSteps(parts, (part) => {
+    if (typeof part === 'number') lines[end] = part;
+    else lines.set(part, end);
+    end += lengthOf(part);
+  });
   return lines;
 }

@@ -7,6 +7,7 @@ import { dayOfNumber, parseDay } from '../model/time.js';
 import { describeUsageType, type UsageTypeInfo, type UsageTypeMap } from '../model/usage-type.js';
 import { lengthOf } from './overview-model.js';
 import type { Section } from './seam.js';
+import { nameOf } from './wishes.js';
 import { MAX_AT_ONCE, SliceController } from './slices.js';
 
 /** Usage of one type on one day, of one section. */
@@ -49,20 +50,38 @@ const MAX_DAYS = 200;
 
 /** The days of answers, as far as they were worked out. */
 const known = new WeakMap<DetailsAnswer, UsageTimes>();
+const NO_TIMES: UsageTimes = { days: [], hours: [] };
 
 /**
- * Joins what is known of sections, oldest first. The API states no cut-off: an invoice is taken to be cut
- * off with the day of its latest record [assumed]. What a newer one holds of a day before that came late.
+ * The days of sections, oldest first. The API states no cut-off: an invoice is taken to be cut off with the
+ * day of its latest record [assumed].
  */
+function stretchesOf(sections: readonly Section[]): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  for (const { scope, answer } of sections) {
+    const { days } = known.get(answer) ?? NO_TIMES;
+    const cut = stretches.at(-1)?.to ?? '';
+    const from = days.find(({ day }) => day >= cut)?.day;
+    if (from) stretches.push({ scope, from, to: days.at(-1)?.day ?? '' });
+  }
+  return stretches;
+}
+
+/** The latest of the stretches before a scope's: what that one holds of a day before its end came late. */
+export function cutBefore(sections: readonly Section[], scope: Scope | null): Stretch | undefined {
+  const place = sections.findIndex((section) => nameOf(section.scope) === nameOf(scope));
+  return stretchesOf(sections.slice(0, Math.max(0, place))).at(-1);
+}
+
+/** Joins what is known of sections, oldest first. */
 export function timelineOf(sections: readonly Section[], usageTypes: UsageTypeMap): Timeline {
   const [leading] = sections.at(-1)?.answer.table.total(null).sums ?? [];
   const byDay = new Map<string, DayPart[]>();
   const late = new MoneyTally();
-  const stretches: Stretch[] = [];
   const hours: Timeline['hours'][number][] = [];
-  let cut = '';
   for (const { scope, answer } of sections) {
-    const times = known.get(answer) ?? { days: [], hours: [] };
+    const times = known.get(answer) ?? NO_TIMES;
+    const cut = cutBefore(sections, scope)?.to ?? '';
     for (const { day, usageType, total } of times.days) {
       const isLate = day < cut;
       if (isLate) late.addTotal(total);
@@ -71,10 +90,6 @@ export function timelineOf(sections: readonly Section[], usageTypes: UsageTypeMa
       byDay.set(day, [...(byDay.get(day) ?? []), part]);
     }
     for (const hour of times.hours) hours.push({ ...hour, scope });
-    const from = times.days.find(({ day }) => day >= cut)?.day;
-    const to = times.days.at(-1)?.day ?? '';
-    if (from) stretches.push({ scope, from, to });
-    if (to > cut) cut = to;
   }
   const days = daysFrom([...byDay.keys()].sort()).map((day) => {
     const tally = new MoneyTally();
@@ -82,7 +97,7 @@ export function timelineOf(sections: readonly Section[], usageTypes: UsageTypeMa
     for (const { total } of parts) tally.addTotal(total);
     return { day, total: tally.total(), parts };
   });
-  return { days, stretches, hours, late: late.total() };
+  return { days, stretches: stretchesOf(sections), hours, late: late.total() };
 }
 
 /** Days without usage are drawn too: a quiet week is part of the picture. */

@@ -2,13 +2,19 @@ import type { LitElement, ReactiveController } from 'lit';
 import { SliceController } from '../controllers/slices.js';
 import { PayexAuditEvent } from '../events.js';
 import { CSV_BEGIN, type CsvCell, type CsvFormat, csvLine } from '../model/csv.js';
-import type { Steps } from '../model/steps.js';
+import { inSteps, type Steps } from '../model/steps.js';
 import type { Form, Itemised } from './itemised.js';
 import { paperSteps } from './paper.js';
 import { safeText } from './records/safe-text.js';
 
 /** How many lines of a file a step writes: some milliseconds, whatever they hold. */
 const STEP_LINES = 256;
+
+/**
+ * So much is handed to the browser, which may keep it out of memory; UTF-16 units. To put thousands of parts
+ * together would take it as long as twenty frames.
+ */
+const PART_LENGTH = 2 ** 19;
 
 /** What a spreadsheet has room for in a cell, UTF-16 units. */
 const CELL_LIMIT = 32_000;
@@ -92,19 +98,20 @@ export class Itemising implements ReactiveController {
       );
     const headings = columns.map(([, heading]) => heading);
     const head = [...about.map((words) => [words]), ...facts, [], headings];
-    // Each a blob, not a text: those the browser may keep out of memory.
-    const parts = [new Blob([CSV_BEGIN, ...head.map(write)])];
-    for (let index = 0; index < count;) {
-      let text = '';
-      for (const end = Math.min(index + STEP_LINES, count); index < end; index++) {
-        text += write(line(index));
+    const parts: Blob[] = [];
+    let text = CSV_BEGIN + head.map(write).join('');
+    const writeLines = (from: number, to: number): void => {
+      for (let index = from; index < to; index++) text += write(line(index));
+      if (text.length > PART_LENGTH) {
+        parts.push(new Blob([text]));
+        text = '';
       }
-      parts.push(new Blob([text]));
-      this.#tell({ form: 'export', share: index / count });
-      yield;
-    }
+      this.#tell({ form: 'export', share: to / count });
+    };
+    yield* inSteps(count, writeLines, STEP_LINES);
+    const file = new Blob([...parts, text], { type: 'text/csv;charset=utf-8' });
     const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob(parts, { type: 'text/csv;charset=utf-8' }));
+    link.href = URL.createObjectURL(file);
     link.download = `${name}.csv`;
     const timer = setTimeout(() => this.stop(), SAVING_TIME);
     this.#takeBack = () => {

@@ -1,5 +1,5 @@
 import type { CsvCell } from '../model/csv.js';
-import type { Steps } from '../model/steps.js';
+import { inSteps, type Steps } from '../model/steps.js';
 import type { Itemised } from './itemised.js';
 
 /** The build takes the blanks out of what is tagged so. */
@@ -119,13 +119,14 @@ export function* paperSteps(
   const headings = add(head, 'tr');
   for (const [column, heading] of columns) add(headings, 'th', heading).className = column;
   const body = add(table, 'tbody');
-  for (let index = 0; index < count; index++) {
-    const row = add(body, 'tr');
-    line(index).forEach((cell, place) => {
-      add(row, 'td', cell).className = columns[place]?.[0] ?? '';
-    });
-    if (index % STEP_ROWS) continue;
-    tell(index / count);
-    yield;
-  }
+  const writeRows = (from: number, to: number): void => {
+    for (let index = from; index < to; index++) {
+      const row = add(body, 'tr');
+      line(index).forEach((cell, place) => {
+        add(row, 'td', cell).className = columns[place]?.[0] ?? '';
+      });
+    }
+    tell(to / count);
+  };
+  yield* inSteps(count, writeRows, STEP_ROWS);
 }

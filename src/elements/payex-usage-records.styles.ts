@@ -66,12 +66,18 @@ export const recordsStyles = css`
   }
 
   /* What may leave stands beside it where there is room. */
-  .status > .bar {
+  .status > p {
     flex: 1 1 12rem;
   }
 
   .leave {
     margin-inline-start: auto;
+
+    /* An arrow is to be hit. */
+    & .link {
+      min-inline-size: 24px;
+      text-align: center;
+    }
   }
 
   .detail {

@@ -29,6 +29,7 @@ import { base } from '../styles/base.js';
 import { tokens } from '../styles/tokens.js';
 import { recordsStyles } from './payex-usage-records.styles.js';
 import type { Form, Itemised } from './itemised.js';
+import { renderKeys } from './keys.js';
 import { itemisedRecords } from './records/itemised-records.js';
 import { SettingsElement } from './settings-element.js';
 import { gridStyles } from './records/grid.styles.js';
@@ -84,6 +85,8 @@ export class PayexUsageRecords extends SettingsElement {
     localizer: { attribute: false },
     basket: { attribute: false },
     others: { attribute: false },
+    cutOff: { attribute: false },
+    cutWords: { attribute: false },
     viewState: { attribute: false },
   };
 
@@ -102,6 +105,10 @@ export class PayexUsageRecords extends SettingsElement {
   declare basket?: Basket;
   /** @internal Other usage of the customer at hand: what began earlier tells which numbers are new. */
   declare others?: readonly UsageTable[];
+  /** @internal Wall ms: what is older came late, after older usage was cut off. */
+  declare cutOff?: number;
+  /** @internal Which that is. */
+  declare cutWords?: string;
 
   readonly #defaults = new DefaultsController(this);
   readonly #language = new LanguageController(this);
@@ -111,7 +118,6 @@ export class PayexUsageRecords extends SettingsElement {
   #settings!: Settings;
   /** The record id is that of the open record, or of the one to be opened once it is there. */
   #state = readViewState(null);
-
   /** Row of the open record, -1 for none. */
   #row = -1;
   /** The number of the open record is uncovered. */
@@ -164,8 +170,9 @@ export class PayexUsageRecords extends SettingsElement {
     const waiting = Boolean(this.busy) && table === NO_TABLE;
     const words = { localizer, usageTypes, numberPolicy, audience };
     const multiple = this.selection === 'multiple';
+    const { cutOff, cutWords } = this;
     const view = { filter, sort, groupBy, waiting, multiple };
-    const source = { table, version: table.version, ...view, ...words };
+    const source = { table, version: table.version, cutOff, cutWords, ...view, ...words };
     this.#basketRows.follow(table, this.#basket, this);
     const { shown } = this.#display;
     const isAsCovered = numberPolicy === shown.numberPolicy && audience === shown.audience;
@@ -214,6 +221,7 @@ export class PayexUsageRecords extends SettingsElement {
       timeZone: this.timeZone || this.#defaults.value.timeZone,
       hostActions: this.#settings.actions,
       itemising: this.itemising,
+      keys: this.localizer ? nothing : renderKeys(localizer),
     };
     return html`
       <div class="root" lang=${localizer.locale} @click=${this.#click} @keydown=${this.#key}>
@@ -266,6 +274,11 @@ export class PayexUsageRecords extends SettingsElement {
       this.#change({ sort }, `${heading}, ${order}`);
     },
     groupRows: (groupBy: ReadViewState['groupBy']): void => this.#change({ groupBy }),
+    seek: (step: 1 | -1): void => {
+      this.#display.scroller.seek(step);
+      // Why it is flagged is said where the keyboard is.
+      this.#focus('.grid');
+    },
     scroll: (): void => this.#display.scrolled(),
     close: (): void => this.#toggle(this.#row),
     reveal: (): void => {
@@ -288,7 +301,7 @@ export class PayexUsageRecords extends SettingsElement {
   }
 
   #key(event: KeyboardEvent): void {
-    const { key, altKey, metaKey, ctrlKey } = event;
+    const { key, altKey, metaKey } = event;
     const target = event.target as Element;
     if (key === 'Escape') {
       // In a field Escape belongs to the field.
@@ -297,8 +310,7 @@ export class PayexUsageRecords extends SettingsElement {
     } else if (!target.matches('.grid') || altKey || metaKey) return;
     else if (key === 'Enter' || key === ' ') {
       this.#choose(this.#display.scroller.active, key === ' ' && this.#shown.multiple);
-    } else if (/^n$/i.test(key) && !ctrlKey) this.#display.scroller.seek(key === 'n' ? 1 : -1);
-    else if (!this.#display.scroller.move(key)) return;
+    } else if (!this.#display.scroller.move(key)) return;
     event.preventDefault();
     event.stopPropagation();
   }

@@ -1,7 +1,7 @@
 /** The money of rows on its way to totals: exact, and as fast as adding doubles. */
 import { type Codes, MAX_SCALED, scaledOf } from './columns.js';
 import { type Incompleteness, MoneyTally, type Total, VAT_BASES } from './money.js';
-import { inSteps, type Steps } from './steps.js';
+import { eachInSteps, finish, inSteps, type Steps } from './steps.js';
 import { RECORD_MARKS, type UsageSummary } from './usage-record.js';
 import type { UsageTable } from './usage-table.js';
 
@@ -55,26 +55,25 @@ export function* tallySteps(
   const moneys = currency.values.length * MONEY_CODES;
   const groups = keys.reduce((product, { size }) => product * size, 1);
   const begin = (): Sums => sumsOf(moneys * groups, length, amount.scale);
-  const flush = ({ places, scale, counts, sums, missing, conflicts }: Sums): void => {
-    let place = 0;
-    for (const key of places?.keys() ?? counts.keys()) {
+  const flush = ({ places, scale, counts, sums, missing, conflicts }: Sums): Steps<void> => {
+    let next = 0;
+    return eachInSteps(places?.keys() ?? counts.keys(), (key) => {
+      const place = next++;
       const count = counts[place] ?? 0;
+      if (count === 0) return;
       const sum = sums[place] ?? NaN;
-      const gaps = { missingAmounts: missing[place], conflictingRows: conflicts[place] };
-      place++;
-      if (count === 0) continue;
       const tally = tallyOf(Math.floor(key / moneys));
       const { currency: name, vat } = table.moneyOf(key % moneys);
       if (!Number.isNaN(sum)) tally.add(name, vat, { units: BigInt(sum), scale });
       tally.countRows(count);
-      tally.note(gaps);
-    }
+      tally.note({ missingAmounts: missing[place], conflictingRows: conflicts[place] });
+    });
   };
   let sums = begin();
   yield* inSteps(length, (from, to) => {
     // Amounts that have become finer meanwhile are other integers than those so far.
     if (sums.scale !== amount.scale) {
-      flush(sums);
+      finish(flush(sums));
       sums = begin();
     }
     for (const [row, key] of addRows(sums, table, rows, keys, moneys, from, to)) {
@@ -82,7 +81,7 @@ export function* tallySteps(
       if (exact) tallyOf(Math.floor(key / moneys)).add(currency.at(row), table.vat(row), exact);
     }
   });
-  flush(sums);
+  yield* flush(sums);
 }
 
 /**

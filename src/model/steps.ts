@@ -19,6 +19,22 @@ export function* inSteps(
   }
 }
 
+/** So many groups, whatever is made for each. */
+const STEP_GROUPS = 2 ** 9;
+
+/** Takes groups of rows, of which there may be nearly as many as rows, some at a time. */
+export function* eachInSteps<Group>(
+  groups: Iterable<Group>,
+  take: (group: Group) => Steps<void> | void,
+): Steps<void> {
+  let taken = 0;
+  for (const group of groups) {
+    const steps = take(group);
+    if (steps) yield* steps;
+    if (++taken % STEP_GROUPS === 0) yield;
+  }
+}
+
 /** Whoever is shown rows as they come sorts and sums them all, and so rests the longer the more there are. */
 const ROWS_PER_MS = 500;
 

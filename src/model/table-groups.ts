@@ -4,7 +4,7 @@ import { type Incompleteness, MoneyTally, type Total } from './money.js';
 import { dealOut } from './order.js';
 import { type Keys, tallySteps } from './row-tally.js';
 import { sessionKeys } from './sessions.js';
-import { finish, inSteps, type Steps } from './steps.js';
+import { eachInSteps, finish, inSteps, type Steps } from './steps.js';
 import { dayNumber, dayOfNumber } from './time.js';
 import type { UsageTable } from './usage-table.js';
 
@@ -126,11 +126,12 @@ export function* splitSteps(
   const sorted = new Uint32Array(rows.length);
   const ends = new Uint32Array(size);
   let end = 0;
-  const split = groups.map(({ names: [name = ''], code, tally }) => {
+  const split: GroupRows[] = [];
+  yield* eachInSteps(groups, ({ names: [name = ''], code, tally }) => {
     const total = tally.total();
     ends[code] = end;
     end += total.count;
-    return { name, total, rows: sorted.subarray(ends[code], end) };
+    split.push({ name, total, rows: sorted.subarray(ends[code], end) });
   });
   yield* inSteps(rows.length, (from, to) => dealOut(rows, sorted, codes, ends, from, to));
   return split;

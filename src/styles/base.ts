@@ -124,6 +124,36 @@ export const base = css`
     visibility: hidden;
   }
 
+  /* Under its button where the browser can, else in the middle of the page. */
+  #keys {
+    position-area: bottom span-left;
+    translate: 0 4px;
+    margin: auto;
+    padding: 12px 16px;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    outline: 0;
+    background: var(--_surface);
+    color: var(--_ink);
+  }
+
+  #keys dl {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    align-items: center;
+    gap: 4px 12px;
+    margin-block-start: 8px;
+  }
+
+  kbd {
+    display: block;
+    padding-inline: 6px;
+    border: 1px solid var(--_edge);
+    border-radius: 3px;
+    font: inherit;
+    text-align: center;
+  }
+
   @media (forced-colors: active) {
     .bone {
       background: GrayText;

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { RowGroups } from '../../src/controllers/row-groups.js';
+import { countFrom } from '../../src/model/order.js';
 import { finish } from '../../src/model/steps.js';
 import { call, lines, tableOf } from '../support/model-records.js';
 
@@ -25,6 +26,25 @@ const view = fc
   .chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray([...list.keys()])));
 
 describe('the lines of folded sessions', () => {
+  it('are laid some sessions at a time, whatever is done with each', () => {
+    const SESSIONS = 10_000;
+    const parts = (row: number) => ({
+      destination: `Place ${row >> 1}`,
+      startTime: { wall: row * 1_000, precision: 'second' as const, instant: null },
+    });
+    const records = Array.from({ length: 2 * SESSIONS }, (_, row) => parts(row));
+    const table = tableOf(records.map((each) => call({ usageType: 'DATA', unit: 'MB', ...each })));
+    const groups = new RowGroups(() => undefined);
+    groups.of(table, countFrom(0, table.length), {}, ['session'], false);
+    const steps = groups.lay(-1);
+    let count = 1;
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) count++;
+    expect(step.value.length).to.equal(SESSIONS);
+    // Each is tallied, added up, named, found by its first row, added to the lines, and written to them.
+    expect(count).to.be.above(6 * (SESSIONS / 600));
+  });
+
   it('unfold to the same rows, in the order that was given, and keep the sum', () => {
     fc.assert(
       fc.property(view, ([list, order]) => {

@@ -4,7 +4,12 @@ import type { ReactiveController } from 'lit';
 import type { DetailsAnswer, Scope } from '../../src/api/index.js';
 import { NOTHING } from '../../src/controllers/load.js';
 import { seamOf } from '../../src/controllers/seam.js';
-import { DaysController, type Timeline, timelineOf } from '../../src/controllers/timeline.js';
+import {
+  cutBefore,
+  DaysController,
+  type Timeline,
+  timelineOf,
+} from '../../src/controllers/timeline.js';
 import { MoneyTally } from '../../src/model/money.js';
 import { UsageTable } from '../../src/model/usage-table.js';
 import { at, call, lines, tableOf } from '../support/model-records.js';
@@ -145,6 +150,26 @@ describe('the timeline of a subscription', () => {
   it('knows of nothing late as long as the older invoice is not at hand', () => {
     const line = timeline(calls('2026-01-24T10:00', '2026-03-01T10:00'));
     expect([late(line), line.late.count]).to.eql([[], 0]);
+  });
+
+  it('tells of each section after which older one it was cut off, and of the oldest none', () => {
+    const answers = [
+      calls('2026-01-05T10:00', '2026-01-28T10:00'),
+      calls('2026-01-20T10:00'),
+      calls('2026-01-24T10:00', '2026-02-27T10:00'),
+      calls('2026-03-01T10:00'),
+    ];
+    timeline(...answers);
+    const scopes = [invoice('1'), invoice('2'), invoice('3'), UNBILLED];
+    const sections = answers.map((answer, n) => ({ scope: scopes[n] ?? UNBILLED, answer }));
+    // What came late only does not end before what it came after.
+    expect(scopes.map((scope) => cutBefore(sections, scope)?.to)).to.eql([
+      undefined,
+      '2026-01-28',
+      '2026-01-28',
+      '2026-02-27',
+    ]);
+    expect(cutBefore(sections, null)).to.equal(undefined);
   });
 
   it('is cut off at the latest day of each, what came late aside', () => {

@@ -215,7 +215,31 @@ describe('the list of keys', () => {
   it('holds what the table has, too', async () => {
     const rig = await onRecords();
     await press(rig, '?');
-    expect(keysOf(rig)).to.include.members(['B', '/']).and.not.to.include('A');
+    expect(keysOf(rig)).to.include.members(['B', '/', 'N', 'Shift+N']).and.not.to.include('A');
+  });
+
+  it('is there for the table of records alone: what it has, in the words of its buttons', async () => {
+    const rig = await RecordsRig.create({ records: manyRecords(3) });
+    rig.grid.focus();
+    await sendKeys({ press: '?' });
+    const list = rig.get('#keys:popover-open');
+    const told = [...list.querySelectorAll('dt, dd')].map(({ textContent }) => textContent.trim());
+    expect(told).to.deep.equal([
+      ...['/', 'Search'],
+      ...['N', 'Flags ↓'],
+      ...['Shift+N', 'Flags ↑'],
+      ...['Esc', 'Close'],
+    ]);
+    expect(focused()).to.equal(list);
+    await sendKeys({ press: 'Escape' });
+    expect(focused()).to.equal(rig.grid);
+    await expect(rig.element).to.be.accessible();
+    RecordsRig.removeAll();
+  });
+
+  it('is one: the table within the frame has none of its own', async () => {
+    const rig = await onRecords();
+    expect(rig.all('.ask').length).to.equal(1);
   });
 
   it('takes the focus so that it is read, and gives it back when Escape closes it', async () => {

@@ -56,7 +56,7 @@ describe('a CSV file of many records', () => {
       most = Math.max(most, lines);
       steps++;
       await rig.element.updateComplete;
-      seen.add(rig.root.querySelector('.leave button')?.textContent.trim() ?? '');
+      seen.add(rig.root.querySelector('.leave > button')?.textContent.trim() ?? '');
     } while (timers.held.size);
     table.record = record;
     expect(most).to.be.within(1, 1_000);
@@ -64,6 +64,28 @@ describe('a CSV file of many records', () => {
     expect([...seen]).to.include.members(['10%', '50%', '99%', 'CSV']);
     expect((await files.read(',')).records.length).to.equal(MANY);
     expect(rig.heard('payexaudit')).to.deep.equal([{ action: 'export', count: MANY }]);
+  });
+
+  it('is put together of few parts, none of which is long in the making', async () => {
+    const { Blob } = window;
+    const sizes: number[] = [];
+    let parts = 0;
+    window.Blob = class extends Blob {
+      constructor(of: BlobPart[] = [], options?: BlobPropertyBag) {
+        super(of, options);
+        sizes.push(this.size);
+        parts = of.length;
+      }
+    };
+    await begun();
+    while (step());
+    window.Blob = Blob;
+    const whole = sizes.pop() ?? 0;
+    expect((await files.read(',')).records.length).to.equal(MANY);
+    expect(sizes.length).to.be.above(1);
+    expect(parts).to.be.below(10);
+    for (const size of sizes) expect(size).to.be.within(100_000, 1_000_000);
+    expect(whole).to.be.above(sizes.reduce((sum, size) => sum + size, 0));
   });
 
   for (const [name, act] of Object.entries<(rig: RecordsRig) => void>({

@@ -124,6 +124,31 @@ describe('flags of records', () => {
     expect(rig.root.innerHTML).not.to.include('4712345');
   });
 
+  it('say of a record from before the cut-off of older usage that it came late, and after what', async () => {
+    const late = { cutOff: Date.UTC(2026, 2, 8), cutWords: 'Invoice 900122 1–8 Mar 2026' };
+    const before = { wall: late.cutOff - 1, precision: 'second' as const, instant: null };
+    const records = calls({ 1: { startTime: null }, 29: { startTime: before } });
+    const rig = await flagged({ records, set: late }, false);
+    const reason = `Arrived late (${late.cutWords})`;
+    expect(rig.column('marks').filter(Boolean)).to.deep.equal([]);
+    rig.grid.focus();
+    await rig.press('n');
+    expect(rig.column('marks').filter(Boolean)).to.deep.equal(['Arrived late']);
+    expect(words(rig.get('.why'))).to.equal(reason);
+    const [mark] = rig.root.querySelectorAll<HTMLElement>('[data-shape]');
+    expect([mark?.ariaLabel, mark?.title, mark?.dataset['shape']]).to.deep.equal([
+      reason,
+      reason,
+      '○',
+    ]);
+    await rig.press('Enter');
+    expect(rig.fields['Flags']).to.equal(reason);
+    rig.element.cutOff = undefined;
+    await rig.rest();
+    expect(rig.fields['Flags']).to.equal(undefined);
+    expect(rig.column('marks').filter(Boolean)).to.deep.equal([]);
+  });
+
   it('tell a number that no earlier usage at hand holds', async () => {
     const before = calls().map((each) => ({ ...each, startTime: time('2026-02-08T10:00:00') }));
     const others = [tableOf(before)];
@@ -250,6 +275,17 @@ describe('the next flagged record', () => {
       visited.push(activeNumber(rig));
     }
     expect(visited).to.deep.equal([5, 10, 21, 5, 21, 10]);
+  });
+
+  it('is reached from anywhere in the element, by its buttons too, and the keyboard goes to it', async () => {
+    const rig = await flagged({ records: calls({ 4: DEAR, 9: ABROAD }) });
+    rig.button('CSV').focus();
+    await sendKeys({ press: 'n' });
+    expect([activeNumber(rig), rig.root.activeElement]).to.deep.equal([5, rig.grid]);
+    rig.button('↓').click();
+    expect(activeNumber(rig)).to.equal(10);
+    rig.button('↑').click();
+    expect(activeNumber(rig)).to.equal(5);
   });
 
   it('is none where nothing is flagged: the keyboard stays where it is', async () => {

@@ -174,7 +174,7 @@ describe('the print of <payex-usage-records>', () => {
       callback?.();
       most = Math.max(most, rows() - before);
       await rig.element.updateComplete;
-      seen.add(rig.root.querySelectorAll('.leave button')[1]?.textContent.trim() ?? '');
+      seen.add(rig.root.querySelectorAll('.leave > button')[1]?.textContent.trim() ?? '');
     }
     performance.now = now;
     timers.release();

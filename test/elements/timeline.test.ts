@@ -360,5 +360,21 @@ describe('the seam between invoices and unbilled usage', () => {
       `26 Jan 2026 Roaming – Data, Invoice ${march}, Arrived late SEK 44.00`,
     ]);
     expect(rig.find('.late')?.getAttribute('d')).to.match(/^(M\d 0h1l-.5 .15z){3}$/);
+    const marked = (): HTMLElement[] =>
+      rig.all('.row .marks').filter(({ textContent }) => textContent.includes('Arrived late'));
+    expect(marked().length, 'of the rows in view: the latest are').to.equal(0);
+    rig.button('Start time').click();
+    while (!marked().length) await rig.rest();
+    expect(
+      marked().map(({ ariaLabel, parentElement }) => [
+        parentElement?.querySelector('.time')?.textContent.slice(0, 11),
+        ariaLabel?.replace(/\s/g, '').slice(0, 38),
+      ]),
+    ).to.deep.equal(
+      ['24 Jan 2026', '25 Jan 2026', '26 Jan 2026'].map((day) => [
+        day,
+        `Arrivedlate(Invoice${february}1–28Feb2026)`,
+      ]),
+    );
   });
 });

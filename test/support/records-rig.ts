@@ -124,6 +124,7 @@ export class RecordsRig {
   async press(key: string, target: HTMLElement = this.grid): Promise<void> {
     const event = new KeyboardEvent('keydown', {
       key,
+      shiftKey: /^[A-Z]$/.test(key),
       bubbles: true,
       composed: true,
       cancelable: true,

@@ -13,6 +13,9 @@ type Cause = (shown: Shown, row: number) => string | null;
  */
 type Mark = readonly [bit: number, shape: string, words: TextKey, about?: TextKey | Cause];
 
+/** Beside {@link FLAGS}: what began before older usage was cut off, and is not in it. */
+const LATE = 2 ** 15;
+
 /** In order of weight. */
 const MARKS: readonly Mark[] = [
   [FLAGS.premium, '▲', 'premium', causeOf('premium')],
@@ -26,6 +29,7 @@ const MARKS: readonly Mark[] = [
   [FLAGS.duplicate, '◆', 'duplicate'],
   [FLAGS.overlapping, '◆', 'overlapping', otherTime],
   // They explain the amount.
+  [LATE, '○', 'late', ({ cutWords = null }) => cutWords],
   [FLAGS.roaming, '○', 'roaming', causeOf('roaming')],
   [FLAGS.international, '○', 'international', shownNumber],
   [FLAGS.firstSeen, '○', 'firstSeen'],
@@ -37,9 +41,10 @@ const MARKS: readonly Mark[] = [
 /** All but what says that nothing had to be paid. */
 const NOTABLE = ~(FLAGS.free | FLAGS.included);
 
-/** Bit set of {@link FLAGS}: those that the others tell once they are worked out. */
-function setOf({ table, flags }: Shown, row: number): number {
-  return table.marks(row) | (flags?.sets.code(row) ?? 0);
+/** Bit set of {@link FLAGS}, those that the others tell once they are worked out, and {@link LATE}. */
+function setOf({ table, flags, cutOff = 0 }: Shown, row: number): number {
+  const late = table.startTime.at(row) < cutOff ? LATE : 0;
+  return table.marks(row) | (flags?.sets.code(row) ?? 0) | late;
 }
 
 function marksOf(shown: Shown, row: number): readonly Mark[] {

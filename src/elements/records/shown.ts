@@ -1,3 +1,4 @@
+import type { nothing, TemplateResult } from 'lit';
 import {
   factsOf,
   NO_TABLE,
@@ -49,6 +50,9 @@ export interface Source extends Pick<Settings, 'numberPolicy' | 'audience'> {
   readonly groupBy: readonly GroupField[];
   readonly localizer: Localizer;
   readonly usageTypes: UsageTypeMap | undefined;
+  /** Wall ms: what began before it came late; and after the end of what. */
+  readonly cutOff: number | undefined;
+  readonly cutWords: string | undefined;
   /** Records are on their way, and none is there yet. */
   readonly waiting: boolean;
   /** Records can be put into a basket. */
@@ -108,6 +112,10 @@ export interface Frame extends Shown {
   /** As the host gave them. */
   readonly hostActions: readonly HostAction[];
   readonly itemising: Itemising;
+  /** The list of single keys; nothing where it is shown around this element. */
+  readonly keys: TemplateResult | typeof nothing;
+  /** Goes to the next flagged record, or back to the one before. */
+  seek(step: 1 | -1): void;
   /** Something was typed into the search. */
   type(event: Event): void;
   filterBy(change: TableFilter): void;

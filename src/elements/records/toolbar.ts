@@ -60,9 +60,33 @@ function statusLine(frame: Frame): TemplateResult {
         ${busy && !expected ? html`<span class="soft">${localizer.text('soFar')}</span>` : nothing}
         <span class="gaps">${gapWords(localizer, total.gaps)}</span>
       </p>
-      <div class="leave">${leaveButtons(localizer, itemising, expected || rows.length === 0)}</div>
+      <div class="leave">
+        <span class="soft">
+          ${localizer.text('marks')}
+          ${seekButton('N', '↓', 1, frame)}${seekButton('Shift+N', '↑', -1, frame)}
+        </span>
+        ${leaveButtons(localizer, itemising, expected || rows.length === 0)} ${frame.keys}
+      </div>
     </div>
   `;
+}
+
+/** Goes to the next flagged record, or back to the one before. */
+function seekButton(
+  key: string,
+  arrow: string,
+  step: 1 | -1,
+  { localizer, expected, seek }: Frame,
+): TemplateResult {
+  return html`<button
+    class="link"
+    ?disabled=${expected}
+    aria-keyshortcuts=${key}
+    aria-label="${localizer.text('marks')} ${arrow}"
+    @click=${() => seek(step)}
+  >
+    ${arrow}
+  </button>`;
 }
 
 /** Between the types of a choice, and in none of them. */

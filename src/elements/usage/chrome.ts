@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { VIEWS } from '../../controllers/settings.js';
+import { renderKeys } from '../keys.js';
 import { failureWords } from '../words.js';
 import type { UsageFrame } from './frame.js';
 import { renderInvoiceChooser } from './invoice-chooser.js';
-import { renderKeys } from './keys.js';
 
 type Part = TemplateResult | typeof nothing;
 

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { UsageError } from '../../api/index.js';
 import { tablesAtHand } from '../../controllers/at-hand.js';
 import type { GatheringState } from '../../controllers/gathering.js';
+import { cutBefore } from '../../controllers/timeline.js';
 import type { TextKey } from '../../i18n/index.js';
 import type { UsageTable } from '../../model/usage-table.js';
 import type { PayexUsageRecords } from '../payex-usage-records.js';
@@ -11,6 +12,7 @@ import { renderCompare } from './compare.js';
 import type { UsageFrame } from './frame.js';
 import { renderOverview } from './overview.js';
 import { renderSubscription } from './subscription.js';
+import { stretchWords } from './timeline.js';
 import { renderBar } from './totals.js';
 
 /** What the agent came for: exactly one of nothing to show, failed, and the data itself. */
@@ -93,9 +95,12 @@ function renderTable(
   asOf: number | undefined,
   busy: boolean,
 ): TemplateResult {
+  const cut = cutBefore(session.seam.sections, session.scope);
   return html`<payex-usage-records
     .records=${table}
     .others=${tablesAtHand(session)}
+    .cutOff=${cut && Date.parse(cut.to)}
+    .cutWords=${cut && stretchWords(words, cut)}
     .busy=${busy}
     .localizer=${words}
     .timeZone=${settings.timeZone}

@@ -2,7 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Scope } from '../../api/index.js';
 import { most } from '../../controllers/overview-model.js';
 import type { Neighbour } from '../../controllers/seam.js';
-import { type DayPart, type Timeline, timelineOf } from '../../controllers/timeline.js';
+import {
+  type DayPart,
+  type Stretch,
+  type Timeline,
+  timelineOf,
+} from '../../controllers/timeline.js';
 import { nameOf } from '../../controllers/wishes.js';
 import type { Localizer } from '../../i18n/index.js';
 import type { UsageKind } from '../../model/usage-type.js';
@@ -31,10 +36,9 @@ export function renderTimeline(frame: UsageFrame): TemplateResult {
       ${renderPicture(frame, daysOf(words, session.scope, timeline))}
       <p class="ends note">
         ${stretches.map(
-          ({ scope, from, to }) =>
+          (stretch) =>
             html`<span>
-              ${stretches.length > 1 ? scopeWords(words, scope) : nothing}
-              ${words.dayRange(Date.parse(from), Date.parse(to))}
+              ${stretches.length > 1 ? stretchWords(words, stretch) : daysWords(words, stretch)}
             </span>`,
         )}
       </p>
@@ -65,6 +69,15 @@ export function renderTimeline(frame: UsageFrame): TemplateResult {
       ${renderFold(frame, 'callsByHour', () => renderHours(frame, timeline))}
     </div>
   `;
+}
+
+function daysWords(words: Localizer, { from, to }: Stretch): string {
+  return words.dayRange(Date.parse(from), Date.parse(to));
+}
+
+/** "Invoice 900123 1–31 Mar 2026" */
+export function stretchWords(words: Localizer, stretch: Stretch): string {
+  return `${scopeWords(words, stretch.scope)} ${daysWords(words, stretch)}`;
 }
 
 function renderHours(frame: UsageFrame, timeline: Timeline): TemplateResult {

@@ -1,6 +1,6 @@
 import { html, render, type TemplateResult } from 'lit';
-import { keyedIn } from '../../controllers/keys.js';
-import type { Localizer } from '../../i18n/index.js';
+import { keyedIn } from '../controllers/keys.js';
+import type { Localizer } from '../i18n/index.js';
 
 /** What single keys do, as a list above the page: a button opens it, Escape and a press elsewhere close it. */
 export function renderKeys(words: Localizer): TemplateResult {
@@ -26,7 +26,7 @@ export function renderKeys(words: Localizer): TemplateResult {
   `;
 }
 
-/** Lists the keys that do something now, in the words of their buttons; its own is the first of them. */
+/** Lists the keys that do something now, in the words of their buttons, but its own. */
 function open({ currentTarget }: Event, words: Localizer): void {
   const place = currentTarget as HTMLElement;
   const root = place.getRootNode() as ShadowRoot;
@@ -38,7 +38,7 @@ function open({ currentTarget }: Event, words: Localizer): void {
     if (place.matches(':focus')) (activeElement as HTMLElement | null)?.focus();
   };
   place.addEventListener('beforetoggle', back, { once: true });
-  const [, ...others] = keyedIn(root);
+  const others = keyedIn(root).filter((button) => button.ariaKeyShortcuts !== '?');
   const acts = others.map(({ ariaKeyShortcuts, ariaLabel, textContent }) => [
     ariaKeyShortcuts,
     ariaLabel ?? textContent.replace(/[←→]/g, ''),
