@@ -20,8 +20,8 @@ export class Gathering {
   asOf: number;
   readonly #append: Append;
   readonly #had = new Set<string>();
-  /** On their way into the table. */
-  readonly #taking = new Set<string>();
+  /** On their way into the table, or in it while whoever asked has not heard so. */
+  readonly #taking = new Map<string, Promise<Result<DetailsAnswer>>>();
   /** Why the others that have answered could not be had. */
   readonly #failures = new Map<string, UsageError>();
 
@@ -61,8 +61,14 @@ export class Gathering {
     return [...this.#failures.values()].at(-1);
   }
 
+  /** Every answer has come, and been heard of. */
   get ended(): boolean {
-    return this.done + this.failed >= this.count;
+    return this.#taking.size === 0 && this.done + this.failed >= this.count;
+  }
+
+  /** What stays wanted until it has been heard of: who drops it would wait for it in vain. */
+  get taking(): Iterable<string> {
+    return this.#taking.keys();
   }
 
   /** It has answered, or failed. */
@@ -70,29 +76,42 @@ export class Gathering {
     return this.#had.has(no) || this.#taking.has(no) || this.#failures.has(no);
   }
 
+  /** Resolves once the answer is in, if it has come already. */
+  taken(subscriptionNo: string): Promise<Result<DetailsAnswer>> | undefined {
+    return this.#taking.get(subscriptionNo);
+  }
+
   /**
    * The answer for one of the subscriptions; its own table is not needed any more. A long one comes in by
-   * and by. Whoever has it begun must not ask for it again, whatever happens meanwhile.
+   * and by, whatever happens meanwhile; nobody needs to ask for it again.
    */
-  async take(subscriptionNo: string, result: Result<DetailsAnswer>): Promise<void> {
-    if (!result.ok) {
-      this.#failures.set(subscriptionNo, result.error);
-      // Thousands more would be refused.
-      if (/auth|forbidden/.test(result.error.code)) this.state = 'off';
-      return;
-    }
-    const { table, asOf } = result.value;
-    this.#taking.add(subscriptionNo);
-    this.asOf = Math.min(this.asOf, asOf);
-    const steps = this.#append(this.table, table);
-    while (!steps.next().done) await new Promise((resolve) => setTimeout(resolve));
-    this.table.note({ missingAnswers: -1 });
-    this.#had.add(subscriptionNo);
+  take(subscriptionNo: string, answer: DetailsAnswer): Promise<Result<DetailsAnswer>> {
+    const taken = this.#takeIn(subscriptionNo, answer);
+    this.#taking.set(subscriptionNo, taken);
+    return taken;
+  }
+
+  /** Whoever asked has heard how it went. */
+  heard(subscriptionNo: string, result: Result<unknown>): void {
+    this.#taking.delete(subscriptionNo);
+    if (result.ok) return;
+    this.#failures.set(subscriptionNo, result.error);
+    // Thousands more would be refused.
+    if (/auth|forbidden/.test(result.error.code)) this.state = 'off';
   }
 
   /** To go on is to go on with what has failed, too. */
   turn(state: GatheringState): void {
     this.state = state;
     if (state === 'on') this.#failures.clear();
+  }
+
+  async #takeIn(subscriptionNo: string, answer: DetailsAnswer): Promise<Result<DetailsAnswer>> {
+    this.asOf = Math.min(this.asOf, answer.asOf);
+    const steps = this.#append(this.table, answer.table);
+    while (!steps.next().done) await new Promise((resolve) => setTimeout(resolve));
+    this.table.note({ missingAnswers: -1 });
+    this.#had.add(subscriptionNo);
+    return { ok: true, value: answer };
   }
 }

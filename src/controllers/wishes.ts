@@ -112,6 +112,7 @@ export function wishesOf(
       load: (signal) => takeRecords(connection, scope, gathering, no, signal, keep),
       settled: (result) => {
         loads.forget(key);
+        gathering.heard(no, result);
         settled(result, no);
       },
     });
@@ -128,6 +129,9 @@ async function takeRecords(
   signal: AbortSignal,
   keep?: (key: string, answer: DetailsAnswer) => void,
 ): Promise<Result<DetailsAnswer>> {
+  // Under way when the agent left the page, who is back.
+  const taken = gathering.taken(no);
+  if (taken) return taken;
   const key = keyOf(nameOf(scope), 'details', no);
   const { value } = loads.get<DetailsAnswer>(key);
   // Fetched for its own page already.
@@ -136,8 +140,7 @@ async function takeRecords(
     ? { ok: true, value }
     : await client.details(scope, no, { signal, priority: FAR });
   if (result.ok && !isThere) keep?.(key, result.value);
-  await gathering.take(no, result);
-  return result;
+  return result.ok ? gathering.take(no, result.value) : result;
 }
 
 /**
@@ -176,14 +179,15 @@ function totalsOf(
   return wanted;
 }
 
-/** The next subscriptions for the table of all records, in the order of the list. */
+/** The next subscriptions for the table of all records, in the order of the list, behind those on their way into it. */
 function recordsOf(gathering: Gathering, loads: Loads, name: string): string[] {
   const { list, state } = gathering;
   const next: string[] = [];
   for (const { subscriptionNo: no } of list.items) {
     if (!gathering.has(no) && next.push(no) === RECORDS_AT_ONCE) break;
   }
-  return next.filter(
+  const wanted = next.filter(
     (no) => state === 'on' || (state === 'paused' && loads.get(keyOf(name, 'records', no)).pending),
   );
+  return [...gathering.taking, ...wanted];
 }

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import type { Result, SubscriptionList } from '../../src/api/index.js';
 import type { Connection } from '../../src/controllers/connection.js';
 import { Gathering } from '../../src/controllers/gathering.js';
@@ -6,6 +6,7 @@ import { Loads, type Wish } from '../../src/controllers/load.js';
 import { keyOf, nameOf, type Sight, wishesOf } from '../../src/controllers/wishes.js';
 import { UsageTable } from '../../src/model/usage-table.js';
 import { settle } from '../support/fake-clock.js';
+import { longAnswer, MANY } from '../support/long-answer.js';
 
 const SCOPE = { kind: 'customer', customerNo: 'C1' } as const;
 const NAME = nameOf(SCOPE);
@@ -42,17 +43,18 @@ async function setUp(sight: Partial<Sight>, whole = '') {
   };
   loads.want(new Map([[keyOf(NAME, 'subscriptions'), list]]));
   await settle();
+  const heard: (string | undefined)[] = [];
   const want = (): void => {
     const here = { scope: SCOPE, place: {}, seen: [] };
     loads.want(
       wishesOf(
         connection,
         { ...here, ...sight },
-        { settled: () => undefined, grown: () => undefined },
+        { settled: (_, no) => heard.push(no), grown: () => undefined },
       ),
     );
   };
-  return { loads, asked, gathering, want };
+  return { loads, asked, gathering, want, heard };
 }
 
 describe('what is wanted of thousands of subscriptions', () => {
@@ -92,5 +94,31 @@ describe('what is wanted of thousands of subscriptions', () => {
     await settle();
     expect(gathering.has(no)).to.equal(true);
     expect(loads.get(keyOf(NAME, 'records', no)).value).to.equal(null);
+  });
+
+  it('a long answer is heard of at its end, whatever is asked for while it comes in', async () => {
+    const { asked, gathering, want, heard } = await setUp({ place: { all: true } });
+    want();
+    const [no = ''] = NOS;
+    asked.get(no)?.({ ok: true, value: longAnswer(no) });
+    await settle();
+    want();
+    expect([gathering.done, heard]).to.deep.equal([0, []]);
+    await waitUntil(() => gathering.done === 1);
+    await settle();
+    expect(heard).to.deep.equal([no]);
+  });
+
+  it('what comes in while the page is left is heard of by who comes back', async () => {
+    const { loads, asked, gathering, want, heard } = await setUp({ place: { all: true } });
+    want();
+    const [no = ''] = NOS;
+    asked.get(no)?.({ ok: true, value: longAnswer(no) });
+    await settle();
+    loads.want(new Map());
+    want();
+    await waitUntil(() => gathering.done === 1);
+    await settle();
+    expect([heard, gathering.table.length]).to.deep.equal([[no], MANY]);
   });
 });
