@@ -116,7 +116,8 @@ export const contentStyles = css`
   }
 
   .hits tr {
-    grid-template-columns: minmax(11.5em, 5fr) minmax(0, 5fr) minmax(0, 4fr) 10.5em;
+    grid-template-columns: minmax(11.5em, 5fr) minmax(0, 4fr) minmax(8.5em, 4fr) 10.5em;
+    padding-block: 4px;
   }
 
   /* Each in one piece, below each other where there is little room. */
@@ -212,6 +213,7 @@ export const contentStyles = css`
     display: block;
     inline-size: 100%;
     block-size: 72px;
+    margin-block-end: 4px;
     border-block-end: 1px solid var(--_edge);
     outline-color: var(--_accent);
     cursor: pointer;

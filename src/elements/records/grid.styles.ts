@@ -253,9 +253,30 @@ export const gridStyles = css`
       display: none;
     }
 
-    /* Its shapes have room, its heading has not: that is for the ear. */
+    /* Its shapes have room; its heading and its words have not: these are for the ear. */
     .head .marks {
       clip-path: inset(50%);
+    }
+
+    .marks {
+      flex: 0 0 1rem;
+      text-overflow: clip;
+    }
+
+    .row [data-shape] {
+      font-size: 0;
+
+      &::before {
+        font-size: 0.75rem;
+      }
+    }
+
+    .number {
+      flex-basis: 6.5rem;
+    }
+
+    .amount {
+      flex-basis: 5.25rem;
     }
   }
 
