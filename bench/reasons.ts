@@ -26,8 +26,7 @@ export const REASONS: Readonly<Record<string, string>> = {
     'a half to a third of before). Left: layout of toolbar and head (6 to 9 ms), templates that run for the first time (8 to 10), first rows (8 to 10).',
   'mount ÷ best peer': 'The peer has no toolbar, total, format by locale or order of its own.',
   'jump ÷ limit': ROWS,
-  'scroll p95 ÷ limit':
-    'In two runs ours was 6.5 and 6.7 ms, the limit 6.1 and 4.2. ' + ROWS,
+  'scroll p95 ÷ limit': 'In two runs ours was 6.5 and 6.7 ms, the limit 6.1 and 4.2. ' + ROWS,
   'bytes to table ÷ JSON.parse, warm': READING,
   'bytes to table ÷ JSON.parse, cold': READING,
   'long answer: first rows ÷ fetch().json()':
