@@ -6,13 +6,13 @@ import {
   type Answers,
   answersOf,
   type Compared,
-  isSame,
   sidesOf,
   tellSteps,
   type Told,
 } from './comparison.js';
 import type { Wish } from './load.js';
 import type { PlacesController } from './places.js';
+import { isSame } from './same.js';
 import type { SessionController } from './session.js';
 import { SliceController } from './slices.js';
 import { wishesOf } from './wishes.js';

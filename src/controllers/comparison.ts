@@ -24,6 +24,7 @@ import type { UsageTable } from '../model/usage-table.js';
 import type { Connection } from './connection.js';
 import type { InvoiceInfo } from './defaults.js';
 import type { Load } from './load.js';
+import { isSame } from './same.js';
 import type { Settings } from './settings.js';
 import { keyOf, nameOf, totalKeysOf } from './wishes.js';
 
@@ -127,10 +128,6 @@ export interface Answers extends Compared {
   readonly totals: readonly (readonly Load<SummariesAnswer>[])[];
   /** Which sides, and what each load has come to, in one order: equal ones tell the same. */
   readonly values: readonly unknown[];
-}
-
-export function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((each, place) => each === b[place]);
 }
 
 function valuesOf(loads: Iterable<Load<unknown>>): unknown[] {

@@ -3,6 +3,7 @@ import type { TableFlags } from '../model/flags.js';
 import type { Steps } from '../model/steps.js';
 import type { UsageTable } from '../model/usage-table.js';
 import type { UsageTypeMap } from '../model/usage-type.js';
+import { isSame } from './same.js';
 import type { SliceController } from './slices.js';
 
 /** Rows are painted before anyone looks at what is odd about them; milliseconds. */
@@ -51,8 +52,7 @@ export class FlagsController {
   follow(source: FlagSource, others: readonly UsageTable[], busy: boolean): void {
     const { table, version, usageTypes } = source;
     const wanted = [table, version, usageTypes, ...others];
-    const isSame = (each: unknown, i: number): boolean => each === this.#source[i];
-    if (wanted.length !== this.#source.length || !wanted.every(isSame)) {
+    if (!isSame(wanted, this.#source)) {
       this.#source = wanted;
       if (table !== this.#table) this.#flags = null;
       this.#table = table;

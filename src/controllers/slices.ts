@@ -26,26 +26,20 @@ export class SliceController implements ReactiveController {
 
   /** Does the first slice, or all, at once. Of work that was started before, nothing more is done. */
   start(work: Steps<void>, isShort: boolean): void {
-    this.stop();
-    this.#work = work;
-    this.#canWait = false;
+    this.#take(work, false);
     this.#go(isShort ? Infinity : SLICE);
   }
 
   /** The same, but after the task that wants it. */
   startLater(work: Steps<void>): void {
-    this.stop();
-    this.#work = work;
-    this.#canWait = false;
+    this.#take(work, false);
     this.hostConnected();
   }
 
   /** The same, but while the page is idle, and not before so many milliseconds; if it is under way, it goes on. */
   startIdle(work: Steps<void>, delay: number): void {
     if (work === this.#work) return;
-    this.stop();
-    this.#work = work;
-    this.#canWait = true;
+    this.#take(work, true);
     this.hostConnected(delay);
   }
 
@@ -74,6 +68,12 @@ export class SliceController implements ReactiveController {
     // Safari has none, and then there is nothing to cancel.
     if (this.#idle) cancelIdleCallback(this.#idle);
     this.#idle = 0;
+  }
+
+  #take(work: Steps<void>, canWait: boolean): void {
+    this.stop();
+    this.#work = work;
+    this.#canWait = canWait;
   }
 
   #takeTurn(): void {

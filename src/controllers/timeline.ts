@@ -6,6 +6,7 @@ import type { Steps } from '../model/steps.js';
 import { dayOfNumber, parseDay } from '../model/time.js';
 import { describeUsageType, type UsageTypeInfo, type UsageTypeMap } from '../model/usage-type.js';
 import { lengthOf } from './overview-model.js';
+import { isSame } from './same.js';
 import type { Section } from './seam.js';
 import { nameOf } from './wishes.js';
 import { MAX_AT_ONCE, SliceController } from './slices.js';
@@ -121,8 +122,7 @@ export class DaysController {
 
   /** To be called before each render with the answers that are shown. */
   follow(answers: readonly DetailsAnswer[]): void {
-    const isSame = answers.every((answer, place) => answer === this.#answers[place]);
-    if (isSame && answers.length === this.#answers.length) return;
+    if (isSame(answers, this.#answers)) return;
     this.#answers = answers;
     const unknown = answers.filter((answer) => !known.has(answer));
     const rows = unknown.reduce((sum, { table }) => sum + table.length, 0);

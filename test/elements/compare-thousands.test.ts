@@ -9,7 +9,7 @@ import {
   OTHER,
   type Row,
 } from '../support/comparison-rig.js';
-import { holdTimers } from '../support/held-timers.js';
+import { type HeldSlices, holdSlices } from '../support/held-slices.js';
 import { mountUsage, summaryRow, type UsageRig } from '../support/usage-rig.js';
 
 const NOS = Array.from({ length: 90 }, (_, index) => String(46_700_000_000 + index));
@@ -20,31 +20,8 @@ const figure = (rig: UsageRig): string =>
 /** Three kronor now for one of before, of each subscription. */
 const rowsOf = (url: string): Row[] => [summaryRow(url.includes(BEFORE) ? '1.00' : '3.00')];
 
-/** Slices of one step each: the first is done at once, the others when the test says so. */
-function holdSlices(): { one(): void; all(): void; release(): void } {
-  const { held, release } = holdTimers(0);
-  const { now } = performance;
-  let time = 0;
-  performance.now = () => (time += 1_000);
-  const one = (): void => {
-    const [[id, callback] = []] = held;
-    held.delete(id ?? 0);
-    callback?.();
-  };
-  return {
-    one,
-    all: () => {
-      while (held.size > 0) one();
-    },
-    release: () => {
-      performance.now = now;
-      release();
-    },
-  };
-}
-
 describe('a comparison of more than can be worked out at once', () => {
-  let slices: ReturnType<typeof holdSlices>;
+  let slices: HeldSlices;
   beforeEach(() => {
     slices = holdSlices();
   });
@@ -81,8 +58,8 @@ describe('a comparison of more than can be worked out at once', () => {
 
   it('lets the page take its turn after a few of them', async () => {
     const rig = await answered();
-    slices.one();
-    slices.one();
+    slices.step();
+    slices.step();
     await rig.rest();
     expect(figure(rig)).not.to.contain('180.00');
   });
@@ -92,7 +69,7 @@ describe('a comparison of more than can be worked out at once', () => {
     for (let turn = 0; turn < 20; turn += 1) {
       rig.element.requestUpdate();
       await rig.element.updateComplete;
-      slices.one();
+      slices.step();
     }
     await rig.rest();
     expect(figure(rig)).to.equal('+SEK 180.00');

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { UsageTable } from '../../src/model/usage-table.js';
-import { holdTimers } from '../support/held-timers.js';
+import { type HeldSlices, holdSlices } from '../support/held-slices.js';
 import { decimal, manyRecords, RecordsRig, tableOf } from '../support/records-rig.js';
 
 /** More than are put in order within one update. */
@@ -16,35 +16,10 @@ function manyMixed(name: string): UsageTable {
   return tableOf(records.reverse());
 }
 
-/** A page whose every slice of work is one step long, and comes when the test says so. */
-function holdSlices(): { step(): boolean; all(): void; pending(): number; release(): void } {
-  const { held, release } = holdTimers(0);
-  const { now } = performance;
-  let time = 0;
-  performance.now = () => (time += 1000);
-  const step = (): boolean => {
-    const [[id, callback] = []] = held;
-    held.delete(id ?? 0);
-    callback?.();
-    return held.size > 0;
-  };
-  return {
-    step,
-    all: () => {
-      while (step());
-    },
-    pending: () => held.size,
-    release: () => {
-      performance.now = now;
-      release();
-    },
-  };
-}
-
 describe('more records than can be put in order at once', () => {
   let first: UsageTable;
   let second: UsageTable;
-  let slices: ReturnType<typeof holdSlices>;
+  let slices: HeldSlices;
   before(() => {
     first = manyMixed('First');
     second = manyMixed('Second');

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { type Comparison, compareSteps, type Driver } from '../../src/model/compare.js';
 import { accountSteps } from '../../src/model/explain.js';
 import { type MoneySum, MoneyTally } from '../../src/model/money.js';
+import type { Steps } from '../../src/model/steps.js';
 import { usageSummary, type UsageSummary } from '../../src/model/usage-record.js';
 import { compareUsage } from '../support/compared.js';
 import { dec, lines, plain } from '../support/model-records.js';
@@ -43,6 +44,15 @@ function sumOf(parts: readonly (Driver | MoneySum)[]): string[] {
   return lines(tally.total().sums.filter(({ amount }) => amount.units !== 0n)).sort();
 }
 
+/** The most that one step adds to a count. */
+function mostAtOnce(steps: Steps<unknown>, count: () => number): number {
+  let most = 0;
+  for (let before = 0; !steps.next().done; before = count()) {
+    most = Math.max(most, count() - before);
+  }
+  return most;
+}
+
 describe('the difference of thousands of subscriptions', () => {
   it('is found a few of them at a time', () => {
     let looked = 0;
@@ -54,11 +64,7 @@ describe('the difference of thousands of subscriptions', () => {
         return [[calls()], [calls({ amount: dec('36.00') })]];
       },
     }));
-    const steps = compareSteps(pairs);
-    let most = 0;
-    for (let before = 0; !steps.next().done; before = looked) {
-      most = Math.max(most, looked - before);
-    }
+    const most = mostAtOnce(compareSteps(pairs), () => looked);
     expect(looked).to.be.at.least(2_500);
     expect(most).to.be.below(100);
   });
@@ -73,11 +79,7 @@ describe('the difference of thousands of subscriptions', () => {
         return dec('6.00');
       },
     }));
-    const steps = accountSteps({ ...rest, differences, drivers: many });
-    let most = 0;
-    for (let before = 0; !steps.next().done; before = looked) {
-      most = Math.max(most, looked - before);
-    }
+    const most = mostAtOnce(accountSteps({ ...rest, differences, drivers: many }), () => looked);
     expect(looked).to.be.at.least(20_000);
     expect(most).to.be.below(2_000);
   });
