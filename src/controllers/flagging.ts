@@ -28,6 +28,8 @@ export class FlagsController {
   #work: Steps<void> | null = null;
   #table: UsageTable | null = null;
   #flags: TableFlags | null = null;
+  /** Somebody waits for them. */
+  #isUrgent = false;
 
   /**
    * @param slices those of the rows: work on these ends that on flags, which goes on after it.
@@ -41,6 +43,13 @@ export class FlagsController {
   /** The flags of a table; those of fewer rows while it grows, null until the first have come. */
   of(table: UsageTable): TableFlags | null {
     return table === this.#table ? this.#flags : null;
+  }
+
+  /** Whether the flags of these rows are still to come: they are hurried then, and told of as always. */
+  isDue({ table, version }: FlagSource): boolean {
+    const [ofTable, ofVersion] = this.#source;
+    this.#isUrgent = this.#work !== null || table !== ofTable || version !== ofVersion;
+    return this.#isUrgent;
   }
 
   /**
@@ -58,12 +67,15 @@ export class FlagsController {
       this.#table = table;
       this.#work = this.#steps(source, others);
     }
-    if (this.#work) this.#slices.startIdle(this.#work, busy ? AFTER_GROWTH : AFTER_ROWS);
+    if (!this.#work) return;
+    if (this.#isUrgent) this.#slices.startLater(this.#work);
+    else this.#slices.startIdle(this.#work, busy ? AFTER_GROWTH : AFTER_ROWS);
   }
 
   *#steps({ table, version, usageTypes }: FlagSource, others: readonly UsageTable[]): Steps<void> {
     const flags = yield* flagSteps(table, others, usageTypes);
     this.#work = null;
+    this.#isUrgent = false;
     // What came between two steps may have moved what was being compared: it is flagged once it is drawn.
     if (table.version !== version) return;
     this.#flags = flags;

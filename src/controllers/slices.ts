@@ -30,17 +30,14 @@ export class SliceController implements ReactiveController {
     this.#go(isShort ? Infinity : SLICE);
   }
 
-  /** The same, but after the task that wants it. */
+  /** The same, but after the task that wants it; if it is under way so, it goes on. */
   startLater(work: Steps<void>): void {
-    this.#take(work, false);
-    this.hostConnected();
+    this.#startAfter(0, work, false);
   }
 
-  /** The same, but while the page is idle, and not before so many milliseconds; if it is under way, it goes on. */
+  /** The same, but while the page is idle, and not before so many milliseconds. */
   startIdle(work: Steps<void>, delay: number): void {
-    if (work === this.#work) return;
-    this.#take(work, true);
-    this.hostConnected(delay);
+    this.#startAfter(delay, work, true);
   }
 
   /** The agent is at it: what can wait goes on after so many milliseconds. */
@@ -70,6 +67,12 @@ export class SliceController implements ReactiveController {
     this.#idle = 0;
   }
 
+  #startAfter(delay: number, work: Steps<void>, canWait: boolean): void {
+    if (work === this.#work && canWait === this.#canWait) return;
+    this.#take(work, canWait);
+    this.hostConnected(delay);
+  }
+
   #take(work: Steps<void>, canWait: boolean): void {
     this.stop();
     this.#work = work;
@@ -80,7 +83,8 @@ export class SliceController implements ReactiveController {
     if (!this.#canWait || !('requestIdleCallback' in globalThis)) this.#go(SLICE);
     else {
       this.#idle = requestIdleCallback(
-        (deadline) => this.#go(Math.min(SLICE, deadline.timeRemaining())),
+        // On a page that is never idle there is no time left, and it is gone on with all the same.
+        (deadline) => this.#go(Math.min(SLICE, deadline.timeRemaining() || SLICE)),
         { timeout: IDLE_PATIENCE },
       );
     }

@@ -56,17 +56,22 @@ export class Itemising implements ReactiveController {
   /** What was set before is drawn first: what leaves is what is shown then. */
   want(form: Form): void {
     if (!this.#host.isConnected) return;
+    this.stop();
     this.#wanted = form;
     this.#host.requestUpdate();
   }
 
   hostUpdated(): void {
     const form = this.#wanted;
-    const itemised = form && this.#take(form);
-    if (itemised === undefined) return;
+    if (!form) return;
+    const itemised = this.#take(form);
+    if (itemised === undefined) {
+      this.#tell({ form, share: 0 });
+      return;
+    }
+    this.stop();
     this.#wanted = null;
     if (!itemised?.count) return;
-    this.stop();
     if (form === 'print') this.#openPaper(itemised);
     else this.#slices.startLater(this.#fileSteps(itemised));
   }
@@ -80,12 +85,14 @@ export class Itemising implements ReactiveController {
     });
   }
 
-  /** Nothing of what is under way leaves any more. */
+  /** Nothing of what is under way leaves any more, nor what is waited for; what is wanted anew does. */
   stop(): void {
     this.#slices.stop();
     this.#takeBack();
     this.#takeBack = () => undefined;
-    if (this.#progress) this.#tell(null);
+    if (!this.#progress) return;
+    this.#wanted = null;
+    this.#tell(null);
   }
 
   *#fileSteps({ localizer, name, about, facts, columns, count, line }: Itemised): Steps<void> {

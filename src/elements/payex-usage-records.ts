@@ -236,9 +236,9 @@ export class PayexUsageRecords extends SettingsElement {
   }
 
   protected override itemised(form: Form): Itemised | null | undefined {
-    const { deriving, expected, table } = this.#shown;
-    // Rows of before would stand below the filter of now.
-    if (deriving) return undefined;
+    const { expected, table } = this.#shown;
+    // Rows of before would stand below the filter of now, and flagged ones without their flags.
+    if (this.#display.isUnderWay(Boolean(this.busy))) return undefined;
     if (expected || table === NO_TABLE) return null;
     return itemisedRecords(form, this.#shown, {
       ids: this.ids,

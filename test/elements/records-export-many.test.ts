@@ -1,67 +1,65 @@
 import { expect } from '@open-wc/testing';
 import { OfferedFiles } from '../support/csv-file.js';
-import { holdTimers } from '../support/held-timers.js';
+import { type HeldSlices, holdSlices } from '../support/held-slices.js';
 import { manyRecords, RecordsRig, tableOf } from '../support/records-rig.js';
 
 describe('a CSV file of many records', () => {
   const MANY = 20_000;
   let table: ReturnType<typeof tableOf>;
   let files: OfferedFiles;
-  let timers: ReturnType<typeof holdTimers>;
-  const { now } = performance;
+  let slices: HeldSlices;
   before(() => {
     table = tableOf(manyRecords(MANY));
   });
   beforeEach(() => {
     files = new OfferedFiles();
-    timers = holdTimers(0);
-    // Every slice is one step long.
-    let clock = 0;
-    performance.now = () => (clock += 1_000);
+    slices = holdSlices();
   });
   afterEach(() => {
-    performance.now = now;
-    timers.release();
+    slices.release();
     files.release();
     RecordsRig.removeAll();
   });
 
-  function step(): boolean {
-    const [[id, callback] = []] = timers.held;
-    timers.held.delete(id ?? 0);
-    callback?.();
-    return timers.held.size > 0;
-  }
   async function begun(): Promise<RecordsRig> {
     const rig = await RecordsRig.create({ set: { records: table } });
     rig.element.exportCsv();
     await rig.element.updateComplete;
     return rig;
   }
+  /** Some steps of what is under way, by default all. */
+  async function steps(rig: RecordsRig, isEnough = (): boolean => false): Promise<void> {
+    while (slices.pending() > 0 && !isEnough()) {
+      slices.step();
+      await rig.element.updateComplete;
+    }
+  }
+  const progress = ({ root }: RecordsRig): string =>
+    root.querySelector('.leave > button')?.textContent.trim() ?? '';
 
   it('is written some lines at a time, and says how far it is', async () => {
     const rig = await begun();
     const { record } = table;
     let lines = 0;
     let most = 0;
-    let steps = 0;
+    let writes = 0;
     const seen = new Set<string>();
     table.record = (row) => {
       lines++;
       return record.call(table, row);
     };
-    do {
-      lines = 0;
-      step();
+    await steps(rig, () => {
       most = Math.max(most, lines);
-      steps++;
-      await rig.element.updateComplete;
-      seen.add(rig.root.querySelector('.leave > button')?.textContent.trim() ?? '');
-    } while (timers.held.size);
+      writes += Number(lines > 0);
+      lines = 0;
+      seen.add(progress(rig));
+      return false;
+    });
+    seen.add(progress(rig));
     table.record = record;
     expect(most).to.be.within(1, 1_000);
-    expect(steps).to.be.greaterThan(MANY / 1_000);
-    expect([...seen]).to.include.members(['10%', '50%', '99%', 'CSV']);
+    expect(writes).to.be.greaterThan(MANY / 1_000);
+    expect([...seen]).to.include.members(['0%', '10%', '50%', '99%', 'CSV']);
     expect((await files.read(',')).records.length).to.equal(MANY);
     expect(rig.heard('payexaudit')).to.deep.equal([{ action: 'export', count: MANY }]);
   });
@@ -77,8 +75,7 @@ describe('a CSV file of many records', () => {
         parts = of.length;
       }
     };
-    await begun();
-    while (step());
+    await steps(await begun());
     window.Blob = Blob;
     const whole = sizes.pop() ?? 0;
     expect((await files.read(',')).records.length).to.equal(MANY);
@@ -88,58 +85,78 @@ describe('a CSV file of many records', () => {
     expect(whole).to.be.above(sizes.reduce((sum, size) => sum + size, 0));
   });
 
+  it('waits for the flags of its rows, however long they may wait on the screen', async () => {
+    const rig = await RecordsRig.create({
+      records: manyRecords(5_000, () => ({ roamingProvider: 'Telenor' })),
+    });
+    rig.element.exportCsv();
+    await rig.element.updateComplete;
+    expect(rig.root.querySelector('[data-shape]')).to.equal(null);
+    await steps(rig);
+    const { records } = await files.read(',');
+    expect(records.filter(({ Flags }) => Flags?.includes('Roaming')).length).to.equal(5_000);
+  });
+
+  it('of records that still come does not wait for flags', async () => {
+    const rig = await RecordsRig.create({ set: { records: table, busy: true } });
+    rig.element.exportCsv();
+    await rig.element.updateComplete;
+    slices.step();
+    await rig.element.updateComplete;
+    expect(progress(rig)).not.to.be.oneOf(['0%', 'CSV']);
+  });
+
   for (const [name, act] of Object.entries<(rig: RecordsRig) => void>({
     'the records are others': ({ element }) => (element.records = tableOf([])),
     'the policy is another': ({ element }) => (element.numberPolicy = 'hidden'),
     'the audience is another': ({ element }) => (element.audience = 'customer'),
     'the element has left the page': ({ element }) => element.remove(),
   })) {
-    it(`does not leave any more when ${name}`, async () => {
-      const rig = await begun();
-      step();
-      act(rig);
-      await rig.element.updateComplete;
-      await Promise.resolve();
-      while (step());
-      await rig.element.updateComplete;
-      rig.place.append(rig.element);
-      while (step());
-      expect(files.files).to.deep.equal([]);
-      expect(rig.heard('payexaudit')).to.deep.equal([]);
-      await rig.element.updateComplete;
-      expect(rig.root.querySelector('[aria-busy="true"]')).to.equal(null);
-    });
+    for (const [stage, share] of Object.entries({ flagged: '0%', written: '10%' })) {
+      it(`does not leave any more when ${name} while it is ${stage}`, async () => {
+        const rig = await begun();
+        await steps(rig, () => progress(rig) === share);
+        expect(progress(rig)).to.equal(share);
+        act(rig);
+        await rig.element.updateComplete;
+        await Promise.resolve();
+        await steps(rig);
+        rig.place.append(rig.element);
+        await rig.element.updateComplete;
+        await steps(rig);
+        expect(files.files).to.deep.equal([]);
+        expect(rig.heard('payexaudit')).to.deep.equal([]);
+        expect(rig.root.querySelector('[aria-busy="true"]')).to.equal(null);
+      });
+    }
   }
 
   it('goes on when the element is moved', async () => {
     const rig = await begun();
-    step();
+    slices.step();
     rig.place.append(rig.element);
     await rig.element.updateComplete;
-    while (step());
+    await steps(rig);
     expect(files.files.length).to.equal(1);
   });
 
   it('is ended by a newer one', async () => {
     const rig = await begun();
-    step();
+    await steps(rig, () => progress(rig) === '10%');
     rig.element.exportCsv();
     await rig.element.updateComplete;
-    while (step());
+    await steps(rig);
     expect(files.files.length).to.equal(1);
     expect((await files.read(',')).records.length).to.equal(MANY);
   });
 
   it('waits until the rows of a new filter are there', async () => {
     const rig = await RecordsRig.create({ set: { records: tableOf(manyRecords(50_001)) } });
-    while (step());
+    slices.all();
     rig.element.viewState = { filter: { text: 'Place 5000' } };
     await rig.element.updateComplete;
     rig.element.exportCsv();
-    for (let turn = 0; turn < 2_000 && files.files.length === 0; turn++) {
-      step();
-      await rig.element.updateComplete;
-    }
+    await steps(rig);
     const { head, records } = await files.read(',');
     expect(records.length).to.be.within(1, 50);
     expect(head).to.deep.include([`${records.length} / 50,001 records`]);

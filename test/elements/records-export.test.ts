@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { decimalToString, trimDecimal } from '../../src/model/decimal.js';
 import type { UsageRecord } from '../../src/model/usage-record.js';
@@ -60,34 +60,31 @@ describe('the CSV file of <payex-usage-records>', () => {
   }
 
   it('holds every field of a record as plain as can be', async () => {
-    const record = {
-      recordId: '0042',
-      subscriptionNo: '46701234567',
-      startTime: time('2026-03-08T21:14:05'),
-      endTime: time('2026-03-08T21:15'),
-      usageType: 'VOICE',
-      description: 'Call, abroad; "far"',
-      otherParty: '+46708111345',
-      destination: 'Norge',
-      destinationCode: 'NO',
-      volume: decimal('67.50'),
-      chargedVolume: decimal('60'),
-      quantity: decimal('1'),
-      unit: 'S',
-      unitPrice: decimal('0.99'),
-      amount: decimal('12345678901234567890.1234567'),
-      currency: 'SEK',
-      vat: 'excluded',
-      vatAmount: decimal('-0.5'),
-      vatRate: decimal('25'),
-      contentProvider: '=HYPERLINK("x")',
-      roamingProvider: 'Telenor',
-    } as const;
-    const rig = await RecordsRig.create({ records: [record], set: { ids: IDS, asOf: AS_OF } });
-    // Flags are worked out after the rows are there, and a file has those that there are.
-    await waitUntil(() => rig.element.renderRoot.querySelector('[data-shape]'));
-    rig.element.exportCsv();
-    const { records } = await files.read(',');
+    const { records } = await exported([
+      {
+        recordId: '0042',
+        subscriptionNo: '46701234567',
+        startTime: time('2026-03-08T21:14:05'),
+        endTime: time('2026-03-08T21:15'),
+        usageType: 'VOICE',
+        description: 'Call, abroad; "far"',
+        otherParty: '+46708111345',
+        destination: 'Norge',
+        destinationCode: 'NO',
+        volume: decimal('67.50'),
+        chargedVolume: decimal('60'),
+        quantity: decimal('1'),
+        unit: 'S',
+        unitPrice: decimal('0.99'),
+        amount: decimal('12345678901234567890.1234567'),
+        currency: 'SEK',
+        vat: 'excluded',
+        vatAmount: decimal('-0.5'),
+        vatRate: decimal('25'),
+        contentProvider: '=HYPERLINK("x")',
+        roamingProvider: 'Telenor',
+      },
+    ]);
     expect(records).to.deep.equal([
       {
         Subscriptions: '46701234567',

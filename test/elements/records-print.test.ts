@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { CaughtPrints, printedFacts, printedRows } from '../support/caught-prints.js';
-import { holdTimers } from '../support/held-timers.js';
+import { holdSlices } from '../support/held-slices.js';
 import { manyRecords, RecordsRig, tableOf, type RigOptions } from '../support/records-rig.js';
 
 const IDS = { customerNo: '100045', invoiceNo: '900123', subscriptionNo: '46701234567' };
@@ -157,27 +157,21 @@ describe('the print of <payex-usage-records>', () => {
 
   it('is written some rows at a time', async () => {
     const rig = await RecordsRig.create({ records: manyRecords(5_000) });
-    const timers = holdTimers(0);
-    const { now } = performance;
-    let clock = 0;
-    performance.now = () => (clock += 1_000);
+    const slices = holdSlices();
     rig.element.print();
     await rig.element.updateComplete;
-    const frame = rig.root.querySelector('iframe') as HTMLIFrameElement;
-    const rows = (): number => frame.contentDocument?.querySelectorAll('tbody tr').length ?? 0;
+    const rows = (): number =>
+      rig.root.querySelector('iframe')?.contentDocument?.querySelectorAll('tbody tr').length ?? 0;
     let most = 0;
     const seen = new Set<string>();
-    while (timers.held.size > 0) {
+    while (slices.pending() > 0) {
       const before = rows();
-      const [[id, callback] = []] = timers.held;
-      timers.held.delete(id ?? 0);
-      callback?.();
+      slices.step();
       most = Math.max(most, rows() - before);
       await rig.element.updateComplete;
       seen.add(rig.root.querySelectorAll('.leave > button')[1]?.textContent.trim() ?? '');
     }
-    performance.now = now;
-    timers.release();
+    slices.release();
     expect(rows()).to.equal(5_000);
     expect(most).to.be.within(1, 100);
     expect([...seen]).to.include.members(['50%', 'Print']);

@@ -13,7 +13,7 @@ import { columnsOf, headingOf } from './cells.js';
 import { marksText } from './flag-words.js';
 import type { Shown } from './shown.js';
 
-/** More are no reading: some three hundred pages. */
+/** Some five hundred pages. Of 50,000 rows the browser makes no document at all: nothing would be printed. */
 const MAX_PRINTED = 20_000;
 
 type FieldName = keyof UsageRecord;

@@ -48,6 +48,15 @@ export class RowDisplay {
     return this.shown.opened !== this.groups.version || isOther(source, this.shown);
   }
 
+  /**
+   * Whether the rows, or their flags, are still being worked out; whoever asks is waiting for them.
+   *
+   * @param busy the table grows: flags would be those of another moment anyway.
+   */
+  isUnderWay(busy: boolean): boolean {
+    return this.shown.deriving || (!busy && this.#flagging.isDue(this.shown));
+  }
+
   /** @param row of the open record, -1 for none. */
   derive(source: Source, row: number): void {
     const tell = (shown: Shown): void => this.#show(shown);
