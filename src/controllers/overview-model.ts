@@ -35,8 +35,8 @@ export interface SubscriptionLine {
   readonly share: number | null;
   /** The bar: lengths 0–1 of the largest subscription, by kind of usage. */
   readonly parts: readonly { readonly type: UsageTypeInfo; readonly length: number }[];
-  /** Bit set of {@link FLAGS}, as far as summaries tell them. */
-  readonly flags: number;
+  /** Largest first. */
+  readonly types: readonly TypeLine[];
 }
 
 export interface Overview extends Figures {
@@ -95,7 +95,7 @@ export function overviewOf(
         parts: types
           .map((line) => ({ type: line.type, length: lengthOf(line.total, leading) / longest }))
           .filter((part) => part.length > 0),
-        flags: types.reduce((set, line) => set | flagsOf(line), 0),
+        types,
       };
     },
   };
@@ -196,7 +196,8 @@ function valueOf(total: Total, leading: MoneySum | undefined): number {
   return sum ? approximate(sum.amount) : -Infinity;
 }
 
-function flagsOf({ type, total }: TypeLine): number {
+/** Bit set of {@link FLAGS}, as far as summaries tell them. */
+export function flagsOf({ type, total }: TypeLine): number {
   const isCredit = total.sums.some(({ amount }) => isNegative(amount));
   return kindFlag(type.kind) | (isCredit ? FLAGS.credit : 0);
 }

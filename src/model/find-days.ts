@@ -24,10 +24,18 @@ const ORDINAL = '(?::[ae]|st|nd|rd|th|\\.)';
 /** After it a figure is a day, whatever its ending. */
 const ARTICLE = '(?:den|the|d\\.)\\s+';
 const YEAR = '(?:,?\\s*(\\d{4}))?';
+const TO = '\\s*[-–]\\s*';
+/** "i lördags", "sist lørdag", "viime lauantaina", and their like. */
+const LAST = '(?:i|last|förra|forrige|sid?st[ae]?|viime)\\s+';
 
 export function dayRules({ months, weekdays, days }: CalendarWords, today: number): Rule[] {
   const inMonth = (name: string, day?: string, year?: string): Readings | null =>
     daysOf(today, indexOfName(months, name), day, year, name);
+  const span = (name: string, first = '', last = '', year?: string): Readings | null => {
+    const [end = null] = inMonth(name, last, year) ?? [];
+    const length = Number(last) - Number(first);
+    return end?.kind === 'days' && length > 0 ? [daysFrom(end.to - length, end.to)] : null;
+  };
   return [
     // "igår" is written, too.
     ...Array.from(days, ([name, away]): Rule => [
@@ -35,6 +43,15 @@ export function dayRules({ months, weekdays, days }: CalendarWords, today: numbe
       () => [daysFrom(today + away)],
     ]),
     ['(\\d{4})-(\\d\\d)-(\\d\\d)', (_, year, month, day) => dateOf(today, month, day, year)],
+    // "14–15 mars", "March 14–15"
+    [
+      `(\\d{1,2})${ORDINAL}?${TO}(\\d{1,2})${ORDINAL}?\\s*(${WORD})${YEAR}`,
+      (_, first, last, month = '', year) => span(month, first, last, year),
+    ],
+    [
+      `(${WORD})\\s+(\\d{1,2})${TO}(\\d{1,2})${YEAR}`,
+      (_, month = '', first, last, year) => span(month, first, last, year),
+    ],
     [
       `(?:${ARTICLE})?(\\d{1,2})${ORDINAL}?\\s*(${WORD})${YEAR}`,
       (_, day, month = '', year) => inMonth(month, day, year),
@@ -55,6 +72,14 @@ export function dayRules({ months, weekdays, days }: CalendarWords, today: numbe
       (_, named, day = named) => {
         const found = dayOfMonth(today, day);
         return found && [found];
+      },
+    ],
+    [
+      `${LAST}(${WORD})`,
+      (_, name = '') => {
+        const weekday = indexOfName(weekdays, name);
+        // Day 0 was a Thursday. Of a Saturday, the last one was a week ago.
+        return weekday < 0 ? null : [daysFrom(today - 1 - ((today + 10 - weekday) % 7))];
       },
     ],
     [

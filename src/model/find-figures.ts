@@ -30,6 +30,11 @@ export function figureRules(today: number, isAbout: () => boolean): Rule[] {
   };
   return [
     [`${CLOCK}?(\\d{1,2}):(\\d\\d)(?::\\d\\d)?`, readTime],
+    [
+      `${CLOCK}?(0?[1-9]|1[0-2])(?:[:.](\\d\\d))?\\s*([ap])\\.?m\\.?`,
+      (text, hours, minutes, half) =>
+        readTime(text, String((Number(hours) % 12) + (half === 'p' ? 12 : 0)), minutes),
+    ],
     [`${CLOCK}(\\d{1,2})(?:\\.(\\d\\d))?`, readTime],
     [
       `(?:${CURRENCY}\\s*)?[-−]?(\\d{1,3}(?:[ \\u00a0\\u202f]\\d{3})+|\\d+)([.,]\\d{1,4})?(?:\\s*${CURRENCY})?`,

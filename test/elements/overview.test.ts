@@ -38,6 +38,25 @@ describe('overview', () => {
     expect(rig.text).not.to.contain('15.00');
   });
 
+  it('a flag of a subscription says of what it is, and what that costs', async () => {
+    const rig = await mountUsage();
+    await rig.list('46700000001', '46700000002');
+    await rig.summary(
+      '46700000001',
+      summaryRow('241.25', { typeOfCall: 'PREMIUM' }),
+      summaryRow('12.00'),
+    );
+    await rig.summary(
+      '46700000002',
+      summaryRow('3.00'),
+      summaryRow('-9.50', { typeOfCall: 'SMS' }),
+    );
+    const flags = rig.all('tr[data-no] .flag');
+    const reasons = ['Premium-rate number SEK 241.25', 'Text message −SEK 9.50'];
+    expect(flags.map(({ title }) => title.replace(/\s/g, ' '))).to.deep.equal(reasons);
+    flags.forEach(({ title, textContent }) => expect(textContent).to.contain(`: ${title}`));
+  });
+
   it('the sum of a second currency moves nothing below it', async () => {
     for (const width of ['600px', '1100px']) {
       const rig = await mountUsage();

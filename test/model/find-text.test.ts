@@ -128,6 +128,33 @@ describe('a question in free text', () => {
     expect(read('31.')).to.deep.equal(['2026-03-31']);
   });
 
+  it('reads days that follow one another, and no others', () => {
+    for (const text of ['12–15 mars', '12-15 mars', '12. – 15. mars', 'mars 12–15']) {
+      expect(read(text), text).to.deep.equal(['2026-03-12…2026-03-15']);
+    }
+    expect(read('30–31 mars 2025')).to.deep.equal(['2025-03-30…2025-03-31']);
+    expect(read('21-22 april')).to.deep.equal(['2025-04-21…2025-04-22']);
+    for (const text of ['15–12 mars', '29–31 april']) expect(read(text)[0]).not.to.contain('…2');
+  });
+
+  it('takes the last of a weekday for a day, which is not today', () => {
+    expect(read('i lördags, norge')).to.deep.equal(['2026-04-18', '"norge"']);
+    expect(read('förra lördagen')).to.deep.equal(['2026-04-18']);
+    expect(read('last söndag')).to.deep.equal(['2026-04-19']);
+    // Today is one.
+    expect(read('sist måndag')).to.deep.equal(['2026-04-13']);
+    expect(read('viime tisdag')).to.deep.equal(['2026-04-14']);
+    expect(read('i mars')).to.deep.equal(['2026-03-01…2026-03-31']);
+  });
+
+  it('reads the hours of half a day', () => {
+    expect(read('9 pm')).to.deep.equal(['1260–1319 min']);
+    expect(read('at 9.14 p.m.')).to.deep.equal(['1274–1274 min']);
+    expect(read('12:05am 12 pm')).to.deep.equal(['5–5 min', '720–779 min']);
+    expect(read('13 pm')[0]).not.to.contain('min');
+    expect(read('9:75 pm')[0]).not.to.contain('min');
+  });
+
   it('takes a figure after "den" or "the" for a day, not for an amount', () => {
     expect(read('den 14, ca 48 kr')).to.deep.equal(['2026-04-14', '43.2–52.8 any']);
     expect(read('the 14 d. 3')).to.deep.equal(['2026-04-14', '2026-04-03']);

@@ -1,7 +1,9 @@
 import { html, noChange, nothing, type TemplateResult } from 'lit';
-import type { SubscriptionLine } from '../../controllers/overview-model.js';
+import { flagsOf, type SubscriptionLine, type TypeLine } from '../../controllers/overview-model.js';
+import type { Localizer } from '../../i18n/index.js';
 import { marksIn } from '../records/flag-words.js';
-import { amountHeading, subscriptionCount, failureWords } from '../words.js';
+import { safeText } from '../records/safe-text.js';
+import { amountHeading, failureWords, moneyList, subscriptionCount, typeWords } from '../words.js';
 import { leaveButtons } from '../leave-buttons.js';
 import { FIRST_ROWS, type UsageFrame } from './frame.js';
 import { renderInvoiceGaps } from './reconciliation.js';
@@ -93,7 +95,7 @@ function renderList(frame: UsageFrame): TemplateResult {
 
 function renderLine(
   frame: UsageFrame,
-  { subscriptionNo, total, error, share, parts, flags }: SubscriptionLine,
+  { subscriptionNo, total, error, share, parts, types }: SubscriptionLine,
   rowIndex: number,
   withCurrency: boolean,
 ): TemplateResult {
@@ -119,13 +121,7 @@ function renderLine(
           ? renderCells(
               who,
               renderBar(parts.map(({ type, length }) => ({ kind: type.kind, length }))),
-              marksIn(flags).map(
-                ([, shape, name]) =>
-                  html`<span class="flag note">
-                    <span aria-hidden="true">${shape}</span>
-                    ${words.text(name)}
-                  </span>`,
-              ),
+              renderFlags(words, types),
               share === null ? html`&nbsp;` : words.percent(share),
               renderSums(words, total, withCurrency),
             )
@@ -141,6 +137,21 @@ function renderLine(
       }
     </tr>
   `;
+}
+
+/** What is odd about a subscription, each with the types that it follows from and what they cost. */
+function renderFlags(words: Localizer, types: readonly TypeLine[]): TemplateResult[] {
+  const set = types.reduce((before, line) => before | flagsOf(line), 0);
+  return marksIn(set).map(([bit, shape, name]) => {
+    const causes = types
+      .filter((line) => flagsOf(line) & bit)
+      .map((line) => `${typeWords(words, line.type)} ${moneyList(words, line.total.sums)}`);
+    const why = safeText(causes.join(', '));
+    return html`<span class="flag note" title=${why}>
+      <span aria-hidden="true">${shape}</span>
+      ${words.text(name)}<span class="ears-only">: ${why}</span>
+    </span>`;
+  });
 }
 
 function renderCells(
