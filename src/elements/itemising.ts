@@ -69,10 +69,9 @@ export class Itemising implements ReactiveController {
       this.#tell({ form, share: 0 });
       return;
     }
-    this.stop();
     this.#wanted = null;
-    if (!itemised?.count) return;
-    if (form === 'print') this.#openPaper(itemised);
+    if (!itemised?.count) this.stop();
+    else if (form === 'print') this.#openPaper(itemised);
     else this.#slices.startLater(this.#fileSteps(itemised));
   }
 

@@ -56,11 +56,19 @@ describe('work that can wait', () => {
     expect(done.count).to.be.within(10, 20);
   });
 
-  it('is not begun anew when it can wait no longer, nor put off by who asks again', async () => {
+  it('is not put off by who asks for it again', async () => {
+    const work = workOf({ count: 0 });
+    slices.startIdle(work, 100);
+    await clock.advance(60);
+    slices.startIdle(work, 100);
+    await clock.advance(60);
+    expect(idle).not.to.equal(null);
+  });
+
+  it('is done at once when it can wait no longer', async () => {
     const done = { count: 0 };
     const work = workOf(done);
     slices.startIdle(work, 5_000);
-    slices.startLater(work);
     slices.startLater(work);
     await clock.advance(1);
     expect(done.count).to.equal(2);

@@ -150,6 +150,26 @@ describe('a CSV file of many records', () => {
     expect((await files.read(',')).records.length).to.equal(MANY);
   });
 
+  it('of other records leaves although a print of those before was under way', async () => {
+    const rig = await RecordsRig.create({ set: { records: table } });
+    rig.element.print();
+    await rig.element.updateComplete;
+    rig.element.records = tableOf(manyRecords(3));
+    rig.element.exportCsv();
+    await rig.element.updateComplete;
+    await steps(rig);
+    expect((await files.read(',')).records.length).to.equal(3);
+  });
+
+  it('that turns out to have no rows is not waited for any longer', async () => {
+    const rig = await begun();
+    expect(progress(rig)).to.equal('0%');
+    rig.element.viewState = { filter: { text: 'nowhere' } };
+    await rig.element.updateComplete;
+    await steps(rig);
+    expect([files.files, progress(rig)]).to.deep.equal([[], 'CSV']);
+  });
+
   it('waits until the rows of a new filter are there', async () => {
     const rig = await RecordsRig.create({ set: { records: tableOf(manyRecords(50_001)) } });
     slices.all();
