@@ -175,6 +175,11 @@ export const gridStyles = css`
     flex-basis: 11rem;
   }
 
+  /* Beside the widest amounts and a scrollbar. */
+  .mixed .type {
+    min-inline-size: 2rem;
+  }
+
   .destination,
   .charged {
     color: var(--_soft);
