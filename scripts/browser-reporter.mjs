@@ -38,7 +38,7 @@ function describeSession(session, rootDir) {
   }
   const skipped = tests
     .filter((test) => test.skipped)
-    .map(({ title }) => `– ${file}: ${title}\n      skipped`);
+    .map(({ title }) => `– ${file}: ${title}: skipped`);
   if (out.length === 0) return skipped;
   for (const url of session.request404s) out.push(`  not found: ${url}`);
   for (const log of session.logs)

@@ -43,10 +43,12 @@ export const ENGINES = {
     name: 'Firefox',
     missing: 'install it (on Debian firefox-esr), or set FIREFOX_PATH to its program file',
     find({ platform, env }) {
-      const paths = env.FIREFOX_PATH
-        ? [env.FIREFOX_PATH]
-        : (FIREFOX_ELSEWHERE[platform]?.(env) ?? [inPath(env, 'firefox', 'firefox-esr')]);
-      const executablePath = paths.find((path) => path && isExecutable(path));
+      const { FIREFOX_PATH } = env;
+      if (FIREFOX_PATH && !isExecutable(FIREFOX_PATH)) {
+        throw new Error('FIREFOX_PATH is set, but there is no program at that path.');
+      }
+      const paths = FIREFOX_ELSEWHERE[platform]?.(env) ?? [inPath(env, 'firefox', 'firefox-esr')];
+      const executablePath = FIREFOX_PATH || paths.find((path) => path && isExecutable(path));
       return executablePath ? { executablePath } : null;
     },
     async launcher({ executablePath }) {
@@ -56,7 +58,7 @@ export const ENGINES = {
   },
   webkit: {
     name: 'WebKit',
-    missing: 'install WebKitGTK with its driver, and Xvfb (on Debian webkit2gtk-driver and xvfb)',
+    missing: 'install WebKitGTK’s driver and Xvfb, on Linux (on Debian webkit2gtk-driver and xvfb)',
     find({ platform, env }) {
       if (platform !== 'linux') return null;
       const programs = {
