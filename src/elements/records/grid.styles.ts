@@ -17,8 +17,10 @@ export const gridStyles = css`
     overflow-anchor: none;
     border-block: 1px solid var(--_line);
 
+    /* Once clicked it is not :focus-visible, in Firefox not even for keys: where these are is shown, too. */
     &:focus-visible,
-    &:focus-visible .active {
+    &:focus-visible .active,
+    &:focus .active:not([aria-current], .grid:not([aria-multiselectable]) [aria-selected='true']) {
       outline: 2px solid var(--_accent);
       outline-offset: -3px;
     }
