@@ -29,17 +29,21 @@ function describeSession(session, rootDir) {
   const out = [];
   const file = relative(rootDir, session.testFile);
   for (const error of session.errors) out.push(`✖ ${file}\n      ${describeError(error)}`);
-  for (const test of session.testResults ? testsOf(session.testResults) : []) {
+  const tests = session.testResults ? [...testsOf(session.testResults)] : [];
+  for (const test of tests) {
     if (test.passed || test.skipped) continue;
     out.push(
       `✖ ${file}: ${test.title}\n      ${test.error ? describeError(test.error) : 'failed'}`,
     );
   }
-  if (out.length === 0) return out;
+  const skipped = tests
+    .filter((test) => test.skipped)
+    .map(({ title }) => `– ${file}: ${title}: skipped`);
+  if (out.length === 0) return skipped;
   for (const url of session.request404s) out.push(`  not found: ${url}`);
   for (const log of session.logs)
     out.push(`  console: ${log.map(String).join(' ').slice(0, 2000)}`);
-  return out;
+  return [...skipped, ...out];
 }
 
 /** A file that did not load counts as one failure: it must never vanish from the sum. */

@@ -40,7 +40,8 @@ function candidates({ platform, env }) {
   return LINUX_COMMANDS.flatMap((command) => folders.map((folder) => join(folder, command)));
 }
 
-function isExecutable(path) {
+/** Whether a path leads to a program that may be started. */
+export function isExecutable(path) {
   try {
     accessSync(path, constants.X_OK);
     return statSync(path).isFile();

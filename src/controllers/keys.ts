@@ -27,6 +27,11 @@ export function followKeys(host: HTMLElement): void {
     // Who has found the key needs the list no more.
     list?.hidePopover();
   });
+  // On a Mac the click of a button gives it no focus in Safari and Firefox: no key would come here after it.
+  host.addEventListener('click', (event) => {
+    if (host.matches(':focus-within')) return;
+    (event.composedPath()[0] as Element).closest('button')?.focus();
+  });
 }
 
 /** What is in view and has a key, in the order of the page, with what the table of records has. */

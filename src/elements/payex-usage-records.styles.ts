@@ -32,7 +32,7 @@ export const recordsStyles = css`
   /* As large as with its calendar, which comes after the rows. */
   .day .field {
     inline-size: 9.8em;
-    min-block-size: 30px;
+    block-size: calc(1lh + 10px);
   }
 
   .field:invalid {

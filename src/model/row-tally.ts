@@ -141,11 +141,14 @@ function addRows(
   const amounts = amount.codes;
   const marksOf = markSets.codes;
   const marked = marksOf.length;
+  // One by one: WebKit was seen to fail at taking a short array apart here after many rows.
+  const outerKey = keys[0];
+  const innerKey = keys[1];
   // In place of a key that is not asked for: one that is there, and counts for nothing.
-  const [{ codes: outer } = moneyCodes, { codes: inner, size } = { codes: moneyOf, size: 1 }] =
-    keys;
-  const innerUnit = keys[1] ? moneys : 0;
-  const outerUnit = keys[0] ? moneys * size : 0;
+  const outer = outerKey?.codes ?? moneyOf;
+  const inner = innerKey?.codes ?? moneyOf;
+  const innerUnit = innerKey ? moneys : 0;
+  const outerUnit = outerKey ? moneys * (innerKey?.size ?? 1) : 0;
   const found = places && placesOf(places, moneyOf, rows, keys, moneys, from, to);
   const others: [number, number][] = [];
   for (let i = from; i < to; i++) {

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { MAX_BODY_BYTES, readBytes } from '../../src/api/http.js';
 import type { DetailsAnswer, Result } from '../../src/api/index.js';
+import { streamOf } from '../support/fake-server.js';
 import {
   ClientRig,
   CUSTOMER,
@@ -58,9 +59,9 @@ describe('body faults', () => {
     '205': () => new Response(null, { status: 205 }),
     '200 without a body': () => new Response(null),
     '200 with an empty body': () =>
-      new Response('', { headers: { 'content-type': 'application/json' } }),
+      new Response(streamOf(''), { headers: { 'content-type': 'application/json' } }),
     '200 with blanks': () =>
-      new Response(' \n', { headers: { 'content-type': 'application/json' } }),
+      new Response(streamOf(' \n'), { headers: { 'content-type': 'application/json' } }),
   };
   for (const [name, make] of Object.entries(empties)) {
     it(`59: ${name} is tried once more, then E(protocol), never "no usage"`, async () => {

@@ -10,6 +10,7 @@ import {
   type Watched,
 } from '../support/client-rig.js';
 import type { DetailsAnswer, Result } from '../../src/api/index.js';
+import { streamOf } from '../support/fake-server.js';
 
 describe('transport faults', () => {
   let rig: ClientRig;
@@ -158,7 +159,7 @@ describe('transport faults', () => {
   });
 
   const moved = (url: string): Response => {
-    const response = new Response('{"items":[]}', {
+    const response = new Response(streamOf('{"items":[]}'), {
       headers: { 'content-type': 'application/json' },
     });
     Object.defineProperties(response, { redirected: { value: true }, url: { value: url } });
@@ -181,7 +182,7 @@ describe('transport faults', () => {
     it(`53: a response of type ${type} is not used and not tried again`, async () => {
       const call = details();
       const headers = { 'content-type': 'application/json' };
-      const response = new Response('{"items":[]}', { headers });
+      const response = new Response(streamOf('{"items":[]}'), { headers });
       Object.defineProperties(response, { type: { value: type }, status: { value: 0 } });
       await (await rig.server.next()).respond(response);
       await rig.clock.advance(60_000);

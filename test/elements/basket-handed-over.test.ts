@@ -163,7 +163,7 @@ describe('the basket by keyboard and by ear', () => {
     });
     await goTo(rig, UNBILLED, detailRow('r1', '12.34'), detailRow('r2', '5.00'));
     rig.find('.grid')?.focus();
-    for (const press of ['ArrowDown', 'Space', 'ArrowUp', 'Space']) await sendKeys({ press });
+    for (const press of ['ArrowDown', ' ', 'ArrowUp', ' ']) await sendKeys({ press });
     await rig.rest();
     const button = rig.button('Dispute');
     // The headings of the table, which sort, are stops too.

@@ -1,5 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { itWith } from '../support/engine.js';
 import {
   ask,
   CALL,
@@ -153,7 +154,7 @@ describe('hits that are looked at', () => {
     expect(row.contains(focused(rig))).to.equal(true);
   });
 
-  it('stand still in a page that was scrolled to them', async () => {
+  itWith('scroll anchoring', 'stand still in a page that was scrolled to them', async () => {
     const rig = await slow([9, 8, 7, 6, 5, 4, 3, 2, 1]);
     const box = rig.element.parentElement as HTMLElement;
     box.style.cssText = 'block-size: 300px; overflow: auto';

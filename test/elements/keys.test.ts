@@ -73,6 +73,15 @@ describe('single keys', () => {
     expect(viewOf(rig)).to.equal('find');
   });
 
+  it('work after a click that gave the button no focus, as in Safari', async () => {
+    const rig = await onOverview();
+    (focused() as HTMLElement).blur();
+    rig.button('Billed').click();
+    await rig.rest();
+    await press(rig, '3');
+    expect(viewOf(rig)).to.equal('compare');
+  });
+
   it('fetch anew what is shown', async () => {
     const rig = await onOverview();
     const before = rig.server.count;

@@ -134,6 +134,14 @@ describe('<payex-usage-records> by keyboard', () => {
     expect(rig.detail).to.equal(null);
   });
 
+  it('shows where it is also after a click, which Firefox remembers', async () => {
+    const rig = await RecordsRig.create({ records: manyRecords(30) });
+    // As a click gives it.
+    rig.grid.focus({ focusVisible: false } as FocusOptions);
+    await sendKeys({ press: 'ArrowDown' });
+    expect(getComputedStyle(activeRow(rig) as Element).outlineStyle).to.equal('solid');
+  });
+
   it('keeps the focus while rows are recycled', async () => {
     const rig = await RecordsRig.create({ records: manyRecords(3000) });
     rig.grid.focus();

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { UsageRecord } from '../../src/model/usage-record.js';
 import { at, call, dec } from '../support/model-records.js';
 import { RecordsRig, words } from '../support/records-rig.js';
+import { tightRanges } from '../support/engine.js';
 
 const data = (id: string, start: string, megabytes: string, parts: Partial<UsageRecord> = {}) =>
   call({
@@ -33,17 +34,17 @@ async function folded(width = 1000): Promise<RecordsRig> {
   return rig;
 }
 
-/** '1 Schweiz 12 – 15 Jul 2025 | 3 records | 307 MB | 30.30' of a run, '1 Jul 16…' of a record. */
+/** '1 Schweiz 12–15 Jul 2025 | 3 records | 307 MB | 30.30' of a run, '1 Jul 16…' of a record. */
 const outline = (rig: RecordsRig): string[] =>
   rig.rows.map((row) => {
     const cells = ['time', 'number', 'volume', 'amount'].map((name) =>
       words(row.querySelector(`.${name}`)),
     );
     const shown = row.hasAttribute('aria-expanded') ? cells.join(' | ') : cells[3];
-    return `${row.getAttribute('aria-level')} ${shown}`.replace(/\s+/g, ' ');
+    return tightRanges(`${row.getAttribute('aria-level')} ${shown}`.replace(/\s+/g, ' '));
   });
 
-const TRIP = '1 Schweiz 12 – 15 Jul 2025 | 3 records | 307 MB | 30.30';
+const TRIP = '1 Schweiz 12–15 Jul 2025 | 3 records | 307 MB | 30.30';
 
 describe('sessions in <payex-usage-records>', () => {
   afterEach(() => RecordsRig.removeAll());

@@ -1,5 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { Localizer, LOCALES, resolveLocale } from '../../src/i18n/index.js';
+import { itWith } from '../support/engine.js';
+
+const NORWEGIAN = 'recent words of Norwegian';
 
 function localizer(tag: string): Localizer {
   const { locale, messages } = resolveLocale(tag);
@@ -10,7 +13,7 @@ const spaced = (text: string): string => text.replace(/[\u00a0\u2009\u202f]/g, '
 const EVENING = Date.UTC(2026, 2, 8, 21, 14, 5);
 
 describe('localizer: wall-clock times', () => {
-  it('read as each language writes them, with no word in between', () => {
+  itWith(NORWEGIAN, 'read as each language writes them, with no word in between', () => {
     const said = LOCALES.map((language) => localizer(language).dateTime(EVENING, 'minute'));
     expect(said).to.deep.equal([
       '8 mars 2026 21:14',
@@ -45,7 +48,7 @@ describe('localizer: periods', () => {
   const from = Date.UTC(2026, 2, 1);
   const to = Date.UTC(2026, 2, 31);
 
-  it('say only once what both ends share', () => {
+  itWith(NORWEGIAN, 'say only once what both ends share', () => {
     const said = LOCALES.map((language) => spaced(localizer(language).dayRange(from, to)));
     expect(said).to.deep.equal([
       '1–31 mars 2026',

@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/define.js';
 import type { Explanation, InvoiceInfo } from '../../src/index.js';
+import { itWith, tightRanges } from '../support/engine.js';
 import { fetchToken } from '../support/sandbox-http.js';
 
 const LANGUAGES = ['sv', 'nb', 'da', 'fi', 'en'] as const;
@@ -47,7 +48,7 @@ const STORIES: Readonly<Record<string, Story>> = {
       nb: '286,75 SEK mer enn faktura 900122: 241,25 SEK gjelder 2 samtaler til spesialnummer 8. mars 2026, 45,50 SEK gjelder data (roaming: Danmark) 12.–15. mars 2026.',
       da: '286,75 SEK mere end faktura 900122: 241,25 SEK vedrører 2 opkald til betalingsnummer 8. mar. 2026, 45,50 SEK vedrører data (roaming: Danmark) 12.–15. mar. 2026.',
       fi: '286,75 SEK enemmän kuin lasku 900122: 241,25 SEK on 2 puhelua palvelunumeroon 8.3.2026, 45,50 SEK on data (verkkovierailu: Danmark) 12.–15.3.2026.',
-      en: 'SEK 286.75 more than invoice 900122: SEK 241.25 from 2 calls to premium-rate numbers on 8 Mar 2026, SEK 45.50 from data (roaming: Danmark) on 12 – 15 Mar 2026.',
+      en: 'SEK 286.75 more than invoice 900122: SEK 241.25 from 2 calls to premium-rate numbers on 8 Mar 2026, SEK 45.50 from data (roaming: Danmark) on 12–15 Mar 2026.',
     },
   },
   'what is not billed yet beside a whole month': {
@@ -57,7 +58,7 @@ const STORIES: Readonly<Record<string, Story>> = {
       nb: '552,58 SEK mindre enn faktura 900123: −241,25 SEK gjelder 2 samtaler til spesialnummer 8. mars 2026 (ikke lenger), −139,11 SEK gjelder mindre forbruk (samtale), −105,23 SEK gjelder mindre forbruk (data), −66,99 SEK gjelder resten. Ikke fakturert ennå: 1.–19. apr. 2026, faktura 900123: 1.–28. mars 2026. Like mange dager: 264,74 SEK mindre enn faktura 900123.',
       da: '552,58 SEK mindre end faktura 900123: −241,25 SEK vedrører 2 opkald til betalingsnummer 8. mar. 2026 (ikke længere), −139,11 SEK vedrører mindre forbrug (opkald), −105,23 SEK vedrører mindre forbrug (data), −66,99 SEK vedrører resten. Endnu ikke faktureret: 1.–19. apr. 2026, faktura 900123: 1.–28. mar. 2026. Lige så mange dage: 264,74 SEK mindre end faktura 900123.',
       fi: '552,58 SEK vähemmän kuin lasku 900123: −241,25 SEK on 2 puhelua palvelunumeroon 8.3.2026 (ei enää), −139,11 SEK on vähemmän käyttöä (puhelu), −105,23 SEK on vähemmän käyttöä (data), −66,99 SEK on muuta. Ei vielä laskutettu: 1.–19.4.2026, lasku 900123: 1.–28.3.2026. Yhtä monta päivää: 264,74 SEK vähemmän kuin lasku 900123.',
-      en: 'SEK 552.58 less than invoice 900123: −SEK 241.25 from 2 calls to premium-rate numbers on 8 Mar 2026 (no longer), −SEK 139.11 from less usage (call), −SEK 105.23 from less usage (data), −SEK 66.99 from the rest. Not yet billed: 1 – 19 Apr 2026, invoice 900123: 1 – 28 Mar 2026. The same number of days: SEK 264.74 less than invoice 900123.',
+      en: 'SEK 552.58 less than invoice 900123: −SEK 241.25 from 2 calls to premium-rate numbers on 8 Mar 2026 (no longer), −SEK 139.11 from less usage (call), −SEK 105.23 from less usage (data), −SEK 66.99 from the rest. Not yet billed: 1–19 Apr 2026, invoice 900123: 1–28 Mar 2026. The same number of days: SEK 264.74 less than invoice 900123.',
     },
   },
   'a week abroad': {
@@ -67,7 +68,7 @@ const STORIES: Readonly<Record<string, Story>> = {
       nb: '965,10 SEK mer enn faktura 900401: 898,00 SEK gjelder data (roaming: Schweiz) 12.–15. juli 2025, 67,10 SEK gjelder resten.',
       da: '965,10 SEK mere end faktura 900401: 898,00 SEK vedrører data (roaming: Schweiz) 12.–15. jul. 2025, 67,10 SEK vedrører resten.',
       fi: '965,10 SEK enemmän kuin lasku 900401: 898,00 SEK on data (verkkovierailu: Schweiz) 12.–15.7.2025, 67,10 SEK on muuta.',
-      en: 'SEK 965.10 more than invoice 900401: SEK 898.00 from data (roaming: Schweiz) on 12 – 15 Jul 2025, SEK 67.10 from the rest.',
+      en: 'SEK 965.10 more than invoice 900401: SEK 898.00 from data (roaming: Schweiz) on 12–15 Jul 2025, SEK 67.10 from the rest.',
     },
   },
   'the same calls at a new price': {
@@ -107,7 +108,7 @@ const STORIES: Readonly<Record<string, Story>> = {
       nb: '214,00 SEK mer enn faktura 901202: 214,00 SEK gjelder data (roaming: Island) 24.–26. jan. 2026.',
       da: '214,00 SEK mere end faktura 901202: 214,00 SEK vedrører data (roaming: Island) 24.–26. jan. 2026.',
       fi: '214,00 SEK enemmän kuin lasku 901202: 214,00 SEK on data (verkkovierailu: Island) 24.–26.1.2026.',
-      en: 'SEK 214.00 more than invoice 901202: SEK 214.00 from data (roaming: Island) on 24 – 26 Jan 2026.',
+      en: 'SEK 214.00 more than invoice 901202: SEK 214.00 from data (roaming: Island) on 24–26 Jan 2026.',
     },
   },
 };
@@ -115,10 +116,13 @@ const STORIES: Readonly<Record<string, Story>> = {
 describe('the sentence of each story', () => {
   for (const [story, { about, told }] of Object.entries(STORIES)) {
     for (const language of LANGUAGES) {
-      it(`${story}, ${language}`, async () => {
+      const test = async (): Promise<void> => {
         const { text } = await explain(language, ...about);
-        expect(withPlainBlanks(text)).to.equal(told[language]);
-      });
+        expect(tightRanges(withPlainBlanks(text))).to.equal(told[language]);
+      };
+      const title = `${story}, ${language}`;
+      if (language === 'nb') itWith('recent words of Norwegian', title, test);
+      else it(title, test);
     }
   }
 

@@ -15,7 +15,11 @@ export interface FakeBody {
 
 const PROBLEM_PREFIX = 'https://api.payex.com/billing/usage/problems/';
 
-function streamOf(...chunks: readonly (string | Uint8Array)[]): ReadableStream<Uint8Array> {
+/**
+ * A body that is all there. A page's own `Response` of a text hands it out in its own time, which differs from
+ * engine to engine.
+ */
+export function streamOf(...chunks: readonly (string | Uint8Array)[]): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream({
     start(controller) {

@@ -17,8 +17,10 @@ export const gridStyles = css`
     overflow-anchor: none;
     border-block: 1px solid var(--_line);
 
+    /* Once clicked it is not :focus-visible, in Firefox not even for keys: where these are is shown, too. */
     &:focus-visible,
-    &:focus-visible .active {
+    &:focus-visible .active,
+    &:focus .active:not([aria-current], .grid:not([aria-multiselectable]) [aria-selected='true']) {
       outline: 2px solid var(--_accent);
       outline-offset: -3px;
     }
@@ -173,6 +175,11 @@ export const gridStyles = css`
 
   .mixed .amount {
     flex-basis: 11rem;
+  }
+
+  /* Beside the widest amounts and a scrollbar. */
+  .mixed .type {
+    min-inline-size: 2rem;
   }
 
   .destination,
