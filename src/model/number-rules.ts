@@ -81,7 +81,9 @@ function patternsOf<List extends NumberList>(
 ): Pattern<List>[] {
   return lists
     .flatMap((cls) =>
-      (rules[cls] ?? DEFAULT_NUMBER_RULES[cls]).map((pattern) => {
+      [rules[cls] ?? DEFAULT_NUMBER_RULES[cls]].flat().map((given) => {
+        // A host may write a number, or what is no pattern at all.
+        const pattern = [given].join();
         const digits = compactNumber(pattern.replace(/\*$/, ''));
         const end = pattern.endsWith('*') ? '' : '$';
         return { cls, digits, source: `^${digits.replace('+', '\\+')}${end}` };

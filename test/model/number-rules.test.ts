@@ -1,6 +1,12 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { numberClassifier, numberForms, presentNumber } from '../../src/model/number-rules.js';
+import {
+  internationalTest,
+  numberClassifier,
+  numberForms,
+  presentNumber,
+  withoutNumber,
+} from '../../src/model/number-rules.js';
 
 const swedish = numberClassifier();
 
@@ -118,6 +124,17 @@ describe('classifying a called number', () => {
     expect(own('0771123')).to.equal('premium');
     expect(own('0772123')).to.equal('free');
     expect(own('0700')).to.equal('free');
+  });
+
+  it('what is no list of patterns, or no pattern, is taken as far as it can be', () => {
+    for (const premium of [null, 5, {}, [null], [{}], [/070/], () => [], '+46739*', [46739]]) {
+      const classify = numberClassifier({ premium } as never);
+      expect(classify('+46709876543'), String(premium)).to.equal('ordinary');
+      expect(internationalTest({ international: premium } as never)('+46709876543')).to.equal(
+        false,
+      );
+    }
+    expect(numberClassifier({ premium: '+46739*' } as never)('0739123')).to.equal('premium');
   });
 
   it('a pattern that is none matches nothing', () => {
