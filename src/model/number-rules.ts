@@ -145,7 +145,24 @@ export function internationalTest(
  * is not, whatever script its digits are in.
  */
 function isName(text: string): boolean {
-  return /\p{L}/u.test(text) && countDigits(text) < MASKABLE_DIGITS;
+  return /\p{L}/u.test(text) && !hasNumber(text);
+}
+
+/** Whether there are enough digits in a text to hide a number in. */
+export function hasNumber(text: string): boolean {
+  return countDigits(text) >= MASKABLE_DIGITS;
+}
+
+/** A text without a number, however either is written: '…' in its place. */
+export function withoutNumber(text: string, number: string, homeCountry: string): string {
+  const forms = numberForms(number, homeCountry).map((form) => form.replace(/^0+|\D/g, ''));
+  // What all of them end with: without the country, where that is the home country.
+  const [digits = ''] = forms.sort((a, b) => a.length - b.length);
+  if (!hasNumber(digits) || !text.replace(/\D/g, '').includes(digits)) return text;
+  const gap = '[^\\p{L}\\p{N}]*';
+  // A country or a zero may stand in front.
+  const pattern = `(?:[+\\d]{1,5}${gap})?${digits.replace(/\B/g, gap)}`;
+  return text.replace(RegExp(pattern, 'gu'), '…');
 }
 
 function countDigits(text: string): number {

@@ -12,6 +12,7 @@ import {
   numberClassifier,
   type NumberClass,
   type NumberRules,
+  withoutNumber,
 } from './number-rules.js';
 import { hashOf, MAX_FOUND, textOf, unitsOf } from './packed-texts.js';
 import { RecordColumns, WITHHELD_FIELDS } from './record-columns.js';
@@ -214,6 +215,7 @@ export class UsageTable extends RecordColumns {
    */
   commit(marks: number, vat: VatBasis, id: Uint16Array, from: number, to: number): boolean {
     const row = this.#length;
+    this.#coverNumber(row);
     this.complete(row, marks | (CLASS_MARKS[this.numberClass(row)] ?? 0), vat);
     const hash = from < to ? hashOf(id, from, to, this.subscriptionNo.hash(row)) : 0;
     const subscriptionNo = this.subscriptionNo.at(row);
@@ -254,6 +256,16 @@ export class UsageTable extends RecordColumns {
     const tally = new MoneyTally(this.#noted);
     for (const part of this.parts) tally.addTotal(part.#sum());
     return tally.total();
+  }
+
+  /** Takes the number called out of texts beside it: it has a field of its own, which policies are about. */
+  #coverNumber(row: number): void {
+    const { otherParty, description, destination, contentProvider, homeCountry } = this;
+    for (const column of [description, destination, contentProvider]) {
+      const number = column.isNumbered(row) && otherParty.at(row);
+      if (!number || this.numberClass(row) === 'premium') continue;
+      column.write(row, withoutNumber(column.at(row) ?? '', number, homeCountry));
+    }
   }
 
   /** Of all rows of this part. */

@@ -199,3 +199,26 @@ describe('presenting a called number', () => {
     );
   });
 });
+
+describe('a number in a text beside it', () => {
+  it('is taken out, however either is written, and nothing else is', () => {
+    const forms = ['+46701740567', '0701740567', '070-174 05 67', '0046 70 1740567', '46701740567'];
+    for (const number of forms) {
+      for (const form of [...forms, '+46 (0)70 174 05 67']) {
+        const text = withoutNumber(`Samtal ${form}, ref 123456`, number, '46');
+        expect(text, `${form} of ${number}`).to.match(/^Samtal .*…, ref 123456$/);
+        expect(text.replace(/ref 123456|\+46 \(/g, '')).not.to.match(/\d/);
+      }
+      expect(withoutNumber('Samtal 0701740568', number, '46')).to.equal('Samtal 0701740568');
+    }
+    expect(withoutNumber('Paket 123 456', '123', '46')).to.equal('Paket 123 456');
+    expect(withoutNumber('Spotify 12345', 'Spotify', '46')).to.equal('Spotify 12345');
+  });
+
+  it('is looked for in a text of any length without a stop', () => {
+    const text = `${'7'.repeat(2_000)}8 9`;
+    for (let i = 0; i < 2_000; i++) {
+      expect(withoutNumber(text, '+467777777779', '46')).to.equal(text);
+    }
+  });
+});
