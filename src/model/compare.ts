@@ -97,7 +97,7 @@ export interface Pair {
   readonly subscriptionNo: string;
   /** What the service sums up; null on a side that does not have the subscription. */
   readonly sides: readonly (readonly UsageSummary[] | null)[];
-  /** A side may lack lines: nothing of it is called new or gone. */
+  /** A side may lack lines: nothing of it is called new, gone, more used or dearer. */
   readonly unsure: boolean;
 }
 
@@ -255,7 +255,7 @@ function driversOf(
   const used = subtractDecimals(now.used, before.used);
   // Money given back is a credit, too, where its type has nothing else on either side.
   if (isNew || now.isEmpty) return [credited, lone(isNew ? 'newType' : 'goneType', used)];
-  const volume = changeOf(before, now);
+  const volume = unsure ? null : changeOf(before, now);
   if (!volume) return [credited, driver('other', used)];
   const byVolume = expected(before.used, volume);
   const byPrice = subtractDecimals(used, byVolume);

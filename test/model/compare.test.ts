@@ -210,6 +210,12 @@ describe('the difference of two bills', () => {
     expect(told(one)).to.deep.equal([`other ${NO} * 241.25`]);
   });
 
+  it('calls nothing more or less used, dearer or cheaper, where lines may be missing', () => {
+    const more = calls({ chargedVolume: dec('7200'), amount: dec('66.00') });
+    const both = compareUsage({ summaries: [calls()] }, { summaries: [more] }, new Set([NO]));
+    expect(told(both)).to.deep.equal([`other ${NO} VOICE 36.00`]);
+  });
+
   it('calls no subscription new that the older side has, though without any usage', () => {
     const { drivers } = compareUsage({ summaries: [], silent: [NO] }, { summaries: [calls()] });
     expect(drivers.map(({ cause }) => cause)).to.deep.equal(['newType']);
