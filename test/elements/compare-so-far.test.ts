@@ -42,6 +42,19 @@ describe('usage so far beside a whole month', () => {
       .and.not.to.contain('Incomplete');
   });
 
+  it('is not compared by days where records lack money or days: nobody knows whose that is', async () => {
+    const lacking = [
+      [inMarch('10', '30.00')],
+      [inMarch('10', '30.00'), inMarch('', '60.00')],
+      [inMarch('10', '30.00'), { ...inMarch('11', '60.00'), currency: 'NOK' }],
+    ];
+    for (const rows of lacking) {
+      const rig = await soFar(NO);
+      await details(rig, NOW, NO, ...rows);
+      expect(text(rig)).to.contain('1 – 10 Apr 2026').and.not.to.contain('The same number of days');
+    }
+  });
+
   it('of many subscriptions, asks for their records only when the agent does', async () => {
     const nos = [NO, ...Array.from({ length: 6 }, (_, index) => String(46_800_000_000 + index))];
     const rig = await soFar(...nos);
