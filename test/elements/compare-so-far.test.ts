@@ -32,6 +32,15 @@ describe('usage so far beside a whole month', () => {
     );
   });
 
+  it('ends today by the clock of the zone', async () => {
+    const { now } = Date;
+    Date.now = () => Date.parse('2026-04-04T22:30:00Z');
+    const rig = await soFar(NO).finally(() => {
+      Date.now = now;
+    });
+    expect(text(rig)).to.match(/Not yet billed: 1 – 5 Apr 2026/);
+  });
+
   it('is compared with as many days of then, too, once their records are there', async () => {
     const rig = await soFar(NO);
     expect(text(rig)).to.contain('Incomplete: Answer missing (1)');
