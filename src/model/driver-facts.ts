@@ -28,7 +28,7 @@ export interface Facts {
   readonly to: number;
   /** Where all went to; null where that differs or is not stated. */
   readonly destination: string | null;
-  /** All are measured in time, as calls are. */
+  /** All are measured in time, as calls are, and none stands for several. */
   readonly timed: boolean;
   /** All are to premium-rate numbers. */
   readonly premium: boolean;
@@ -39,6 +39,7 @@ export interface Facts {
 /** Records are looked at for parts of no more subscriptions than these. */
 const MAX_DRIVERS = 6;
 const TWO: Decimal = { units: 2n, scale: 0 };
+const ONE: Decimal = { units: 1n, scale: 0 };
 
 const SIDES: Partial<Record<Cause, SideIndex>> = {
   newType: 1,
@@ -131,7 +132,7 @@ function common(
   others: Facts | null,
   amount: Decimal | null,
 ): Facts {
-  const { startTime, destination, unit } = table;
+  const { startTime, destination, unit, quantity } = table;
   let { from, to } = others ?? { from: Infinity, to: -Infinity };
   const place = others ? others.destination : destination.at(rows[0] ?? 0);
   for (const row of rows) {
@@ -145,7 +146,13 @@ function common(
     from,
     to,
     destination: rows.every((row) => destination.at(row) === place) ? place : null,
-    timed: timed && rows.every((row) => volumeKind(unit.at(row)) === 'time'),
+    timed:
+      timed &&
+      rows.every(
+        (row) =>
+          volumeKind(unit.at(row)) === 'time' &&
+          compareDecimals(quantity.at(row) ?? ONE, ONE) === 0,
+      ),
     premium: premium && rows.every((row) => table.numberClass(row) === 'premium'),
     amount: amount && addDecimals(others?.amount ?? ZERO, amount),
   };

@@ -153,6 +153,13 @@ describe('what records tell of a part', () => {
     expect(factsOf(shock, [table])?.from).to.be.NaN;
   });
 
+  it('is no number of calls where a record stands for several', () => {
+    const table = records(premium('35.65', { quantity: dec('3') }), premium('205.60'));
+    expect(factsOf(shock, [table])?.timed).to.equal(false);
+    const single = records(premium('35.65', { quantity: dec('1.0') }), premium('205.60'));
+    expect(factsOf(shock, [single])?.timed).to.equal(true);
+  });
+
   it('is no place where they went to several', () => {
     const table = records(premium('35.65'), premium('205.60', { destination: 'Annan' }));
     expect(factsOf(shock, [table])?.destination).to.equal(null);
