@@ -184,6 +184,12 @@ describe('the difference of two bills', () => {
     expect(told(compare([calls()], [data]))).to.deep.equal([`other ${NO} VOICE 10.00`]);
   });
 
+  it('does not compare what was charged for with what was used', () => {
+    const used = calls({ chargedVolume: null, volume: dec('7200'), amount: dec('40.00') });
+    expect(told(compare([calls()], [used]))).to.deep.equal([`other ${NO} VOICE 10.00`]);
+    expect(told(compare([calls()], [calls(), used]))).to.deep.equal([`other ${NO} VOICE 40.00`]);
+  });
+
   it('keeps credits apart from what was used', () => {
     const credit = calls({ amount: dec('-99.00'), chargedVolume: null });
     expect(told(compare([calls()], [calls(), credit]))).to.deep.equal([
