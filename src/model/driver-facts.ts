@@ -107,7 +107,8 @@ function* driverSteps(
 
 /**
  * What stands out of more use, or of a higher price on an average: the calls to premium-rate numbers if they
- * are half of the change, else the dearest day if it is half of everything.
+ * are half of the change, else the dearest day if it is half of everything. What is more than twice the change
+ * was there before, too, and does not explain it.
  */
 function* tellingSteps(
   table: UsageTable,
@@ -122,7 +123,12 @@ function* tellingSteps(
       ? [premium, change]
       : [day?.name ? day.rows : null, yield* only(table, rows)];
   const sum = found && (yield* only(table, found));
-  return sum && least && compareDecimals(multiplyDecimals(sum, TWO), least) >= 0 ? found : null;
+  const isTelling =
+    sum &&
+    least &&
+    compareDecimals(multiplyDecimals(sum, TWO), least) >= 0 &&
+    compareDecimals(sum, multiplyDecimals(change, TWO)) <= 0;
+  return isTelling ? found : null;
 }
 
 /** @param others what is known of the rows of other tables */

@@ -203,6 +203,17 @@ describe('what records tell of a part', () => {
     expect(factsOf(more, [records({ ...voice, amount: dec('2.00') })])).to.equal(null);
   });
 
+  it('is, of a little more use, nothing that must have been there before', () => {
+    const measured = { unit: 'S', volume: dec('60') };
+    const more = onlyPart(
+      [line('100.00', measured)],
+      [line('110.00', { ...measured, volume: dec('66') })],
+    );
+    const voice = { ...premium('92.00'), usageType: 'VOICE' };
+    expect(factsOf(more, [records(voice, { amount: dec('18.00') })])).to.equal(null);
+    expect(factsOf(more, [records({ amount: dec('110.00') })])).to.equal(null);
+  });
+
   it('is, of more use, a day that is half of everything, and no other', () => {
     const measured = { unit: 'S', volume: dec('60') };
     const more = onlyPart(
