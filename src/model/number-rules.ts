@@ -155,10 +155,13 @@ export function hasNumber(text: string): boolean {
 
 /** A text without a number, however either is written: '…' in its place. */
 export function withoutNumber(text: string, number: string, homeCountry: string): string {
+  const [held, end] = [text, number.slice(-MASKABLE_DIGITS)].map((each) => each.replace(/\D/g, ''));
+  // Nearly always that says it all.
+  if (!held?.includes(end ?? '')) return text;
   const forms = numberForms(number, homeCountry).map((form) => form.replace(/^0+|\D/g, ''));
   // What all of them end with: without the country, where that is the home country.
   const [digits = ''] = forms.sort((a, b) => a.length - b.length);
-  if (!hasNumber(digits) || !text.replace(/\D/g, '').includes(digits)) return text;
+  if (!hasNumber(digits)) return text;
   const gap = '[^\\p{L}\\p{N}]*';
   // A country or a zero may stand in front.
   const pattern = `(?:[+\\d]{1,5}${gap})?${digits.replace(/\B/g, gap)}`;

@@ -1,4 +1,5 @@
 /** The columnar store of usage records: no object a row, every cell in a typed column. */
+import type { DictionaryColumn } from './columns.js';
 import {
   mergeGaps,
   MoneyTally,
@@ -58,6 +59,8 @@ export class UsageTable extends RecordColumns {
   readonly #tally = new MoneyTally();
   #tallied = 0;
   readonly #facts = new RowFacts();
+  /** What may hold the number called as well. */
+  readonly #texts = [this.description, this.destination, this.contentProvider] as const;
 
   /** @param listed where this is the table of rows withheld from another; hosts have no use for it. */
   constructor(
@@ -215,7 +218,7 @@ export class UsageTable extends RecordColumns {
    */
   commit(marks: number, vat: VatBasis, id: Uint16Array, from: number, to: number): boolean {
     const row = this.#length;
-    this.#coverNumber(row);
+    for (const column of this.#texts) if (column.isNumbered(row)) this.#coverNumber(row, column);
     this.complete(row, marks | (CLASS_MARKS[this.numberClass(row)] ?? 0), vat);
     const hash = from < to ? hashOf(id, from, to, this.subscriptionNo.hash(row)) : 0;
     const subscriptionNo = this.subscriptionNo.at(row);
@@ -258,14 +261,13 @@ export class UsageTable extends RecordColumns {
     return tally.total();
   }
 
-  /** Takes the number called out of texts beside it: it has a field of its own, which policies are about. */
-  #coverNumber(row: number): void {
-    const { otherParty, description, destination, contentProvider, homeCountry } = this;
-    for (const column of [description, destination, contentProvider]) {
-      const number = column.isNumbered(row) && otherParty.at(row);
-      if (!number || this.numberClass(row) === 'premium') continue;
-      column.write(row, withoutNumber(column.at(row) ?? '', number, homeCountry));
-    }
+  /** Takes the number called out of a text beside it: it has a field of its own, which policies are about. */
+  #coverNumber(row: number, column: DictionaryColumn): void {
+    const number = this.otherParty.at(row);
+    if (!number || this.numberClass(row) === 'premium') return;
+    const text = column.at(row) ?? '';
+    const covered = withoutNumber(text, number, this.homeCountry);
+    if (covered !== text) column.write(row, covered);
   }
 
   /** Of all rows of this part. */
