@@ -155,17 +155,21 @@ export function hasNumber(text: string): boolean {
 
 /** A text without a number, however either is written: '…' in its place. */
 export function withoutNumber(text: string, number: string, homeCountry: string): string {
-  const [held, end] = [text, number.slice(-MASKABLE_DIGITS)].map((each) => each.replace(/\D/g, ''));
-  // Nearly always that says it all.
-  if (!held?.includes(end ?? '')) return text;
-  const forms = numberForms(number, homeCountry).map((form) => form.replace(/^0+|\D/g, ''));
-  // What all of them end with: without the country, where that is the home country.
-  const [digits = ''] = forms.sort((a, b) => a.length - b.length);
-  if (!hasNumber(digits)) return text;
-  const gap = '[^\\p{L}\\p{N}]*';
+  const bare = (each: string): string => each.replace(/^0+|\D/g, '');
+  const held = text.replace(/\D/g, '');
+  // Nearly always its end is not there, which says it all.
+  if (!held.includes(bare(number).slice(-MASKABLE_DIGITS))) return text;
+  // Without the country, where that is the home country: what all forms end with.
+  const [digits = ''] = numberForms(number, homeCountry)
+    .map(bare)
+    .sort((a, b) => a.length - b.length);
+  const at = hasNumber(digits) ? held.indexOf(digits) : -1;
+  if (at < 0) return text;
+  const places = Array.from(text.matchAll(/\d/g), ({ index }) => index);
   // A country or a zero may stand in front.
-  const pattern = `(?:[+\\d]{1,5}${gap})?${digits.replace(/\B/g, gap)}`;
-  return text.replace(RegExp(pattern, 'gu'), '…');
+  const start = text.slice(0, places[at]).replace(/[+\d]{1,5}\D{0,3}$/, '');
+  const end = text.slice((places[at + digits.length - 1] ?? 0) + 1);
+  return withoutNumber(`${start}…${end}`, number, homeCountry);
 }
 
 function countDigits(text: string): number {
