@@ -52,8 +52,8 @@ export interface SoFar {
   /** Of the older side, which is longer. */
   readonly older: Period;
   /**
-   * Now less as many days of then; null while their records are on their way, and where they are not all
-   * the money of then; undefined where they are fetched on demand only.
+   * Now less as many days of then; empty where these records are not all the money of then, null while they
+   * are on their way, undefined where they are fetched on demand only.
    */
   readonly differences: readonly MoneySum[] | null | undefined;
 }
@@ -244,7 +244,7 @@ function* soFarSteps(
   // Of money that no record has, or one without a day, nobody knows whether it belongs to them.
   const rows = tables.reduce((sum, { length }) => sum + length, 0);
   const isDated = differencesOf(dated, before).every(({ amount }) => isRounding(amount, rows));
-  return { period, older, differences: isDated ? differencesOf(then, now) : null };
+  return { period, older, differences: isDated ? differencesOf(then, now) : [] };
 }
 
 function pairsOf(lists: readonly SubscriptionList[], totals: Answers['totals']): Paired {

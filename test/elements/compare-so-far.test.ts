@@ -60,7 +60,7 @@ describe('usage so far beside a whole month', () => {
     for (const rows of lacking) {
       const rig = await soFar(NO);
       await details(rig, NOW, NO, ...rows);
-      expect(text(rig)).to.contain('1 – 10 Apr 2026').and.not.to.contain('The same number of days');
+      expect(text(rig)).to.contain('The same number of days: Not itemised.');
     }
   });
 

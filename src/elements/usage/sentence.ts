@@ -101,7 +101,8 @@ function soFarWords(
     words.dayRange(from * DAY_MS, (from + days - 1) * DAY_MS),
   );
   const heads = differences?.map((sum) => headWords(words, sum, side, differences.length > 1));
-  const same = heads ? [`${words.text('sameDays')}: ${heads.join(', ')}`] : [];
+  const told = heads && (heads.join(', ') || words.text('notItemised'));
+  const same = told ? [`${words.text('sameDays')}: ${told}`] : [];
   return [`${words.text('unbilled')}: ${now}, ${side}: ${then}`, ...same];
 }
 
