@@ -33,7 +33,9 @@ export function dayRules({ months, weekdays, days }: CalendarWords, today: numbe
   const inMonth = (name: string, day?: string, year?: string): Readings | null =>
     daysOf(today, monthOf(name), day, year, name);
   const span = (month: number, first = '', last = '', year?: string): Readings | null =>
-    Number(first) < Number(last) ? daysOf(today, month, first, year, '', last) : null;
+    Number(first) > 0 && Number(first) < Number(last)
+      ? daysOf(today, month, first, year, '', last)
+      : null;
   return [
     // "igår" is written, too.
     ...Array.from(days, ([name, away]): Rule => [

@@ -36,7 +36,9 @@ export function renderCompare(frame: UsageFrame): TemplateResult {
       ? html`<button class="link" @click=${() => session.fetchAll()}>
           ${words.text('loadAll')}
         </button>`
-      : before && now && html`<br />${moneyList(words, before)} → ${moneyList(words, now)}`;
+      : before &&
+        now &&
+        html`<br />${moneyList(words, before) || MISSING} → ${moneyList(words, now) || MISSING}`;
   const total =
     told && differences && (done > 0 || !growing)
       ? { sums: differences, count, complete: false, gaps: told.gaps }
