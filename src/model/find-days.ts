@@ -33,9 +33,7 @@ export function dayRules({ months, weekdays, days }: CalendarWords, today: numbe
   const inMonth = (name: string, day?: string, year?: string): Readings | null =>
     daysOf(today, monthOf(name), day, year, name);
   const span = (month: number, first = '', last = '', year?: string): Readings | null =>
-    Number(first) > 0 && Number(first) < Number(last)
-      ? daysOf(today, month, first, year, '', last)
-      : null;
+    Number(first) < Number(last) ? daysOf(today, month, first, year, '', last) : null;
   return [
     // "igår" is written, too.
     ...Array.from(days, ([name, away]): Rule => [
@@ -144,16 +142,14 @@ function daysOf(
 ): Readings | null {
   if (month < 0 || month > 11) return null;
   const thisYear = new Date(today * DAY_MS).getUTCFullYear();
-  const length = Number(last ?? 1) - Number(day ?? 1);
-  const inYear = (y: number): number | null => {
-    const end = existing(y, month, Number(last ?? 1));
-    return end && end - length;
-  };
+  const [begin, end] = [Number(day ?? 1), Number(last ?? 1)];
+  const inYear = (y: number): number | null =>
+    existing(y, month, end) === null ? null : existing(y, month, begin);
   const first = year ? inYear(Number(year)) : lastOne(today, (back) => inYear(thisYear - back));
   if (first === null) return null;
-  if (day) return [daysFrom(first, first + length)];
-  const end = Date.UTC(new Date(first * DAY_MS).getUTCFullYear(), month + 1, 0) / DAY_MS;
-  return [daysFrom(first, end), textOf(name)];
+  if (day) return [daysFrom(first, first + end - begin)];
+  const lastDay = Date.UTC(new Date(first * DAY_MS).getUTCFullYear(), month + 1, 0) / DAY_MS;
+  return [daysFrom(first, lastDay), textOf(name)];
 }
 
 function lastOne(today: number, at: (back: number) => number | null): number | null {
