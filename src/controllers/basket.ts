@@ -32,7 +32,7 @@ export function plainBasket(items: readonly BasketItem[]): SelectedRecord[] {
   return plain(selected);
 }
 
-/** What can be used of a basket from outside, never an error. An amount that can not be read is missing. */
+/** What can be used of a basket from outside, never an error. An amount or instant that can not be read is missing. */
 export function readBasket(value: unknown): BasketItem[] {
   return (Array.isArray(value) ? value : []).map((each) => {
     const { money, nth } = membersOf(each);
@@ -53,7 +53,7 @@ export function readBasket(value: unknown): BasketItem[] {
       }),
       numberClass: 'ordinary',
       nth: Number(nth) | 0,
-      asOf,
+      asOf: Date.parse(asOf ?? '') ? asOf : undefined,
       isBare: true,
     };
   });

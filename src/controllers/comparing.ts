@@ -189,7 +189,8 @@ export class ComparingController implements ReactiveController {
   }
 
   *#steps(answers: Answers): Steps<void> {
-    this.#last = yield* tellSteps(this.#session.connection, answers);
+    const { connection, settings } = this.#session;
+    this.#last = yield* tellSteps(connection, answers, settings.timeZone);
     this.#good = performance.now() + REST * answers.others.length;
     this.#work = null;
     this.#host.requestUpdate();

@@ -17,8 +17,9 @@ import {
 } from '../model/driver-facts.js';
 import { type Account, accountSteps, type Part } from '../model/explain.js';
 import { type Incompleteness, isComplete, mergeGaps, type MoneySum } from '../model/money.js';
+import { isRounding } from '../model/reconciliation.js';
 import type { Steps } from '../model/steps.js';
-import { dayNumber } from '../model/time.js';
+import { dayNumber, wallOf } from '../model/time.js';
 import type { UsageSummary } from '../model/usage-record.js';
 import type { UsageTable } from '../model/usage-table.js';
 import type { Connection } from './connection.js';
@@ -51,8 +52,8 @@ export interface SoFar {
   /** Of the older side, which is longer. */
   readonly older: Period;
   /**
-   * Now less as many days of then; null while their records are on their way, undefined where they are
-   * fetched on demand only.
+   * Now less as many days of then; empty where these records are not all the money of then, null while they
+   * are on their way, undefined where they are fetched on demand only.
    */
   readonly differences: readonly MoneySum[] | null | undefined;
 }
@@ -159,10 +160,15 @@ export function answersOf(
   return { sides, lists, totals, others, values, told, isTold, settled };
 }
 
-/** What the answers tell. */
+/**
+ * What the answers tell.
+ *
+ * @param timeZone on whose clock days begin
+ */
 export function* tellSteps(
   { loads, sameDays }: Connection,
   { sides, lists, totals }: Answers,
+  timeZone: string,
 ): Steps<Told> {
   const values = [JSON.stringify(sides), sameDays, ...valuesOf([...lists, ...totals.flat()])];
   const paired = pairsOf(
@@ -193,7 +199,8 @@ export function* tellSteps(
     if (found) facts.set(part, found);
   }
   const isSoFar = sides[1].kind === 'customer' && !paired.waiting;
-  const soFar = isSoFar ? yield* soFarSteps(paired, comparison.now, sameDays, tableOf) : null;
+  const today = dayNumber(wallOf(paired.asOf, timeZone));
+  const soFar = isSoFar ? yield* soFarSteps(paired, comparison, sameDays, today, tableOf) : null;
   return {
     ...paired,
     comparison,
@@ -212,17 +219,18 @@ const MISSING: Incompleteness = { missingAnswers: 1 };
 /** The records of a subscription, if they are there; what is asked for here is fetched. */
 type TableOf = (side: SideIndex, subscriptionNo: string) => UsageTable | undefined;
 
-/** @param sums of the newer side */
+/** @param today day number of the user's day */
 function* soFarSteps(
-  { pairs, asOf }: Paired,
-  sums: readonly MoneySum[],
+  { pairs }: Paired,
+  { before, now }: Comparison,
   anyNumber: boolean,
+  today: number,
   tableOf: TableOf,
 ): Steps<SoFar | null> {
   const lines = (side: SideIndex): UsageSummary[] =>
     pairs.flatMap(({ sides }) => sides[side] ?? []);
   // A period may be stated as it will be.
-  const period = periodOf(lines(1), dayNumber(asOf));
+  const period = periodOf(lines(1), today);
   const older = periodOf(lines(0));
   yield;
   if (!period || !older || period.days >= older.days) return null;
@@ -231,8 +239,12 @@ function* soFarSteps(
     return { period, older, differences: undefined };
   const tables = used.flatMap(({ subscriptionNo }) => tableOf(0, subscriptionNo) ?? []);
   if (tables.length < used.length) return { period, older, differences: null };
+  const dated = yield* sumSteps(tables, { from: 0, days: Infinity });
   const then = yield* sumSteps(tables, { from: older.from, days: period.days });
-  return { period, older, differences: differencesOf(then, sums) };
+  // Of money that no record has, or one without a day, nobody knows whether it belongs to them.
+  const rows = tables.reduce((sum, { length }) => sum + length, 0);
+  const isDated = differencesOf(dated, before).every(({ amount }) => isRounding(amount, rows));
+  return { period, older, differences: isDated ? differencesOf(then, now) : [] };
 }
 
 function pairsOf(lists: readonly SubscriptionList[], totals: Answers['totals']): Paired {

@@ -79,6 +79,10 @@ export class Finding {
   parts: readonly FindPart[] = [];
   /** Somewhere there are rows that no list may show. */
   withheld = false;
+  /** The host has heard of the end. */
+  told = false;
+  /** More invoices may be named. */
+  #isWaiting = false;
   readonly #options: UsageTableOptions;
 
   /** @param options those of the tables of the answers */
@@ -129,21 +133,27 @@ export class Finding {
 
   /** There is more to be searched. */
   get busy(): boolean {
-    return this.#isOn && this.done < this.parts.length;
+    return this.#isOn && (this.#isWaiting || this.done < this.parts.length);
   }
 
   get #isOn(): boolean {
     return this.chips.length > 0 && this.found <= MAX_HITS;
   }
 
-  /** What is to be searched, in this order. */
-  follow(scopes: readonly Scope[]): void {
+  /**
+   * What is to be searched, in this order.
+   *
+   * @param isWaiting there may be more of it
+   */
+  follow(scopes: readonly Scope[], isWaiting: boolean): void {
+    this.#isWaiting = isWaiting;
     const known = new Map(this.parts.map((part) => [nameOf(part.scope), part]));
     this.parts = scopes.map((scope) => known.get(nameOf(scope)) ?? new FindPart(scope));
   }
 
   /** Asks once more for what could not be had. */
   retry(): void {
+    this.told = false;
     for (const part of this.parts) {
       part.error = undefined;
       part.gathering?.turn('on');

@@ -1,3 +1,4 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Result, Scope } from '../api/index.js';
 import { type Asked, Finding, PATIENCE } from './finding.js';
 import type { Wish } from './load.js';
@@ -7,17 +8,26 @@ import type { SessionController } from './session.js';
 /** What a search needs of the session. */
 type Session = Pick<
   SessionController,
-  'connection' | 'settings' | 'scopes' | 'cleared' | 'heard' | 'drawSoon' | 'tell' | 'fetch'
+  | 'connection'
+  | 'settings'
+  | 'invoiceSource'
+  | 'scopes'
+  | 'cleared'
+  | 'heard'
+  | 'drawSoon'
+  | 'tell'
+  | 'fetch'
 >;
 
 /** The search that the place is about. */
-export class Searching {
+export class Searching implements ReactiveController {
   readonly #places: PlacesController;
   readonly #session: Session;
 
-  constructor(places: PlacesController, session: Session) {
+  constructor(host: ReactiveControllerHost, places: PlacesController, session: Session) {
     this.#places = places;
     this.#session = session;
+    host.addController(this);
   }
 
   /** Null in another place, and where there is nothing to search. */
@@ -27,7 +37,7 @@ export class Searching {
 
   /** Everything that the host has given is searched, but nothing without a question. */
   follow(ask: () => Asked): void {
-    const { connection, settings, scopes, cleared } = this.#session;
+    const { connection, settings, invoiceSource, scopes, cleared } = this.#session;
     if (this.#places.place.view !== 'find') return;
     const asked = ask();
     if (cleared || connection.blocked || scopes.length === 0) connection.finding = null;
@@ -35,7 +45,7 @@ export class Searching {
       if (connection.finding?.asked.key !== asked.key) {
         connection.finding = new Finding(asked, settings.client);
       }
-      connection.finding.follow(scopes);
+      connection.finding.follow(scopes, invoiceSource.pending);
       if (connection.finding.busy) this.#session.drawSoon(PATIENCE);
     }
   }
@@ -47,6 +57,16 @@ export class Searching {
     this.#session.drawSoon();
   }
 
+  /** Tells the host of the end of a search. */
+  hostUpdated(): void {
+    const { current } = this;
+    if (!current || current.chips.length === 0) return;
+    const isNews = !current.busy && !current.told;
+    current.told = !current.busy;
+    const { failed } = this.#session.invoiceSource;
+    if (isNews) this.#session.tell(current.complete && !failed, current.found);
+  }
+
   /** What is to be fetched. */
   wishes(): Map<string, Wish> {
     const { connection } = this.#session;
@@ -55,8 +75,6 @@ export class Searching {
       this.#session.drawSoon();
       // The next one does not wait for that.
       this.#session.fetch();
-      const { current } = this;
-      if (current && !current.busy) this.#session.tell(current.complete, current.found);
     };
     return this.current?.wishes(connection, heard) ?? new Map<string, Wish>();
   }

@@ -68,7 +68,7 @@ export class SessionController implements ReactiveController {
       () => this.report(usageError('adapter')),
     );
     this.comparing = new ComparingController(host, places, this);
-    this.searching = new Searching(places, this);
+    this.searching = new Searching(host, places, this);
     host.addController(this);
   }
 

@@ -54,7 +54,8 @@ export function resolveSettings(
   // Empty is not said.
   const said = <K extends keyof PageDefaults>(name: K): PageDefaults[K] => own[name] || page[name];
   const customerNo = identifier(own.customerNo);
-  const invoices = owners.keep(customerNo, [
+  const [compared, ...invoices] = owners.keep(customerNo, [
+    own.compareWith,
     own.invoices,
     // A property may hold what no attribute can.
     [own.invoiceNos].join().split(/[\s,]+/),
@@ -79,7 +80,7 @@ export function resolveSettings(
     invoiceNo: invoices[2]?.[0]?.invoiceNo ?? null,
     subscriptionNo: identifier(own.subscriptionNo),
     view: oneOf('view', own.view, VIEWS, customerNo === null ? 'billed' : 'unbilled'),
-    compareWith: identifier(own.compareWith),
+    compareWith: compared?.[0]?.invoiceNo ?? null,
     invoices: invoices.flat(),
     invoiceSource: valid('invoiceSource', said('invoiceSource'), isFunction, null),
     timeZone,

@@ -236,7 +236,8 @@ export class PayexUsage extends SettingsElement {
   find(text: string): void {
     if (!this.isConnected) return;
     this.#session.resume();
-    this.#places.restore({ view: 'find', question: text });
+    const { basket } = this.viewState;
+    this.#places.restore({ view: 'find', question: text, basket });
   }
 
   /**

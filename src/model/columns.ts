@@ -1,6 +1,7 @@
 /** The columns of the usage table for texts and figures: typed cells, no object a row. */
 import { CodeColumn } from './code-column.js';
 import { approximate, isDecimal, trimDecimal, type Decimal } from './decimal.js';
+import { hasNumber } from './number-rules.js';
 import { hashOf, PackedTexts, textOf, unitsOf } from './packed-texts.js';
 import { RECORD_MARKS } from './usage-record.js';
 
@@ -15,6 +16,8 @@ export class DictionaryColumn extends CodeColumn {
   readonly #values = [''];
   /** All but the first, to find the code of a text without making a string of it. */
   readonly #texts = new PackedTexts();
+  /** By code, as far as it was asked. */
+  readonly #numbered: boolean[] = [];
   #lastCode = 0;
 
   /** @param canonical the form in which a distinct text is held. */
@@ -30,6 +33,11 @@ export class DictionaryColumn extends CodeColumn {
 
   at(row: number): string | null {
     return this.#values[this.code(row)] || null;
+  }
+
+  /** Whether the text of a row has as many digits as a telephone number. */
+  isNumbered(row: number): boolean {
+    return (this.#numbered[this.code(row)] ??= hasNumber(this.at(row) ?? ''));
   }
 
   /** A number that follows from the text of a row alone, nearly as often another as the text is. */

@@ -58,6 +58,8 @@ export type Cause = (typeof CAUSES)[number];
 export interface Driver {
   readonly cause: Cause;
   readonly subscriptionNo: string;
+  /** It is a whole subscription, with all that it used. */
+  readonly whole: boolean;
   /** The service's code; null for a whole subscription, or where none is stated. */
   readonly usageType: string | null;
   /** Of the type, where both sides agree on it or only one has it. */
@@ -97,7 +99,7 @@ export interface Pair {
   readonly subscriptionNo: string;
   /** What the service sums up; null on a side that does not have the subscription. */
   readonly sides: readonly (readonly UsageSummary[] | null)[];
-  /** A side may lack lines: nothing of it is called new or gone. */
+  /** A side may lack lines: nothing of it is called new, gone, more used or dearer. */
   readonly unsure: boolean;
 }
 
@@ -175,10 +177,11 @@ class Side {
   used = ZERO;
   credited = ZERO;
   isEmpty = true;
-  /** What was used in all, in one unit. */
+  /** What was used in all, or charged for, in one unit. */
   unit: string | null = null;
+  isCharged: boolean | null = null;
   volume = ZERO;
-  /** Every line says what it costs, and of how much in that unit. */
+  /** Every line says what it costs, and of how much in that unit and sense. */
   isMeasured = true;
 
   get amount(): Decimal {
@@ -194,9 +197,12 @@ class Side {
     this.used = addDecimals(this.used, amount ?? ZERO);
     // What is charged for makes the price; a number of events is better than nothing.
     const [measure, value] = measured(chargedVolume ?? volume, unit) ?? ['E', quantity];
+    const isCharged = chargedVolume !== null;
     this.unit ??= measure;
+    this.isCharged ??= isCharged;
     this.volume = addDecimals(this.volume, value ?? ZERO);
-    if (!amount || !value || measure !== this.unit) this.isMeasured = false;
+    const isAlike = measure === this.unit && isCharged === this.isCharged;
+    if (!amount || !value || !isAlike) this.isMeasured = false;
   }
 }
 
@@ -238,6 +244,7 @@ function driversOf(
   const driver = (cause: Cause, amount: Decimal, volume: VolumeChange | null = null): Driver => ({
     cause,
     subscriptionNo,
+    whole,
     usageType: whole ? null : usageType,
     description: whole || !isAlike ? null : about.description,
     currency,
@@ -255,7 +262,7 @@ function driversOf(
   const used = subtractDecimals(now.used, before.used);
   // Money given back is a credit, too, where its type has nothing else on either side.
   if (isNew || now.isEmpty) return [credited, lone(isNew ? 'newType' : 'goneType', used)];
-  const volume = changeOf(before, now);
+  const volume = unsure ? null : changeOf(before, now);
   if (!volume) return [credited, driver('other', used)];
   const byVolume = expected(before.used, volume);
   const byPrice = subtractDecimals(used, byVolume);
@@ -269,9 +276,12 @@ function driversOf(
 
 /** null where the volumes can not be compared, or nothing was used before. */
 function changeOf(before: Side, now: Side): VolumeChange | null {
-  const { unit, volume } = before;
-  const isKnown = before.isMeasured && now.isMeasured && unit !== null && unit === now.unit;
-  return isKnown && volume.units > 0n ? { unit, before: volume, now: now.volume } : null;
+  const { unit, volume, isCharged } = before;
+  const isAlike = unit === now.unit && isCharged === now.isCharged;
+  const isKnown = before.isMeasured && now.isMeasured && isAlike;
+  return isKnown && unit !== null && volume.units > 0n
+    ? { unit, before: volume, now: now.volume }
+    : null;
 }
 
 /** What the change of volume would have cost at the price of before, to the decimals of the amount. */

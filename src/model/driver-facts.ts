@@ -28,7 +28,7 @@ export interface Facts {
   readonly to: number;
   /** Where all went to; null where that differs or is not stated. */
   readonly destination: string | null;
-  /** All are measured in time, as calls are. */
+  /** All are measured in time, as calls are, and none stands for several. */
   readonly timed: boolean;
   /** All are to premium-rate numbers. */
   readonly premium: boolean;
@@ -39,6 +39,7 @@ export interface Facts {
 /** Records are looked at for parts of no more subscriptions than these. */
 const MAX_DRIVERS = 6;
 const TWO: Decimal = { units: 2n, scale: 0 };
+const ONE: Decimal = { units: 1n, scale: 0 };
 
 const SIDES: Partial<Record<Cause, SideIndex>> = {
   newType: 1,
@@ -106,7 +107,8 @@ function* driverSteps(
 
 /**
  * What stands out of more use, or of a higher price on an average: the calls to premium-rate numbers if they
- * are half of the change, else the dearest day if it is half of everything.
+ * are half of the change, else the dearest day if it is half of everything. What is more than twice the change
+ * was there before, too, and does not explain it.
  */
 function* tellingSteps(
   table: UsageTable,
@@ -121,7 +123,12 @@ function* tellingSteps(
       ? [premium, change]
       : [day?.name ? day.rows : null, yield* only(table, rows)];
   const sum = found && (yield* only(table, found));
-  return sum && least && compareDecimals(multiplyDecimals(sum, TWO), least) >= 0 ? found : null;
+  const isTelling =
+    sum &&
+    least &&
+    compareDecimals(multiplyDecimals(sum, TWO), least) >= 0 &&
+    compareDecimals(sum, multiplyDecimals(change, TWO)) <= 0;
+  return isTelling ? found : null;
 }
 
 /** @param others what is known of the rows of other tables */
@@ -131,7 +138,7 @@ function common(
   others: Facts | null,
   amount: Decimal | null,
 ): Facts {
-  const { startTime, destination, unit } = table;
+  const { startTime, destination, unit, quantity } = table;
   let { from, to } = others ?? { from: Infinity, to: -Infinity };
   const place = others ? others.destination : destination.at(rows[0] ?? 0);
   for (const row of rows) {
@@ -145,7 +152,13 @@ function common(
     from,
     to,
     destination: rows.every((row) => destination.at(row) === place) ? place : null,
-    timed: timed && rows.every((row) => volumeKind(unit.at(row)) === 'time'),
+    timed:
+      timed &&
+      rows.every(
+        (row) =>
+          volumeKind(unit.at(row)) === 'time' &&
+          compareDecimals(quantity.at(row) ?? ONE, ONE) === 0,
+      ),
     premium: premium && rows.every((row) => table.numberClass(row) === 'premium'),
     amount: amount && addDecimals(others?.amount ?? ZERO, amount),
   };

@@ -15,6 +15,8 @@ import { inSteps, type Steps } from './steps.js';
 /** Drivers of one cause and usage type, of any number of subscriptions, told as one. */
 export interface Part {
   readonly cause: Cause;
+  /** It is whole subscriptions. */
+  readonly whole: boolean;
   /** null for whole subscriptions, or where none is stated. */
   readonly usageType: string | null;
   readonly description: string | null;
@@ -64,10 +66,10 @@ export function* accountSteps({ differences, drivers }: Comparison): Steps<Accou
 type Group = { -readonly [Member in keyof Part]: Part[Member] } & { drivers: Driver[] };
 
 function group(groups: Map<string, Group>, driver: Driver): void {
-  const { cause, usageType, description, currency, vat, amount } = driver;
-  const key = JSON.stringify([cause, usageType, currency, vat]);
+  const { cause, whole, usageType, description, currency, vat, amount } = driver;
+  const key = JSON.stringify([cause, whole, usageType, currency, vat]);
   const part = groups.get(key);
-  if (!part) groups.set(key, { cause, usageType, description, amount, drivers: [driver] });
+  if (!part) groups.set(key, { cause, whole, usageType, description, amount, drivers: [driver] });
   else {
     part.amount = addDecimals(part.amount, amount);
     part.drivers.push(driver);

@@ -29,13 +29,11 @@ const TO = '\\s*[-–]\\s*';
 const LAST = '(?:i|last|förra|forrige|sid?st[ae]?|viime)\\s+';
 
 export function dayRules({ months, weekdays, days }: CalendarWords, today: number): Rule[] {
+  const monthOf = (name: string): number => indexOfName(months, name);
   const inMonth = (name: string, day?: string, year?: string): Readings | null =>
-    daysOf(today, indexOfName(months, name), day, year, name);
-  const span = (name: string, first = '', last = '', year?: string): Readings | null => {
-    const [end = null] = inMonth(name, last, year) ?? [];
-    const length = Number(last) - Number(first);
-    return end?.kind === 'days' && length > 0 ? [daysFrom(end.to - length, end.to)] : null;
-  };
+    daysOf(today, monthOf(name), day, year, name);
+  const span = (month: number, first = '', last = '', year?: string): Readings | null =>
+    Number(first) < Number(last) ? daysOf(today, month, first, year, '', last) : null;
   return [
     // "igår" is written, too.
     ...Array.from(days, ([name, away]): Rule => [
@@ -43,14 +41,18 @@ export function dayRules({ months, weekdays, days }: CalendarWords, today: numbe
       () => [daysFrom(today + away)],
     ]),
     ['(\\d{4})-(\\d\\d)-(\\d\\d)', (_, year, month, day) => dateOf(today, month, day, year)],
-    // "14–15 mars", "March 14–15"
+    // "14–15 mars", "March 14–15", "14.–15.3."
     [
       `(\\d{1,2})${ORDINAL}?${TO}(\\d{1,2})${ORDINAL}?\\s*(${WORD})${YEAR}`,
-      (_, first, last, month = '', year) => span(month, first, last, year),
+      (_, first, last, month = '', year) => span(monthOf(month), first, last, year),
     ],
     [
       `(${WORD})\\s+(\\d{1,2})${TO}(\\d{1,2})${YEAR}`,
-      (_, month = '', first, last, year) => span(month, first, last, year),
+      (_, month = '', first, last, year) => span(monthOf(month), first, last, year),
+    ],
+    [
+      `(\\d{1,2})\\.?${TO}(\\d{1,2})[./](\\d{1,2})[./]?${YEAR}`,
+      (_, first, last, month, year) => span(Number(month) - 1, first, last, year),
     ],
     [
       `(?:${ARTICLE})?(\\d{1,2})${ORDINAL}?\\s*(${WORD})${YEAR}`,
@@ -124,10 +126,11 @@ function indexOfName(names: readonly string[], word: string): number {
 const daysFrom = (from: number, to = from): Reading => ({ kind: 'days', from, to });
 
 /**
- * In the year that is stated, or in the last one in which it was not after today; without a day the whole
- * month.
+ * In the year that is stated, or in the last one in which it, or its first day, was not after today; without
+ * a day the whole month.
  *
  * @param name of the month, which may also be a word like any other
+ * @param last of days that follow one another
  */
 function daysOf(
   today: number,
@@ -135,15 +138,18 @@ function daysOf(
   day?: string,
   year?: string,
   name = '',
+  last = day,
 ): Readings | null {
   if (month < 0 || month > 11) return null;
   const thisYear = new Date(today * DAY_MS).getUTCFullYear();
-  const inYear = (y: number): number | null => existing(y, month, Number(day ?? 1));
+  const [begin, end] = [Number(day ?? 1), Number(last ?? 1)];
+  const inYear = (y: number): number | null =>
+    existing(y, month, end) === null ? null : existing(y, month, begin);
   const first = year ? inYear(Number(year)) : lastOne(today, (back) => inYear(thisYear - back));
   if (first === null) return null;
-  if (day) return [daysFrom(first)];
-  const last = Date.UTC(new Date(first * DAY_MS).getUTCFullYear(), month + 1, 0) / DAY_MS;
-  return [daysFrom(first, last), textOf(name)];
+  if (day) return [daysFrom(first, first + end - begin)];
+  const lastDay = Date.UTC(new Date(first * DAY_MS).getUTCFullYear(), month + 1, 0) / DAY_MS;
+  return [daysFrom(first, lastDay), textOf(name)];
 }
 
 function lastOne(today: number, at: (back: number) => number | null): number | null {

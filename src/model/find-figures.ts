@@ -20,6 +20,10 @@ const MINUTES = 60;
 const NEARLY_ONE: Decimal = { units: 99n, scale: 2 };
 const TENTH: Decimal = { units: 1n, scale: 1 };
 
+const MINUS = '[-−]?';
+/** In groups or not. A comma or point is between groups where the other one follows: else it is a decimal sign. */
+const WHOLE =
+  '\\d{1,3}(?:(?:[ \\u00a0\\u202f]\\d{3})+|(?:\\.\\d{3})+(?=,)|(?:,\\d{3})+(?=\\.))|\\d+';
 const CLOCK = '(?:(?:klo?|klockan|at|vid|ved)\\.?\\s+)';
 
 /** @param isAbout whether it was said that the next amount is not exact */
@@ -37,7 +41,7 @@ export function figureRules(today: number, isAbout: () => boolean): Rule[] {
     ],
     [`${CLOCK}(\\d{1,2})(?:\\.(\\d\\d))?`, readTime],
     [
-      `(?:${CURRENCY}\\s*)?[-−]?(\\d{1,3}(?:[ \\u00a0\\u202f]\\d{3})+|\\d+)([.,]\\d{1,4})?(?:\\s*${CURRENCY})?`,
+      `${MINUS}(?:${CURRENCY}\\s*)?${MINUS}(${WHOLE})([.,]\\d{1,4})?(?:\\s*${CURRENCY})?`,
       (_, before, whole = '', decimals = '', after) => {
         const word = before ?? after;
         const digits = whole.replace(/\D/g, '');
@@ -92,12 +96,15 @@ function amountOf(numeral: string, about: boolean, word = ''): Reading | null {
     kind: 'amount',
     min: isNegative(least) ? ZERO : least,
     max: addDecimals(value, span),
-    currency: currencyOf(word),
+    currency: CURRENCIES[word.charAt(0)] ?? null,
   };
 }
 
-/** null where several currencies share the word. */
-function currencyOf(word: string): string | null {
-  if (/^[e€]/.test(word)) return 'EUR';
-  return /^[snd]/.test(word) ? word.toUpperCase() : null;
-}
+/** By the first letter of its word; several share "kr". */
+const CURRENCIES: Readonly<Record<string, string>> = {
+  s: 'SEK',
+  n: 'NOK',
+  d: 'DKK',
+  e: 'EUR',
+  '€': 'EUR',
+};

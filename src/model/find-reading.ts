@@ -34,5 +34,5 @@ export type Rule = readonly [
 
 export const textOf = (text: string): Reading => ({ kind: 'text', text });
 
-/** An expression for those of all our languages, ":-", ",-" and the Finnish "e" among them; one group. */
-export const CURRENCY = '(kr\\p{L}*\\.?|[:,]-|sek|nok|dkk|e(?:ur\\p{L}*)?|€)';
+/** An expression for those of all our languages, ":-", ",-", "Nkr" and the Finnish "e" among them; one group. */
+export const CURRENCY = '([snd]?kr\\p{L}*\\.?|[:,]-|sek|nok|dkk|e(?:ur\\p{L}*)?|€)';

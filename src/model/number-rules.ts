@@ -81,7 +81,9 @@ function patternsOf<List extends NumberList>(
 ): Pattern<List>[] {
   return lists
     .flatMap((cls) =>
-      (rules[cls] ?? DEFAULT_NUMBER_RULES[cls]).map((pattern) => {
+      [rules[cls] ?? DEFAULT_NUMBER_RULES[cls]].flat().map((given) => {
+        // A host may write a number, or what is no pattern at all.
+        const pattern = [given].join();
         const digits = compactNumber(pattern.replace(/\*$/, ''));
         const end = pattern.endsWith('*') ? '' : '$';
         return { cls, digits, source: `^${digits.replace('+', '\\+')}${end}` };
@@ -143,7 +145,31 @@ export function internationalTest(
  * is not, whatever script its digits are in.
  */
 function isName(text: string): boolean {
-  return /\p{L}/u.test(text) && countDigits(text) < MASKABLE_DIGITS;
+  return /\p{L}/u.test(text) && !hasNumber(text);
+}
+
+/** Whether there are enough digits in a text to hide a number in. */
+export function hasNumber(text: string): boolean {
+  return countDigits(text) >= MASKABLE_DIGITS;
+}
+
+/** A text without a number, however either is written: '…' in its place. */
+export function withoutNumber(text: string, number: string, homeCountry: string): string {
+  const bare = (each: string): string => each.replace(/^0+|\D/g, '');
+  const held = text.replace(/\D/g, '');
+  // Nearly always its end is not there, which says it all.
+  if (!held.includes(bare(number).slice(-MASKABLE_DIGITS))) return text;
+  // Without the country, where that is the home country: what all forms end with.
+  const [digits = ''] = numberForms(number, homeCountry)
+    .map(bare)
+    .sort((a, b) => a.length - b.length);
+  const at = hasNumber(digits) ? held.indexOf(digits) : -1;
+  if (at < 0) return text;
+  const places = Array.from(text.matchAll(/\d/g), ({ index }) => index);
+  // A country or a zero may stand in front.
+  const start = text.slice(0, places[at]).replace(/[+\d]{1,5}\D{0,3}$/, '');
+  const end = text.slice((places[at + digits.length - 1] ?? 0) + 1);
+  return withoutNumber(`${start}…${end}`, number, homeCountry);
 }
 
 function countDigits(text: string): number {

@@ -44,6 +44,14 @@ export function invoiceTotal(amount: Decimal, currency: string | null): Total {
   return { sums: [{ currency, vat: 'included', amount }], count: 0, complete: true, gaps: {} };
 }
 
+/** So many hundredths are a whole, to which an invoice is rounded. */
+const ROWS_OF_WHOLE = 100;
+
+/** Whether a difference is no more than what is left where so many rows are rounded: half of a hundredth each [assumed]. */
+export function isRounding(difference: Decimal, rows: number): boolean {
+  return compareDecimals(absDecimal(difference), { units: BigInt(5 * rows), scale: 3 }) <= 0;
+}
+
 /**
  * Compares a figure with the total that it should be: records with the summary of them, or an invoice with
  * its usage. The gaps are figure − total, per currency and VAT basis: a sum on one side only differs by all
@@ -53,8 +61,7 @@ export function invoiceTotal(amount: Decimal, currency: string | null): Total {
  */
 export function reconcile(figure: Total, total: Total, isInvoice = false): Gap[] {
   const sides = [figure, total];
-  const thousandths = 5 * (figure.count + total.count) + (isInvoice ? 500 : 0);
-  const slack = { units: BigInt(thousandths), scale: 3 };
+  const rows = figure.count + total.count + (isInvoice ? ROWS_OF_WHOLE : 0);
   const currencies = new Set(sides.flatMap(({ sums }) => sums.map(({ currency }) => currency)));
   return [...currencies].flatMap((currency) => {
     const own = ({ sums }: Total, vat: VatBasis | null): MoneySum[] =>
@@ -73,11 +80,14 @@ export function reconcile(figure: Total, total: Total, isInvoice = false): Gap[]
       const reasons: GapReason[] =
         !figure.complete || !total.complete
           ? ['incomplete']
-          : compareDecimals(absDecimal(difference), slack) <= 0
-            ? ['rounding']
-            : isMixed
-              ? ['vat', 'notItemised']
-              : [isInvoice || isNegative(difference) ? 'notItemised' : 'conflicting'];
+          : [
+              ...(isMixed ? (['vat'] as const) : []),
+              isRounding(difference, rows)
+                ? 'rounding'
+                : isMixed || isInvoice || isNegative(difference)
+                  ? 'notItemised'
+                  : 'conflicting',
+            ];
       return { currency, vat, figure: a, total: b, difference, reasons };
     });
   });

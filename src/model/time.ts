@@ -58,7 +58,7 @@ export function parseTime(text: string, timeZone: string): WallTime | null {
   let instant: number | null = null;
   if (zone) {
     instant = zone === 'Z' ? wall : wall - Number(`${zone[0]}1`) * minutesAt(zone, 1);
-    wall = instant + zoneOffset(instant, timeZone);
+    wall = wallOf(instant, timeZone);
   }
   return isInRange(wall) ? { wall, precision, instant } : null;
 }
@@ -116,6 +116,11 @@ function zoneFormat(timeZone: string): Intl.DateTimeFormat | null {
     }
   }
   return clock.format;
+}
+
+/** Wall ms of an instant: what a clock in the zone shows. */
+export function wallOf(instant: number, timeZone: string): number {
+  return instant + zoneOffset(instant, timeZone);
 }
 
 /** Local minus UTC, ms, at an instant. */

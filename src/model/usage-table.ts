@@ -1,4 +1,5 @@
 /** The columnar store of usage records: no object a row, every cell in a typed column. */
+import type { DictionaryColumn } from './columns.js';
 import {
   mergeGaps,
   MoneyTally,
@@ -12,6 +13,7 @@ import {
   numberClassifier,
   type NumberClass,
   type NumberRules,
+  withoutNumber,
 } from './number-rules.js';
 import { hashOf, MAX_FOUND, textOf, unitsOf } from './packed-texts.js';
 import { RecordColumns, WITHHELD_FIELDS } from './record-columns.js';
@@ -57,6 +59,8 @@ export class UsageTable extends RecordColumns {
   readonly #tally = new MoneyTally();
   #tallied = 0;
   readonly #facts = new RowFacts();
+  /** What may hold the number called as well. */
+  readonly #texts = [this.description, this.destination, this.contentProvider] as const;
 
   /** @param listed where this is the table of rows withheld from another; hosts have no use for it. */
   constructor(
@@ -214,6 +218,7 @@ export class UsageTable extends RecordColumns {
    */
   commit(marks: number, vat: VatBasis, id: Uint16Array, from: number, to: number): boolean {
     const row = this.#length;
+    for (const column of this.#texts) if (column.isNumbered(row)) this.#coverNumber(row, column);
     this.complete(row, marks | (CLASS_MARKS[this.numberClass(row)] ?? 0), vat);
     const hash = from < to ? hashOf(id, from, to, this.subscriptionNo.hash(row)) : 0;
     const subscriptionNo = this.subscriptionNo.at(row);
@@ -254,6 +259,15 @@ export class UsageTable extends RecordColumns {
     const tally = new MoneyTally(this.#noted);
     for (const part of this.parts) tally.addTotal(part.#sum());
     return tally.total();
+  }
+
+  /** Takes the number called out of a text beside it: it has a field of its own, which policies are about. */
+  #coverNumber(row: number, column: DictionaryColumn): void {
+    const number = this.otherParty.at(row);
+    if (!number || this.numberClass(row) === 'premium') return;
+    const text = column.at(row) ?? '';
+    const covered = withoutNumber(text, number, this.homeCountry);
+    if (covered !== text) column.write(row, covered);
   }
 
   /** Of all rows of this part. */

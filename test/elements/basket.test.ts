@@ -42,6 +42,14 @@ describe('the basket of <payex-usage>', () => {
     }
   });
 
+  it('is kept by a host that searches', async () => {
+    const rig = await collected();
+    const before = bar(rig);
+    rig.element.find('norge');
+    await rig.rest();
+    expect(bar(rig)).to.equal(before);
+  });
+
   it('has the record still selected when the agent comes back', async () => {
     const rig = await collected();
     await goTo(rig, UNBILLED);

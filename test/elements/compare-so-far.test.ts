@@ -33,6 +33,15 @@ describe('usage so far beside a whole month', () => {
     );
   });
 
+  it('ends today by the clock of the zone', async () => {
+    const { now } = Date;
+    Date.now = () => Date.parse('2026-04-04T22:30:00Z');
+    const rig = await soFar(NO).finally(() => {
+      Date.now = now;
+    });
+    expect(text(rig)).to.match(/Not yet billed: 1 – 5 Apr 2026/);
+  });
+
   it('is compared with as many days of then, too, once their records are there', async () => {
     const rig = await soFar(NO);
     expect(text(rig)).to.contain('Incomplete: Answer missing (1)');
@@ -41,6 +50,19 @@ describe('usage so far beside a whole month', () => {
       .to.contain('SEK 50.00 less than invoice 900123')
       .and.to.contain('The same number of days: SEK 10.00 more than invoice 900123.')
       .and.not.to.contain('Incomplete');
+  });
+
+  it('is not compared by days where records lack money or days: nobody knows whose that is', async () => {
+    const lacking = [
+      [inMarch('10', '30.00')],
+      [inMarch('10', '30.00'), inMarch('', '60.00')],
+      [inMarch('10', '30.00'), { ...inMarch('11', '60.00'), currency: 'NOK' }],
+    ];
+    for (const rows of lacking) {
+      const rig = await soFar(NO);
+      await details(rig, NOW, NO, ...rows);
+      expect(text(rig)).to.contain('The same number of days: Not itemised.');
+    }
   });
 
   it('of many subscriptions, asks for their records only when the agent does', async () => {

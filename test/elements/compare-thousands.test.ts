@@ -10,7 +10,7 @@ import {
   type Row,
 } from '../support/comparison-rig.js';
 import { type HeldSlices, holdSlices } from '../support/held-slices.js';
-import { mountUsage, summaryRow, type UsageRig } from '../support/usage-rig.js';
+import { detailRow, mountUsage, summaryRow, type UsageRig } from '../support/usage-rig.js';
 
 const NOS = Array.from({ length: 90 }, (_, index) => String(46_700_000_000 + index));
 
@@ -135,7 +135,9 @@ describe('a comparison of more than can be worked out at once', () => {
     expect(
       rig.server.requests.filter(({ url }) => url.endsWith('usage-details')),
     ).to.have.length.within(1, 24);
-    await every(rig, 'usage-details', () => []);
+    await every(rig, 'usage-details', () => [
+      detailRow('r', '1.00', { startTime: '2026-03-20T10:00:00' }),
+    ]);
     slices.all();
     await rig.rest();
     expect(rig.find('[part=explanation]')?.textContent).to.match(

@@ -112,6 +112,14 @@ describe('comparing two sides', () => {
     expect(rig.text).not.to.contain('99.00');
   });
 
+  it('has a dash for a side on which nothing is summed up, and no blank', async () => {
+    const rig = await mountUsage(COMPARE);
+    await list(rig, NOW, NO);
+    await list(rig, BEFORE);
+    await summary(rig, NOW, NO, summaryRow('10.00'));
+    expect(rig.text.replaceAll('\u00a0', ' ')).to.contain('– → SEK 10.00');
+  });
+
   it('calls nothing new where a row of the other side could not be read', async () => {
     const rig = await mountUsage(COMPARE);
     await list(rig, NOW, NO);

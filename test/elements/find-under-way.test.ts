@@ -160,6 +160,21 @@ describe('a search under way', () => {
     expect(rig.server.open).to.deep.equal([]);
   });
 
+  it('is not over, and has found nothing, while the host’s source may still name invoices', async () => {
+    let give: (invoices: { invoiceNo: string }[]) => void = () => undefined;
+    const rig = await mountFind({ 'invoice-nos': '' }, (element) => {
+      element.invoiceSource = () => new Promise((resolve) => (give = resolve));
+    });
+    await ask(rig, '14 march');
+    await list(rig, UNBILLED);
+    expect(rig.text).to.contain('Loading').and.not.to.contain('No usage found');
+    expect(rig.heard('payexload')).to.deep.equal([]);
+    give([]);
+    await rig.rest();
+    expect(rig.text).to.contain('No usage found');
+    expect(rig.heard('payexload').map(({ detail }) => detail['complete'])).to.deep.equal([true]);
+  });
+
   it('waits for the invoices that the host’s source knows, and says if it does not', async () => {
     const rig = await mountFind({ 'invoice-nos': '' }, (element) => {
       element.invoiceSource = () => Promise.reject(new Error('secret'));
@@ -167,5 +182,6 @@ describe('a search under way', () => {
     await ask(rig, '14 march');
     await list(rig, UNBILLED);
     expect(rig.text).to.contain('Billed: This page is not set up correctly.');
+    expect(rig.heard('payexload').map(({ detail }) => detail['complete'])).to.deep.equal([false]);
   });
 });

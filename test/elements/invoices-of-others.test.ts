@@ -54,6 +54,17 @@ describe("another customer's invoices are never offered", () => {
     }
   });
 
+  it('one that was to be compared with is not, and is not asked for', async () => {
+    const rig = await mountUsage({ 'customer-no': 'C1', 'compare-with': '900122' });
+    Object.assign(rig.element, { customerNo: 'C2', invoiceNos: '900200', view: 'compare' });
+    await rig.rest();
+    expect(rig.server.requests.map(({ url }) => url).join()).not.to.contain('900122');
+    expect(rig.text).not.to.contain('900122');
+    rig.element.compareWith = '900199';
+    await rig.rest();
+    expect(rig.server.open.map(({ url }) => url).join()).to.contain('900199');
+  });
+
   it('what comes after the new customer is offered', async () => {
     const rig = await withInvoicesOfA();
     rig.element.customerNo = 'B';

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { PayexUsage } from '../../src/elements/payex-usage.js';
 import { settle } from '../support/fake-clock.js';
-import { mountUsage, summaryRow } from '../support/usage-rig.js';
+import { detailRow, mountUsage, summaryRow } from '../support/usage-rig.js';
 
 const NO = '46700000001';
 const JUNK: readonly unknown[] = [null, 5, Number.NaN, true, 'x', [], ['a', 1], {}, () => 'x'];
@@ -36,6 +36,30 @@ describe('hosts that do odd things', () => {
     expect(rig.heard('payexerror').some(({ detail }) => detail['code'] === 'render')).to.equal(
       false,
     );
+  });
+
+  it('names of subscriptions that are no text are shown as if they were', async () => {
+    const labels = { [NO]: 5 } as never;
+    const rig = await mountUsage({ 'customer-no': 'C1' }, (element) => {
+      Object.assign(element, { labels, selection: 'multiple', subscriptionNo: NO });
+    });
+    await rig.summary(NO, summaryRow('1.00'));
+    await rig.details(NO, detailRow('r1', '1.00'));
+    rig.find('.row .check')?.click();
+    await rig.rest();
+    expect(rig.find('[part=basket]')?.textContent).to.contain(`${NO} · 5`);
+    expect(rig.heard('payexerror')).to.deep.equal([]);
+  });
+
+  it('records that were collected at no time that can be read are shown all the same', async () => {
+    const rig = await mountUsage();
+    for (const asOf of ['yesterday', '', '99999999-01-01']) {
+      const item = { customerNo: 'C1', subscriptionNo: NO, recordId: 'r1', asOf };
+      Object.assign(rig.element, { viewState: { view: 'unbilled', basket: [item] } });
+      await rig.rest();
+      expect(rig.find('[part=basket]')?.textContent, asOf).to.contain(NO);
+    }
+    expect(rig.heard('payexerror')).to.deep.equal([]);
   });
 
   it('91: a change just before the removal tells nothing after it', async () => {

@@ -83,6 +83,26 @@ describe('what does not add up', () => {
     }
   });
 
+  it('is nothing where the host writes the currency in its own way, or says none', async () => {
+    for (const currency of ['sek', ' SEK ', '', null, undefined]) {
+      const rig = await onInvoice();
+      Object.assign(rig.element, {
+        invoices: [{ invoiceNo: '900123', amount: '10.00', currency }],
+      });
+      await rig.list(ONE);
+      await rig.summary(ONE, { typeOfCall: 'VOICE', amountInclVat: '10.00', currency: 'SEK' });
+      expect(said(rig), String(currency)).to.match(/Invoice 900123: SEK\s10\.00 All/);
+    }
+  });
+
+  it('in a currency that is no text is told all the same', async () => {
+    const rig = await onInvoice();
+    Object.assign(rig.element, { invoices: [{ invoiceNo: '900123', amount: '9', currency: 5 }] });
+    await rig.list(ONE);
+    await rig.summary(ONE, summaryRow('10.00'));
+    expect(said(rig)).to.contain('Invoice 900123: 9.00 5 = ');
+  });
+
   it('between gathered records and the totals is told on the way back', async () => {
     const rig = await onInvoice();
     await rig.list(ONE);

@@ -286,6 +286,12 @@ describe('the CSV file of <payex-usage-records>', () => {
       expect(await files.files[0]?.blob.text()).not.to.contain('46708111345');
     });
 
+    it('do not leave in the texts beside them', async () => {
+      const texts = { description: `Call ${NUMBER}`, destination: NUMBER, contentProvider: NUMBER };
+      await exported(manyRecords(1, () => ({ ...texts, otherParty: NUMBER })));
+      expect(await files.files[0]?.blob.text()).not.to.contain('8111345');
+    });
+
     it('do not leave as what was searched for', async () => {
       const rig = await RecordsRig.create({ records: called });
       await rig.search('08111345');

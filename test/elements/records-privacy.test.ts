@@ -145,6 +145,23 @@ describe('numbers called in <payex-usage-records>', () => {
     expect(rig.rows.length).to.equal(0);
   });
 
+  it('are nowhere in the texts beside them, on screen, found, or in events', async () => {
+    const texts = { description: `Call ${NUMBER}`, destination: 'Mobile 070-811 13 45' };
+    const beside = manyRecords(1, () => ({
+      ...texts,
+      otherParty: NUMBER,
+      contentProvider: NUMBER,
+    }));
+    const rig = await RecordsRig.create({ records: beside, set: { numberPolicy: 'hidden' } });
+    await rig.open(0);
+    expect(rig.fields['Description']).to.equal('Call …');
+    expect(rig.column('destination')).to.deep.equal(['Mobile …']);
+    expect(everything(rig).replace(/\D/g, '')).not.to.include('708111345');
+    expect(JSON.stringify(rig.events)).to.include('Call …').and.not.to.include('8111345');
+    await rig.search('13 45');
+    expect(rig.rows.length).to.equal(0);
+  });
+
   it('are found by an agent by the digits that are masked', async () => {
     const rig = await RecordsRig.create({ records: manyRecords(30) });
     await rig.search('46708100007');

@@ -214,6 +214,15 @@ describe('the sentence about a comparison', () => {
     expect(text.length).to.be.below(300);
   });
 
+  it('calls no usage without a type a whole subscription', () => {
+    const untyped = [
+      line('5.00', { usageType: null }),
+      line('4.00', { usageType: null, description: 'Data' }),
+    ];
+    const text = sentence('en', compare([BASE], [BASE, ...untyped]));
+    expect(text).to.equal('SEK 9.00 more than invoice I1: SEK 9.00 from new type (Not stated).');
+  });
+
   it('names a few new subscriptions and counts many', () => {
     const side = (count: number): UsageSummary[] =>
       Array.from({ length: count }, (_, no) => line('1.00', { subscriptionNo: `N${no}` }));

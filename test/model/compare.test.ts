@@ -184,6 +184,12 @@ describe('the difference of two bills', () => {
     expect(told(compare([calls()], [data]))).to.deep.equal([`other ${NO} VOICE 10.00`]);
   });
 
+  it('does not compare what was charged for with what was used', () => {
+    const used = calls({ chargedVolume: null, volume: dec('7200'), amount: dec('40.00') });
+    expect(told(compare([calls()], [used]))).to.deep.equal([`other ${NO} VOICE 10.00`]);
+    expect(told(compare([calls()], [calls(), used]))).to.deep.equal([`other ${NO} VOICE 40.00`]);
+  });
+
   it('keeps credits apart from what was used', () => {
     const credit = calls({ amount: dec('-99.00'), chargedVolume: null });
     expect(told(compare([calls()], [calls(), credit]))).to.deep.equal([
@@ -208,6 +214,12 @@ describe('the difference of two bills', () => {
     expect(told(both)).to.deep.equal([`other ${NO} PREMIUM 241.25`, `other ${NO} VOICE -30.00`]);
     const one = compareUsage({ summaries: [] }, { summaries: [premium] }, unsure);
     expect(told(one)).to.deep.equal([`other ${NO} * 241.25`]);
+  });
+
+  it('calls nothing more or less used, dearer or cheaper, where lines may be missing', () => {
+    const more = calls({ chargedVolume: dec('7200'), amount: dec('66.00') });
+    const both = compareUsage({ summaries: [calls()] }, { summaries: [more] }, new Set([NO]));
+    expect(told(both)).to.deep.equal([`other ${NO} VOICE 36.00`]);
   });
 
   it('calls no subscription new that the older side has, though without any usage', () => {

@@ -153,6 +153,13 @@ describe('what records tell of a part', () => {
     expect(factsOf(shock, [table])?.from).to.be.NaN;
   });
 
+  it('is no number of calls where a record stands for several', () => {
+    const table = records(premium('35.65', { quantity: dec('3') }), premium('205.60'));
+    expect(factsOf(shock, [table])?.timed).to.equal(false);
+    const single = records(premium('35.65', { quantity: dec('1.0') }), premium('205.60'));
+    expect(factsOf(shock, [single])?.timed).to.equal(true);
+  });
+
   it('is no place where they went to several', () => {
     const table = records(premium('35.65'), premium('205.60', { destination: 'Annan' }));
     expect(factsOf(shock, [table])?.destination).to.equal(null);
@@ -194,6 +201,17 @@ describe('what records tell of a part', () => {
     const facts = factsOf(more, [records(voice, { amount: dec('12.00') })]);
     expect(facts).to.deep.include({ count: 1, premium: true, amount: dec('8.00') });
     expect(factsOf(more, [records({ ...voice, amount: dec('2.00') })])).to.equal(null);
+  });
+
+  it('is, of a little more use, nothing that must have been there before', () => {
+    const measured = { unit: 'S', volume: dec('60') };
+    const more = onlyPart(
+      [line('100.00', measured)],
+      [line('110.00', { ...measured, volume: dec('66') })],
+    );
+    const voice = { ...premium('92.00'), usageType: 'VOICE' };
+    expect(factsOf(more, [records(voice, { amount: dec('18.00') })])).to.equal(null);
+    expect(factsOf(more, [records({ amount: dec('110.00') })])).to.equal(null);
   });
 
   it('is, of more use, a day that is half of everything, and no other', () => {

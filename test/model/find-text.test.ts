@@ -134,7 +134,15 @@ describe('a question in free text', () => {
     }
     expect(read('30–31 mars 2025')).to.deep.equal(['2025-03-30…2025-03-31']);
     expect(read('21-22 april')).to.deep.equal(['2025-04-21…2025-04-22']);
-    for (const text of ['15–12 mars', '29–31 april']) expect(read(text)[0]).not.to.contain('…2');
+    expect(read('12.–15.3., 12–15/3')).to.deep.equal(Array(2).fill('2026-03-12…2026-03-15'));
+    for (const text of ['15–12 mars', '29–31 april', '0–5 mars'])
+      expect(read(text)[0]).not.to.contain('…2');
+  });
+
+  it('takes days of which some are still to come for those of this year', () => {
+    expect(read('1–30 april')).to.deep.equal(['2026-04-01…2026-04-30']);
+    expect(read('20–21 april')).to.deep.equal(['2026-04-20…2026-04-21']);
+    expect(read('28–29 feb')).to.deep.equal(['2024-02-28…2024-02-29']);
   });
 
   it('takes the last of a weekday for a day, which is not today', () => {

@@ -1,6 +1,12 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { numberClassifier, numberForms, presentNumber } from '../../src/model/number-rules.js';
+import {
+  internationalTest,
+  numberClassifier,
+  numberForms,
+  presentNumber,
+  withoutNumber,
+} from '../../src/model/number-rules.js';
 
 const swedish = numberClassifier();
 
@@ -120,6 +126,17 @@ describe('classifying a called number', () => {
     expect(own('0700')).to.equal('free');
   });
 
+  it('what is no list of patterns, or no pattern, is taken as far as it can be', () => {
+    for (const premium of [null, 5, {}, [null], [{}], [/070/], () => [], '+46739*', [46739]]) {
+      const classify = numberClassifier({ premium } as never);
+      expect(classify('+46709876543'), String(premium)).to.equal('ordinary');
+      expect(internationalTest({ international: premium } as never)('+46709876543')).to.equal(
+        false,
+      );
+    }
+    expect(numberClassifier({ premium: '+46739*' } as never)('0739123')).to.equal('premium');
+  });
+
   it('a pattern that is none matches nothing', () => {
     const own = numberClassifier({ free: ['', '*', 'abc', '+*'], premium: [] });
     expect(own('0701234567')).to.equal('ordinary');
@@ -180,5 +197,28 @@ describe('presenting a called number', () => {
         expect(shown.slice(shown.indexOf('•'))).to.not.match(/\d/);
       }),
     );
+  });
+});
+
+describe('a number in a text beside it', () => {
+  it('is taken out, however either is written, and nothing else is', () => {
+    const forms = ['+46701740567', '0701740567', '070-174 05 67', '0046 70 1740567', '46701740567'];
+    for (const number of forms) {
+      for (const form of [...forms, '+46 (0)70 174 05 67']) {
+        const text = withoutNumber(`Samtal ${form}, ref 123456`, number, '46');
+        expect(text, `${form} of ${number}`).to.match(/^Samtal .*…, ref 123456$/);
+        expect(text.replace(/ref 123456|\+46 \(/g, '')).not.to.match(/\d/);
+      }
+      expect(withoutNumber('Samtal 0701740568', number, '46')).to.equal('Samtal 0701740568');
+    }
+    expect(withoutNumber('Paket 123 456', '123', '46')).to.equal('Paket 123 456');
+    expect(withoutNumber('Spotify 12345', 'Spotify', '46')).to.equal('Spotify 12345');
+  });
+
+  it('is looked for in a text of any length without a stop', () => {
+    const text = `${'7'.repeat(2_000)}8 9`;
+    for (let i = 0; i < 2_000; i++) {
+      expect(withoutNumber(text, '+467777777779', '46')).to.equal(text);
+    }
   });
 });

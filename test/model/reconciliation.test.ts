@@ -120,6 +120,11 @@ describe('records against their summary', () => {
     ]);
   });
 
+  it('of another VAT basis are not off by rounding alone, however small they are', () => {
+    const [gap] = reconcile(totalOf([['1.25', 'included']], 90), totalOf([['1.00']], 2));
+    expect(gap?.reasons).to.deep.equal(['vat', 'rounding']);
+  });
+
   it('that are known to lack something are told so, however small the gap', () => {
     for (const difference of ['0.01', '40']) {
       const gaps = reconcile(totalOf([[difference]], 5, false), totalOf([]));

@@ -8,10 +8,11 @@ const UNSEEN = /\p{Cf}+/gu;
 const HARMFUL = /([\t-\r\x85\u2028\u2029]+)|(\p{M}{3})\p{M}+|[\p{Cc}\p{Cs}]/gu;
 
 /**
- * A text of the data as it may be shown: the same letters, inert. Line breaks become blanks, other
+ * A text of the data, or what a host hands over as one, as it may be shown: the same letters, inert. Line breaks become blanks, other
  * controls and broken characters '�', invisible ones are dropped. Longer than `limit` ends in '…'.
  */
-export function safeText(text: string, limit = CELL_LIMIT): string {
+export function safeText(given: string, limit = CELL_LIMIT): string {
+  const text = [given].join();
   // The cut comes first: a word of a megabyte must not be searched through for each frame.
   if (text.length > limit) {
     // Without half a character at the cut.

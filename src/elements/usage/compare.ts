@@ -16,7 +16,7 @@ import {
 } from '../words.js';
 import { hostActions } from '../records/host-actions.js';
 import type { UsageFrame } from './frame.js';
-import { causeWords, explanationOf, GONE, isWhole, NEW, sentenceOf } from './sentence.js';
+import { causeWords, explanationOf, GONE, NEW, sentenceOf } from './sentence.js';
 import { bone, bones, renderBar, renderTotal } from './totals.js';
 
 /** Why one side is higher than the other: the difference, a sentence about it, and what makes it. */
@@ -36,7 +36,9 @@ export function renderCompare(frame: UsageFrame): TemplateResult {
       ? html`<button class="link" @click=${() => session.fetchAll()}>
           ${words.text('loadAll')}
         </button>`
-      : before && now && html`<br />${moneyList(words, before)} → ${moneyList(words, now)}`;
+      : before &&
+        now &&
+        html`<br />${moneyList(words, before) || MISSING} → ${moneyList(words, now) || MISSING}`;
   const total =
     told && differences && (done > 0 || !growing)
       ? { sums: differences, count, complete: false, gaps: told.gaps }
@@ -129,9 +131,9 @@ function renderDrivers(frame: UsageFrame, told: Told | null): TemplateResult {
 
 function renderDriver(frame: UsageFrame, driver: Driver, rowIndex: number): TemplateResult {
   const { words, settings, compared, openBehind } = frame;
-  const { cause, subscriptionNo, usageType, description, amount, currency, volume } = driver;
+  const { cause, subscriptionNo, whole, usageType, description, amount, currency, volume } = driver;
   const type = describeUsageType(usageType ?? '', settings.usageTypes);
-  const name = isWhole(driver) ? words.text('typeAll') : typeWords(words, type, description);
+  const name = whole ? words.text('typeAll') : typeWords(words, type, description);
   const what = `${causeWords(words, cause)} ${name}`;
   // Only one side has what is new, or gone.
   const sides =

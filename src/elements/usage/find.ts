@@ -6,7 +6,7 @@ import type { Localizer } from '../../i18n/index.js';
 import { compareDecimals } from '../../model/decimal.js';
 import { type Chip, mendQuestion, type Reading, spell } from '../../model/find-text.js';
 import type { Total } from '../../model/money.js';
-import { DAY_MS, dayNumber, dayOf, parseTime } from '../../model/time.js';
+import { DAY_MS, dayNumber, dayOf, wallOf } from '../../model/time.js';
 import { amountText, type Cells, destinationText, numberText, timeText } from '../records/cells.js';
 import { plainRecord } from '../records/plain-record.js';
 import { wordsOf } from '../records/shown.js';
@@ -24,8 +24,7 @@ import { renderBar } from './totals.js';
 /** What is asked where the agent is, and all that its meaning depends on. */
 export function askedOf(localizer: Localizer, settings: Settings, question: string): Asked {
   const words = wordsOf({ ...settings, localizer });
-  const now = parseTime(new Date().toISOString(), settings.timeZone);
-  const today = dayNumber(now?.wall ?? NaN);
+  const today = dayNumber(wallOf(Date.now(), settings.timeZone));
   return {
     ...words,
     key: [today, words.locale, words.searchNumbers, question].join(),

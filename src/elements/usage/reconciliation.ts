@@ -3,6 +3,7 @@ import { isContradiction } from '../../controllers/subscription-model.js';
 import { MINUS } from '../../i18n/formats.js';
 import type { Localizer, TextKey } from '../../i18n/index.js';
 import { absDecimal, isNegative, toDecimal } from '../../model/decimal.js';
+import { normaliseCurrency } from '../../model/money.js';
 import { type Gap, type GapReason, invoiceTotal, reconcile } from '../../model/reconciliation.js';
 import type { UsageFrame } from './frame.js';
 
@@ -32,7 +33,9 @@ export function renderInvoiceGaps({ words, session, overview }: UsageFrame): unk
   const number = scope?.kind === 'invoice' ? scope.invoiceNo : '';
   const invoice = invoices.find(({ invoiceNo }) => invoiceNo === number);
   const amount = toDecimal(invoice?.amount);
-  const currency = invoice?.currency ?? usage?.sums[0]?.currency ?? null;
+  // 'sek' is SEK, as in an answer; a host may hand over what is no text.
+  const stated = normaliseCurrency([invoice?.currency].join());
+  const currency = stated ?? usage?.sums[0]?.currency ?? null;
   const gaps = usage && amount ? reconcile(invoiceTotal(amount, currency), usage, true) : [];
   const { gathering } = connection;
   const records =

@@ -101,7 +101,8 @@ function soFarWords(
     words.dayRange(from * DAY_MS, (from + days - 1) * DAY_MS),
   );
   const heads = differences?.map((sum) => headWords(words, sum, side, differences.length > 1));
-  const same = heads ? [`${words.text('sameDays')}: ${heads.join(', ')}`] : [];
+  const told = heads && (heads.join(', ') || words.text('notItemised'));
+  const same = told ? [`${words.text('sameDays')}: ${told}`] : [];
   return [`${words.text('unbilled')}: ${now}, ${side}: ${then}`, ...same];
 }
 
@@ -135,8 +136,8 @@ function amountFor(words: Localizer, { difference }: Account, amount: Decimal): 
 
 /** The usage type, or the subscriptions: their labels if there are few. */
 function nameWords({ words, settings }: Speech, part: Part): string {
-  const { usageType, description, drivers } = part;
-  if (isWhole(part)) {
+  const { whole, usageType, description, drivers } = part;
+  if (whole) {
     return drivers.length > 3
       ? `${words.text('subscriptions')}: ${words.integer(drivers.length)}`
       : drivers.map(({ subscriptionNo: no }) => safeText(settings.labels[no] ?? no)).join(', ');
@@ -144,11 +145,6 @@ function nameWords({ words, settings }: Speech, part: Part): string {
   const type = describeUsageType(usageType ?? '', settings.usageTypes);
   const name = safeText(typeWords(words, type, description));
   return type.label || type.kind === 'other' ? name : words.lower(name);
-}
-
-/** A whole subscription: of a type, something is stated. */
-export function isWhole({ usageType, description }: Part | Driver): boolean {
-  return usageType === null && description === null;
 }
 
 /** "2 calls (roaming: Danmark) on 12–15 March 2026" */
