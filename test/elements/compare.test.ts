@@ -229,10 +229,12 @@ describe('the way from a comparison to its records', () => {
       subscriptionNo: NO,
     });
     expect(rig.element.viewState.records?.filter?.types).to.deep.equal(['PREMIUM']);
+    expect(rig.element.shadowRoot?.activeElement).to.equal(rig.find('payex-usage-records'));
     rig.button('Back').click();
     await rig.rest();
     expect(rig.element.viewState).to.deep.equal({ view: 'compare', invoiceNo: '900123' });
-    expect(rig.element.shadowRoot?.activeElement).not.to.equal(null);
+    const part = rig.find('[part=drivers] tbody tr button');
+    expect(rig.element.shadowRoot?.activeElement).to.equal(part);
   });
 
   it('does not lead the next customer’s agent back to it', async () => {

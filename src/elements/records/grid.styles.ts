@@ -55,6 +55,13 @@ export const gridStyles = css`
     visibility: hidden;
   }
 
+  /* Above the basket, which lies over the end of the page. */
+  .grid,
+  .probe,
+  .why {
+    scroll-margin-block-end: 7rem;
+  }
+
   .head {
     position: sticky;
     inset-block-start: 0;

@@ -114,7 +114,7 @@ function renderDrivers(frame: UsageFrame, told: Told | null): TemplateResult {
       <tbody>
         ${
           told
-            ? drivers.slice(0, rows).map((driver, row) => renderDriver(frame, driver, row + 2))
+            ? drivers.slice(0, rows).map((driver, row) => renderDriver(frame, driver, row + 1))
             : bones(
                 html`<tr class="choice">
                   <th scope="row" class="who">${bone}</th>
@@ -127,7 +127,8 @@ function renderDrivers(frame: UsageFrame, told: Told | null): TemplateResult {
   `;
 }
 
-function renderDriver(frame: UsageFrame, driver: Driver, rowIndex: number): TemplateResult {
+/** @param row of the table, from 1 */
+function renderDriver(frame: UsageFrame, driver: Driver, row: number): TemplateResult {
   const { words, settings, compared, openBehind } = frame;
   const { cause, subscriptionNo, usageType, description, amount, currency, volume } = driver;
   const type = describeUsageType(usageType ?? '', settings.usageTypes);
@@ -138,7 +139,7 @@ function renderDriver(frame: UsageFrame, driver: Driver, rowIndex: number): Temp
     compared?.sides.map((side, i) => ((i ? GONE : NEW).test(cause) ? null : side)) ?? [];
   const open = (side: Scope | null | undefined) => (event: Event) => {
     event.stopPropagation();
-    if (side) openBehind(driver, side);
+    if (side) openBehind(driver, side, row);
   };
   const button = (side: Scope | null, amount: Decimal | undefined): unknown => {
     if (!side) return MISSING;
@@ -150,7 +151,7 @@ function renderDriver(frame: UsageFrame, driver: Driver, rowIndex: number): Temp
     <tr
       class="choice"
       data-no=${subscriptionNo}
-      aria-rowindex=${rowIndex}
+      aria-rowindex=${row + 1}
       @click=${open(sides[1] ?? sides[0])}
     >
       <th scope="row" class="who">

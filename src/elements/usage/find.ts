@@ -234,7 +234,7 @@ function drawHits(frame: UsageFrame, finding: Finding, total: Total): HTMLElemen
     const { table } = hit;
     const cells = { ...settings, localizer: words, typeLabel, facts: { total }, table };
     row.className = 'choice';
-    row.onclick = () => openHit(frame, hit, cells);
+    row.onclick = () => openHit(frame, hit, cells, (row as HTMLTableRowElement).rowIndex);
     render(renderHit(frame, hit, cells), row);
   }
   return body;
@@ -269,12 +269,13 @@ function renderHit(
 }
 
 /** A record without an id can not be opened: then those of its day are shown. */
-function openHit(frame: UsageFrame, { scope, table, row }: Hit, cells: Cells): void {
+function openHit(frame: UsageFrame, { scope, table, row }: Hit, cells: Cells, at: number): void {
   const { recordId, startTime, subscriptionNo } = table.record(row);
   const day = startTime ? dayOf(startTime.wall) : undefined;
   frame.openRecord(
     placeOf(scope, subscriptionNo),
     recordId ? { recordId } : { filter: { fromDay: day, toDay: day } },
     plainRecord(cells, row),
+    at,
   );
 }
