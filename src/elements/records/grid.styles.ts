@@ -155,16 +155,16 @@ export const gridStyles = css`
   }
 
   .type {
-    flex-shrink: 4;
+    flex-shrink: 1;
     min-inline-size: 3.5rem;
   }
 
   .number {
-    flex: 1 1 7rem;
+    flex: 1 0.3 7rem;
   }
 
   .time {
-    flex: 0 0 9rem;
+    flex: 0 0 9.25rem;
   }
 
   .volume,
@@ -172,6 +172,11 @@ export const gridStyles = css`
   .amount {
     flex: 0 0 5.5rem;
     text-align: end;
+  }
+
+  /* Hours, minutes and seconds, as soon as there is room for them. */
+  .volume {
+    flex-basis: clamp(5.25rem, 25cqi - 4.25rem, 7.25rem);
   }
 
   .amount {
@@ -255,9 +260,14 @@ export const gridStyles = css`
     }
   }
 
-  @container (width < 720px) {
+  @container (width < 800px) {
     .charged {
       display: none;
+    }
+
+    .head-row,
+    .row {
+      gap: 4px;
     }
 
     /* Its shapes have room; its heading and its words have not: these are for the ear. */
@@ -266,7 +276,7 @@ export const gridStyles = css`
     }
 
     .marks {
-      flex: 0 0 1rem;
+      flex: 0 0 0.75rem;
       text-overflow: clip;
     }
 
@@ -288,7 +298,7 @@ export const gridStyles = css`
   }
 
   /* Cards: time and marks beside the amount, then type and number beside the volume. */
-  @container (width < 560px) {
+  @container (width < 600px) {
     .root > * {
       --_gutter: var(--payex-usage-gutter, 12px);
     }
@@ -317,7 +327,7 @@ export const gridStyles = css`
 
     .row {
       display: grid;
-      grid-template-columns: var(--_check, 5.4rem) auto 1fr max-content;
+      grid-template-columns: var(--_check,) max(5.2rem, 24cqi) auto 1fr max-content;
       align-content: center;
       gap: 0 6px;
     }
@@ -332,10 +342,14 @@ export const gridStyles = css`
     .volume {
       order: 1;
       color: var(--_soft);
+
+      .row > & {
+        font-size: calc(6em / 7);
+      }
     }
 
     [aria-multiselectable] .row:not(.group) {
-      --_check: 24px 4rem;
+      --_check: 24px;
     }
 
     .check {
