@@ -35,6 +35,8 @@ export interface Look {
   /** What of the timeline is unfolded. */
   readonly byDay?: boolean;
   readonly callsByHour?: boolean;
+  /** The subscription whose row the keyboard is at. */
+  readonly at?: string | undefined;
   /** How many of them are drawn; more once the last of these come near the screen. */
   readonly rows: number;
   /** The comparison or search from which the agent looks at records, and which of its rows led there, from 1. */
