@@ -143,6 +143,10 @@ export const contentStyles = css`
     line-height: 1.2857;
   }
 
+  .due {
+    visibility: hidden;
+  }
+
   .question {
     flex: 1 0 100%;
     margin-block-end: 4px;
