@@ -295,6 +295,12 @@ export const contentStyles = css`
     align-content: space-between;
   }
 
+  @container usage (inline-size < 28em) {
+    .explain {
+      min-block-size: 9.2lh;
+    }
+  }
+
   /* In em: larger text has the layout of a smaller place. */
   @container usage (inline-size < 44em) {
     .list thead :is(.spread, .marks, .share) {

@@ -42,6 +42,11 @@ export const gridStyles = css`
     padding-inline: var(--_gutter);
   }
 
+  /* Its heading may say more once there are amounts. */
+  .head-row {
+    min-block-size: calc(2lh + 16px);
+  }
+
   .row,
   .probe {
     position: absolute;
@@ -309,6 +314,7 @@ export const gridStyles = css`
 
     /* One line, which scrolls to the heading that has the focus. */
     .head-row {
+      min-block-size: 0;
       gap: 0 16px;
       overflow-x: auto;
       scrollbar-width: none;
@@ -329,7 +335,7 @@ export const gridStyles = css`
       display: grid;
       grid-template-columns: var(--_check,) max(5.2rem, 24cqi) auto 1fr max-content;
       align-content: center;
-      gap: 0 6px;
+      gap: 0 4px;
     }
 
     .time,
