@@ -59,6 +59,19 @@ export const contentStyles = css`
 
   .days {
     flex: 4 1 14em;
+
+    /* There may be a hundred days: what is below stays near. */
+    & details {
+      max-block-size: 26em;
+      margin: -3px;
+      padding: 3px;
+      overflow: auto;
+    }
+
+    & th {
+      padding-inline-end: 8px;
+      white-space: nowrap;
+    }
   }
 
   .grand {
@@ -366,6 +379,7 @@ export const contentStyles = css`
     }
 
     [aria-current],
+    .chip,
     .flag {
       outline: 1px solid Highlight;
     }
