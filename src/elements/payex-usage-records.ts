@@ -272,8 +272,7 @@ export class PayexUsageRecords extends SettingsElement {
       this.#focus('.search');
     },
     sortBy: (sort: TableSort, heading: string): void => {
-      const { localizer } = this.#shown;
-      const order = localizer.text(sort.descending ? 'descending' : 'ascending');
+      const order = this.#shown.localizer.text(sort.descending ? 'descending' : 'ascending');
       this.#change({ sort }, `${heading}, ${order}`);
     },
     groupRows: (groupBy: ReadViewState['groupBy']): void => this.#change({ groupBy }),
@@ -309,7 +308,8 @@ export class PayexUsageRecords extends SettingsElement {
       // In a field Escape belongs to the field.
       if (this.#row < 0 || target.matches('input, select')) return;
       this.#toggle(this.#row);
-    } else if (!target.matches('.grid') || altKey || metaKey) return;
+    } else if (key === 'ArrowDown' && target.matches('.search')) this.focus();
+    else if (!target.matches('.grid') || altKey || metaKey) return;
     else if (key === 'Enter' || key === ' ') {
       this.#choose(this.#display.scroller.active, key === ' ' && this.#shown.multiple);
     } else if (!this.#display.scroller.move(key)) return;

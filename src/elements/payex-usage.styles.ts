@@ -102,7 +102,7 @@ export const frameStyles = css`
     }
 
     & bdi {
-      flex: 1 1 16em;
+      flex: 1 1 14em;
     }
 
     & div,

@@ -141,6 +141,15 @@ describe('<payex-usage-records> by keyboard', () => {
     expect(rig.root.activeElement).to.equal(rig.grid);
   });
 
+  it('leads from the search field to the rows with the arrow down', async () => {
+    const rig = await RecordsRig.create({ records: manyRecords(10) });
+    rig.get('.search').focus();
+    await sendKeys({ press: 'ArrowDown' });
+    await rig.rest();
+    expect(rig.root.activeElement).to.equal(rig.grid);
+    expect(activeNumber(rig)).to.equal(1);
+  });
+
   it('lets Escape be the search field’s own', async () => {
     const rig = await RecordsRig.create({ records: manyRecords(30) });
     await rig.press('Enter');
