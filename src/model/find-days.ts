@@ -53,7 +53,7 @@ export function dayRules({ months, weekdays, days }: CalendarWords, today: numbe
       (_, month = '', first, last, year) => span(month, first, last, year),
     ],
     [
-      `(?:${ARTICLE})?(\\d{1,2})${ORDINAL}?\\s*(${WORD})${YEAR}`,
+      `(?:${ARTICLE})?(\\d{1,2})(?:${ORDINAL}|[ae]\\b)?\\s*(?:of )?(${WORD})${YEAR}`,
       (_, day, month = '', year) => inMonth(month, day, year),
     ],
     // "March 8", where that is no amount.
