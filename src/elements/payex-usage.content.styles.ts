@@ -151,6 +151,11 @@ export const contentStyles = css`
     background: var(--_raised);
   }
 
+  /* Above the basket, which lies over the end of the page. */
+  .list button {
+    scroll-margin-block-end: 8rem;
+  }
+
   /* Two sums fit into a row that was drawn for one. */
   .amount:has(br) {
     line-height: 1.2857;
