@@ -70,6 +70,14 @@ export const recordsStyles = css`
     flex: 1 1 12rem;
   }
 
+  /* Room for what comes with the records and goes once all of them are there: the rows stay where they are. */
+  @container (width < 800px) {
+    .status > p {
+      row-gap: 0;
+      min-block-size: 2lh;
+    }
+  }
+
   .leave {
     margin-inline-start: auto;
 

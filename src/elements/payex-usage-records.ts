@@ -149,6 +149,11 @@ export class PayexUsageRecords extends SettingsElement {
     this.requestUpdate();
   }
 
+  /** Leads the keyboard to the rows. */
+  override focus(options: FocusOptions = {}): void {
+    void this.updateComplete.then(() => this.#focus('.grid', options));
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#typing);
@@ -169,9 +174,8 @@ export class PayexUsageRecords extends SettingsElement {
     // The final layout at once: nothing moves when the records come.
     const waiting = Boolean(this.busy) && table === NO_TABLE;
     const words = { localizer, usageTypes, numberPolicy, audience };
-    const multiple = this.selection === 'multiple';
     const { cutOff, cutWords } = this;
-    const view = { filter, sort, groupBy, waiting, multiple };
+    const view = { filter, sort, groupBy, waiting, multiple: this.selection === 'multiple' };
     const source = { table, version: table.version, cutOff, cutWords, ...view, ...words };
     this.#basketRows.follow(table, this.#basket, this);
     const { shown } = this.#display;
@@ -192,9 +196,8 @@ export class PayexUsageRecords extends SettingsElement {
   }
 
   protected override updated(): void {
-    const { multiple } = this.#shown;
     const row = this.selection === 'none' ? null : this.#row;
-    const checked = multiple ? this.#basketRows.rows : null;
+    const checked = this.#shown.multiple ? this.#basketRows.rows : null;
     this.#display.draw(row, checked, this.others ?? [], Boolean(this.busy));
   }
 
@@ -269,14 +272,12 @@ export class PayexUsageRecords extends SettingsElement {
       this.#focus('.search');
     },
     sortBy: (sort: TableSort, heading: string): void => {
-      const { localizer } = this.#shown;
-      const order = localizer.text(sort.descending ? 'descending' : 'ascending');
+      const order = this.#shown.localizer.text(sort.descending ? 'descending' : 'ascending');
       this.#change({ sort }, `${heading}, ${order}`);
     },
     groupRows: (groupBy: ReadViewState['groupBy']): void => this.#change({ groupBy }),
     seek: (step: 1 | -1): void => {
       this.#display.scroller.seek(step);
-      // Why it is flagged is said where the keyboard is.
       this.#focus('.grid');
     },
     scroll: (): void => this.#display.scrolled(),
@@ -307,7 +308,8 @@ export class PayexUsageRecords extends SettingsElement {
       // In a field Escape belongs to the field.
       if (this.#row < 0 || target.matches('input, select')) return;
       this.#toggle(this.#row);
-    } else if (!target.matches('.grid') || altKey || metaKey) return;
+    } else if (key === 'ArrowDown' && target.matches('.search')) this.focus();
+    else if (!target.matches('.grid') || altKey || metaKey) return;
     else if (key === 'Enter' || key === ' ') {
       this.#choose(this.#display.scroller.active, key === ' ' && this.#shown.multiple);
     } else if (!this.#display.scroller.move(key)) return;
@@ -375,17 +377,15 @@ export class PayexUsageRecords extends SettingsElement {
   /** The open record stays open, covered, where a table fetched anew holds it too. */
   #followOpen(table: UsageTable): void {
     const { recordId } = this.#state;
-    if (this.#row < 0 && recordId !== undefined) {
-      const row = findRecord(table, recordId);
-      if (row >= 0) {
-        this.#open(row, recordId);
-        this.#display.start = row;
-      }
-    }
+    if (this.#row >= 0 || recordId === undefined) return;
+    const row = findRecord(table, recordId);
+    if (row < 0) return;
+    this.#open(row, recordId);
+    this.#display.start = row;
   }
 
-  #focus(selector: string): void {
-    this.renderRoot.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
+  #focus(selector: string, options: FocusOptions = { preventScroll: true }): void {
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus(options);
   }
 
   #idsOf(row: number): UsageIds {

@@ -24,7 +24,7 @@ export const contentStyles = css`
   .types {
     display: grid;
     flex: 7 1 26em;
-    grid-template-columns: minmax(9em, 2fr) 3fr minmax(5.5em, auto);
+    grid-template-columns: minmax(10.1em, 2fr) 3fr minmax(5.5em, auto);
     align-content: start;
     column-gap: 12px;
     /* Room for six usage types: the list below stays where it is while they arrive. */
@@ -59,6 +59,19 @@ export const contentStyles = css`
 
   .days {
     flex: 4 1 14em;
+
+    /* There may be a hundred days: what is below stays near. */
+    & details {
+      max-block-size: 26em;
+      margin: -3px;
+      padding: 3px;
+      overflow: auto;
+    }
+
+    & th {
+      padding-inline-end: 8px;
+      white-space: nowrap;
+    }
   }
 
   .grand {
@@ -138,9 +151,18 @@ export const contentStyles = css`
     background: var(--_raised);
   }
 
+  /* Above the basket, which lies over the end of the page. */
+  .list button {
+    scroll-margin-block-end: 8rem;
+  }
+
   /* Two sums fit into a row that was drawn for one. */
   .amount:has(br) {
     line-height: 1.2857;
+  }
+
+  .due {
+    visibility: hidden;
   }
 
   .question {
@@ -291,6 +313,12 @@ export const contentStyles = css`
     align-content: space-between;
   }
 
+  @container usage (inline-size < 28em) {
+    .explain {
+      min-block-size: 9.2lh;
+    }
+  }
+
   /* In em: larger text has the layout of a smaller place. */
   @container usage (inline-size < 44em) {
     .list thead :is(.spread, .marks, .share) {
@@ -356,6 +384,7 @@ export const contentStyles = css`
     }
 
     [aria-current],
+    .chip,
     .flag {
       outline: 1px solid Highlight;
     }

@@ -50,11 +50,31 @@ export const frameStyles = css`
     flex-basis: 100%;
   }
 
-  /* In sight wherever the agent looks; when it is opened the list stands above its sum, as on a receipt. */
-  .basket {
+  /* In sight wherever the agent looks. */
+  .dock {
     position: sticky;
     inset-block-end: 0;
     z-index: 2;
+  }
+
+  /* Why a subscription is flagged, while the keyboard is at it; room for a line of it is always there. */
+  .why {
+    display: none;
+    min-block-size: 24px;
+    padding: 4px var(--_gutter);
+    background: var(--_surface);
+  }
+
+  [part='subscriptions'] ~ .dock .why {
+    display: block;
+  }
+
+  [part='subscriptions']:not(:focus-within) ~ .dock .why {
+    visibility: hidden;
+  }
+
+  /* When it is opened the list stands above its sum, as on a receipt. */
+  .basket {
     border-block-start: 1px solid var(--_line);
     background: var(--_raised);
 
@@ -82,7 +102,7 @@ export const frameStyles = css`
     }
 
     & bdi {
-      flex: 1 1 16em;
+      flex: 1 1 14em;
     }
 
     & div,

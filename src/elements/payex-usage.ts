@@ -42,6 +42,7 @@ import {
 } from './usage/frame.js';
 import { askedOf } from './usage/find.js';
 import { itemisedOverview } from './usage/itemised-overview.js';
+import { renderWhy } from './usage/overview.js';
 import { renderPlace } from './usage/place.js';
 import { explanationOf } from './usage/sentence.js';
 import { statusWords } from './usage/status.js';
@@ -302,7 +303,7 @@ export class PayexUsage extends SettingsElement {
       renderBanner(frame),
       renderTrail(frame),
       renderPlace(frame),
-      renderBasket(frame),
+      html`<div class="dock">${renderWhy(frame)} ${renderBasket(frame)}</div>`,
     ];
     // In another position Lit draws it from scratch.
     const fresh = this.#session.turn % 2 ? [body] : [nothing, body];

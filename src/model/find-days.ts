@@ -55,7 +55,7 @@ export function dayRules({ months, weekdays, days }: CalendarWords, today: numbe
       (_, first, last, month, year) => span(Number(month) - 1, first, last, year),
     ],
     [
-      `(?:${ARTICLE})?(\\d{1,2})${ORDINAL}?\\s*(${WORD})${YEAR}`,
+      `(?:${ARTICLE})?(\\d{1,2})(?:${ORDINAL}|[ae]\\b)?\\s*(?:of )?(${WORD})${YEAR}`,
       (_, day, month = '', year) => inMonth(month, day, year),
     ],
     // "March 8", where that is no amount.

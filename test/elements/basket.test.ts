@@ -99,6 +99,20 @@ describe('the basket of <payex-usage>', () => {
     ]);
   });
 
+  it('hides no row that the keyboard goes to', async () => {
+    const rig = await collected();
+    rig.element.subscriptionNo = undefined;
+    rig.element.view = 'unbilled';
+    await rig.rest();
+    await rig.list(...Array.from({ length: 40 }, (_, i) => `467000000${10 + i}`));
+    const top = (): number => rig.find('.dock')!.getBoundingClientRect().top;
+    for (const row of rig.all('tr[data-no] .open')) {
+      row.focus();
+      expect(row.getBoundingClientRect().bottom).to.be.at.most(top());
+    }
+    scrollTo(0, 0);
+  });
+
   it('is emptied with one button, which leaves the focus on the title', async () => {
     const rig = await collected();
     rig.button('Remove all').focus();

@@ -45,6 +45,22 @@ describe('a search under way', () => {
     expect(hits(rig)).to.have.length(1);
   });
 
+  it('leaves the hits where they are while more is searched, where there is little room', async () => {
+    const rig = await mountFind();
+    (rig.element.parentElement as HTMLElement).style.inlineSize = '320px';
+    rig.element.invoiceNos = '900123 900122 900121 900120';
+    await ask(rig, '14 march');
+    await list(rig, UNBILLED, NO);
+    await rig.details(NO, detailRow('a', '48.00', CALL));
+    const top = (): number => rig.find('[part="hits"]')!.getBoundingClientRect().top;
+    const before = top();
+    expect(rig.text).to.contain('Searched: 1 / 5');
+    await list(rig, INVOICE, NO);
+    await rig.details(NO, detailRow('b', '49.00', CALL));
+    expect(rig.text).to.contain('Searched: 2 / 5');
+    expect(top()).to.equal(before);
+  });
+
   it('ends with an empty question', async () => {
     const rig = await mountFind();
     await ask(rig, '14 march');

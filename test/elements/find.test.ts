@@ -90,6 +90,25 @@ describe('find', () => {
     expect(detail['record']).to.include({ number: '+46701740•••' });
   });
 
+  it('leads the keyboard to the record of a hit, and back to the hit', async () => {
+    const rig = await mountFind();
+    await ask(rig, '14 march');
+    await searchInvoice(rig, detailRow('a', '48.00', CALL), detailRow('b', '49.00', CALL));
+    const second = rig.all('[part="hits"] .open')[1]!;
+    second.focus();
+    await executeServerCommand('send-keys', { press: 'Enter' });
+    await rig.rest();
+    const grid = rig.find('payex-usage-records')!.shadowRoot!.activeElement!;
+    const active = grid.getRootNode() as ShadowRoot;
+    expect(
+      active.getElementById(grid.getAttribute('aria-activedescendant') ?? '')?.textContent,
+    ).to.contain('49.00');
+    await executeServerCommand('send-keys', { press: 'b' });
+    await rig.rest();
+    expect(rig.element.viewState).to.include({ view: 'find', question: '14 march' });
+    expect(rig.element.shadowRoot!.activeElement).to.equal(second);
+  });
+
   it('keeps the question and the hits while the agent looks at one', async () => {
     const rig = await mountFind();
     await ask(rig, '14 march');

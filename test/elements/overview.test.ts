@@ -1,6 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { mountUsage, summaryRow, type UsageRig } from '../support/usage-rig.js';
 
+/** A text as it is seen, blanks of any kind alike. */
+const words = ({ textContent }: Element): string => textContent.replace(/\s+/g, ' ').trim();
+
 const NUMBERS = ['46700000001', '46700000002', '46700000003'];
 
 describe('overview', () => {
@@ -55,6 +58,32 @@ describe('overview', () => {
     const reasons = ['Premium-rate number SEK 241.25', 'Text message −SEK 9.50'];
     expect(flags.map(({ title }) => title.replace(/\s/g, ' '))).to.deep.equal(reasons);
     flags.forEach(({ title, textContent }) => expect(textContent).to.contain(`: ${title}`));
+  });
+
+  it('says why a subscription is flagged where the keyboard is at it, and moves nothing', async () => {
+    const rig = await mountUsage();
+    await rig.list('46700000001', '46700000002');
+    const [first, second] = rig.all('tr[data-no] .open');
+    const why = (): string => {
+      const line = rig.find('.dock .why')!;
+      return line.checkVisibility({ visibilityProperty: true }) ? words(line) : '';
+    };
+    first?.focus();
+    // It comes with the total.
+    await rig.summary('46700000001', summaryRow('241.25', { typeOfCall: 'PREMIUM' }));
+    await rig.summary('46700000002', summaryRow('3.00'));
+    expect(why()).to.equal('Premium-rate number: Premium-rate number SEK 241.25');
+    const height = rig.element.offsetHeight;
+    second?.focus();
+    await rig.rest();
+    expect(why()).to.equal('');
+    expect(rig.element.offsetHeight).to.equal(height);
+    first?.focus();
+    await rig.rest();
+    first?.blur();
+    await rig.rest();
+    expect(why()).to.equal('');
+    expect(rig.element.offsetHeight).to.equal(height);
   });
 
   it('the sum of a second currency moves nothing below it', async () => {

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { RECORD_MARKS } from '../../src/model/usage-record.js';
 import { manyRecords, RecordsRig, rowIndex, tableOf } from '../support/records-rig.js';
 
 /** The row that assistive technology is told to be at. */
@@ -36,6 +37,25 @@ describe('<payex-usage-records> by keyboard', () => {
     const { top, bottom } = rig.get('.detail .heading').getBoundingClientRect();
     expect(top).to.be.at.least(0);
     expect(bottom).to.be.below(innerHeight - 200);
+    scrollTo(0, 0);
+  });
+
+  it('shows the row it goes to, and why it is flagged, where the grid stands below the screen', async () => {
+    const rig = await RecordsRig.create({
+      records: manyRecords(20, (i) => ({ marks: i === 3 ? RECORD_MARKS.badText : 0 })),
+    });
+    rig.place.style.paddingBlock = '120vh';
+    scrollTo(0, 0);
+    rig.grid.focus({ preventScroll: true });
+    await rig.press('ArrowDown');
+    const { top, bottom } = activeRow(rig)!.getBoundingClientRect();
+    expect(top).to.be.at.least(0);
+    expect(bottom).to.be.below(innerHeight);
+    scrollTo(0, 0);
+    await rig.press('n');
+    const why = rig.get('.why').getBoundingClientRect();
+    expect(why.top).to.be.at.least(0);
+    expect(why.bottom).to.be.below(innerHeight);
     scrollTo(0, 0);
   });
 
@@ -119,6 +139,15 @@ describe('<payex-usage-records> by keyboard', () => {
     await rig.press('Escape', close);
     expect(rig.detail).to.equal(null);
     expect(rig.root.activeElement).to.equal(rig.grid);
+  });
+
+  it('leads from the search field to the rows with the arrow down', async () => {
+    const rig = await RecordsRig.create({ records: manyRecords(10) });
+    rig.get('.search').focus();
+    await sendKeys({ press: 'ArrowDown' });
+    await rig.rest();
+    expect(rig.root.activeElement).to.equal(rig.grid);
+    expect(activeNumber(rig)).to.equal(1);
   });
 
   it('lets Escape be the search field’s own', async () => {

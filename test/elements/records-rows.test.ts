@@ -1,6 +1,14 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { UsageTable } from '../../src/model/usage-table.js';
-import { manyRecords, nextFrame, RecordsRig, rowIndex, tableOf } from '../support/records-rig.js';
+import {
+  decimal,
+  manyRecords,
+  nextFrame,
+  RecordsRig,
+  rowIndex,
+  tableOf,
+  time,
+} from '../support/records-rig.js';
 
 /** Cells of a row that read otherwise in the next: all but the type. */
 const CHANGING_CELLS = 5;
@@ -228,7 +236,7 @@ describe('rows of <payex-usage-records>', () => {
 
   it('never scrolls sideways from 320 pixels on', async () => {
     const rig = await RecordsRig.create({ records: manyRecords(300), width: 320 });
-    for (const width of [320, 420, 559, 560, 700, 960, 1280]) {
+    for (const width of [320, 420, 599, 600, 700, 960, 1280]) {
       rig.place.style.width = `${width}px`;
       await nextFrame();
       await rig.open(0);
@@ -241,13 +249,42 @@ describe('rows of <payex-usage-records>', () => {
     const vat = ['excluded', 'included', 'unstated'] as const;
     const records = manyRecords(30, (i) => ({ vat: vat[i % 3], marks: i % 2 }));
     const rig = await RecordsRig.create({ records, width: 340 });
-    for (const width of [340, 559, 560, 719, 720, 959, 960, 1280]) {
+    for (const width of [340, 599, 600, 799, 800, 959, 960, 1280]) {
       rig.place.style.width = `${width}px`;
       await rig.rest();
       const [cell, row] = ['.row .amount', '.row'].map((name) => rig.get(name));
       expect(cell?.scrollWidth, `at ${width}`).to.be.at.most(cell?.clientWidth ?? 0);
       const edge = row?.getBoundingClientRect().right ?? 0;
       expect(cell?.getBoundingClientRect().right, `at ${width}`).to.be.at.most(edge);
+    }
+  });
+
+  it('never cuts the time, type, number or volume of a usual record, with a box beside it', async () => {
+    const records = manyRecords(10, () => ({
+      startTime: time('2026-09-28T22:06:00'),
+      usageType: 'SMS',
+      otherParty: '0939-1124000',
+      volume: decimal('2467'),
+    }));
+    const rig = await RecordsRig.create({ records, set: { selection: 'multiple', locale: 'nb' } });
+    const texts = ['.time', '.type', '.number', '.volume'].map((name) => rig.get(`.row ${name}`));
+    for (const width of [320, 480, 599, 622, 719, 720, 799, 800, 959, 960, 1280]) {
+      rig.place.style.width = `${width}px`;
+      await rig.rest();
+      for (const cell of texts) {
+        expect(cell.scrollWidth, `${cell.className} at ${width}`).to.be.at.most(cell.clientWidth);
+      }
+    }
+  });
+
+  it('never cuts the hours, minutes and seconds of a call where there is room', async () => {
+    const records = manyRecords(10, () => ({ volume: decimal('4985') }));
+    const rig = await RecordsRig.create({ records });
+    for (const width of [320, 760, 1280]) {
+      rig.place.style.width = `${width}px`;
+      await rig.rest();
+      const { scrollWidth, clientWidth } = rig.get('.row .volume');
+      expect(scrollWidth, `at ${width}`).to.be.at.most(clientWidth);
     }
   });
 

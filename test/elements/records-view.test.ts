@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { RECORD_MARKS } from '../../src/model/usage-record.js';
+import type { UsageTable } from '../../src/model/usage-table.js';
 import { holdTimers } from '../support/held-timers.js';
 import { decimal, manyRecords, RecordsRig, tableOf, time } from '../support/records-rig.js';
 
@@ -245,6 +246,22 @@ describe('what <payex-usage-records> says of amounts', () => {
     expect([types, type]).to.deep.equal([1, 'text']);
     await rig.rest();
     expect(look()).to.deep.equal([3, 'date', ...places]);
+  });
+
+  it('has its rows in one place while they are waited for, while more come, and after the last', async () => {
+    const rig = await RecordsRig.create({ set: { records: null, busy: true } });
+    for (const width of [320, 640, 1280]) {
+      rig.place.style.width = `${width}px`;
+      const top = async (records: UsageTable | null, busy: boolean): Promise<number> => {
+        Object.assign(rig.element, { records, busy });
+        await rig.rest();
+        return rig.get('.body').getBoundingClientRect().top + rig.grid.scrollTop;
+      };
+      const waiting = await top(null, true);
+      const table = tableOf(mixed());
+      expect(await top(table, true), `growing at ${width}`).to.equal(waiting);
+      expect(await top(table, false), `whole at ${width}`).to.equal(waiting);
+    }
   });
 
   it('marks by shape and words what is free, included, a credit, premium or unreadable', async () => {

@@ -71,6 +71,23 @@ describe('the pictures of a subscription', () => {
     ]);
   });
 
+  it('have tables that leave the records near, and no day on two lines, in a side bar', async () => {
+    const days = Array.from({ length: 28 }, (_, i) =>
+      row(`d${i}`, `2026-03-${String(i + 1).padStart(2, '0')}T09:10:00`, {
+        typeOfCall: 'ROAM_DATA',
+      }),
+    );
+    const rig = await onSubscription(...days);
+    rig.element.style.width = '320px';
+    await rig.rest();
+    const [byDay] = rig.all('.days details');
+    expect(byDay!.offsetHeight).to.be.below(400);
+    const [first] = byDay!.querySelectorAll('th');
+    const day = document.createRange();
+    day.selectNodeContents(first!);
+    expect(day.getBoundingClientRect().height).to.be.below(30);
+  });
+
   it('have tables that add up to the records, whatever they are', async () => {
     const some = fc.array(
       fc.tuple(fc.nat(20), fc.nat(23), fc.nat(999), fc.constantFrom('VOICE', 'SMS', 'DATA')),

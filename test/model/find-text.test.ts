@@ -80,7 +80,9 @@ describe('a question in free text', () => {
   });
 
   it('reads the words of the calendar, with their endings', () => {
-    expect(read('den 14:e mars')).to.deep.equal(['2026-03-14']);
+    for (const text of ['den 14:e mars', '14e mars', '14mars', 'the 14th of mars']) {
+      expect(read(text), text).to.deep.equal(['2026-03-14']);
+    }
     expect(read('i förrgår')).to.deep.equal(['2026-04-18']);
     expect(read('lördags')).to.deep.equal(['weekday 6']);
     expect(read('på lör')).to.deep.equal(['weekday 6']);

@@ -44,6 +44,11 @@ export const gridStyles = css`
     padding-inline: var(--_gutter);
   }
 
+  /* Its heading may say more once there are amounts. */
+  .head-row {
+    min-block-size: calc(2lh + 16px);
+  }
+
   .row,
   .probe {
     position: absolute;
@@ -55,6 +60,13 @@ export const gridStyles = css`
 
   .probe {
     visibility: hidden;
+  }
+
+  /* Above the basket, which lies over the end of the page. */
+  .grid,
+  .probe,
+  .why {
+    scroll-margin-block-end: 7rem;
   }
 
   .head {
@@ -150,16 +162,16 @@ export const gridStyles = css`
   }
 
   .type {
-    flex-shrink: 4;
+    flex-shrink: 1;
     min-inline-size: 3.5rem;
   }
 
   .number {
-    flex: 1 1 7rem;
+    flex: 1 0.3 7rem;
   }
 
   .time {
-    flex: 0 0 9rem;
+    flex: 0 0 9.25rem;
   }
 
   .volume,
@@ -167,6 +179,11 @@ export const gridStyles = css`
   .amount {
     flex: 0 0 5.5rem;
     text-align: end;
+  }
+
+  /* Hours, minutes and seconds, as soon as there is room for them. */
+  .volume {
+    flex-basis: clamp(5.25rem, 25cqi - 4.25rem, 7.25rem);
   }
 
   .amount {
@@ -255,9 +272,14 @@ export const gridStyles = css`
     }
   }
 
-  @container (width < 720px) {
+  @container (width < 800px) {
     .charged {
       display: none;
+    }
+
+    .head-row,
+    .row {
+      gap: 4px;
     }
 
     /* Its shapes have room; its heading and its words have not: these are for the ear. */
@@ -266,7 +288,7 @@ export const gridStyles = css`
     }
 
     .marks {
-      flex: 0 0 1rem;
+      flex: 0 0 0.75rem;
       text-overflow: clip;
     }
 
@@ -288,7 +310,7 @@ export const gridStyles = css`
   }
 
   /* Cards: time and marks beside the amount, then type and number beside the volume. */
-  @container (width < 560px) {
+  @container (width < 600px) {
     .root > * {
       --_gutter: var(--payex-usage-gutter, 12px);
     }
@@ -299,6 +321,7 @@ export const gridStyles = css`
 
     /* One line, which scrolls to the heading that has the focus. */
     .head-row {
+      min-block-size: 0;
       gap: 0 16px;
       overflow-x: auto;
       scrollbar-width: none;
@@ -317,9 +340,9 @@ export const gridStyles = css`
 
     .row {
       display: grid;
-      grid-template-columns: var(--_check, 5.4rem) auto 1fr max-content;
+      grid-template-columns: var(--_check,) max(5.2rem, 24cqi) auto 1fr max-content;
       align-content: center;
-      gap: 0 6px;
+      gap: 0 4px;
     }
 
     .time,
@@ -332,10 +355,14 @@ export const gridStyles = css`
     .volume {
       order: 1;
       color: var(--_soft);
+
+      .row > & {
+        font-size: calc(6em / 7);
+      }
     }
 
     [aria-multiselectable] .row:not(.group) {
-      --_check: 24px 4rem;
+      --_check: 24px;
     }
 
     .check {

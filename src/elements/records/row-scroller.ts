@@ -126,8 +126,10 @@ export class RowScroller implements ReactiveController {
       End: Infinity,
     };
     const to = this.#groups.step(key, at) ?? places[key];
-    if (to !== undefined) this.activate(to);
-    return to !== undefined;
+    if (to === undefined) return false;
+    this.activate(to);
+    this.#follow();
+    return true;
   }
 
   /** Goes to the next flagged row, or back to the one before; beyond the last one is the first. */
@@ -138,8 +140,21 @@ export class RowScroller implements ReactiveController {
       const index = (this.#active + step * far + length) % length;
       if (!isFlagged(this.#shown, lines[index] ?? 0)) continue;
       this.activate(index);
-      return;
+      break;
     }
+    this.#follow();
+  }
+
+  /**
+   * Brings the keyboard's line into view on the page, too, and why it is flagged if both fit: the grid may end
+   * below the screen. The probe goes there in the line's place: for that one's margin the grid itself would scroll.
+   */
+  #follow(): void {
+    const probe = this.#part('.probe');
+    const topOf = (selector: string): number => this.#part(selector).getBoundingClientRect().top;
+    probe.style.translate = `0 ${topOf('.active') - topOf('.probe')}px`;
+    for (const part of [this.#part('.why'), probe]) part.scrollIntoView({ block: 'nearest' });
+    probe.style.translate = '';
   }
 
   scrolled(): void {

@@ -4,7 +4,7 @@ import { PayexAuditEvent, PayexSelectEvent } from '../../events.js';
 import type { Localizer, TextKey } from '../../i18n/index.js';
 import { selectEvent } from '../records/plain-record.js';
 import { comparisonActs } from './comparison-acts.js';
-import { FIRST_ROWS, type FrameActs, type Look } from './frame.js';
+import { FIRST_ROWS, type FrameActs, type Look, RECORDS } from './frame.js';
 
 /** What the acts of an agent need of the element. */
 export interface Stage {
@@ -48,7 +48,7 @@ export function frameActs({ host, session, places, look, words, change }: Stage)
       const { view, invoiceNo, subscriptionNo = '' } = places.place;
       const { from } = look();
       const row = `tr[data-no="${CSS.escape(subscriptionNo)}"] button`;
-      if (from) go(from, '.explain button');
+      if (from) go(from.place, `.list tbody tr:nth-child(${from.row}) button`);
       else go({ view, invoiceNo }, subscriptionNo ? row : '.all');
     },
     open(subscriptionNo) {
@@ -58,9 +58,11 @@ export function frameActs({ host, session, places, look, words, change }: Stage)
         new PayexSelectEvent({ level: 'subscription', selected: true, ...ids, subscriptionNo }),
       );
     },
-    openRecord(place, records, record) {
-      if (!go(place, '.trail .heading')) return;
+    openRecord(place, records, record, row) {
+      const from = { place: places.place, row };
+      if (!go(place, RECORDS)) return;
       places.lookAt(records);
+      change({ from });
       host.dispatchEvent(selectEvent(session.ids, record, true));
     },
     chooseType(usageType, selected) {

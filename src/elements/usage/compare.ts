@@ -116,7 +116,7 @@ function renderDrivers(frame: UsageFrame, told: Told | null): TemplateResult {
       <tbody>
         ${
           told
-            ? drivers.slice(0, rows).map((driver, row) => renderDriver(frame, driver, row + 2))
+            ? drivers.slice(0, rows).map((driver, row) => renderDriver(frame, driver, row + 1))
             : bones(
                 html`<tr class="choice">
                   <th scope="row" class="who">${bone}</th>
@@ -129,7 +129,8 @@ function renderDrivers(frame: UsageFrame, told: Told | null): TemplateResult {
   `;
 }
 
-function renderDriver(frame: UsageFrame, driver: Driver, rowIndex: number): TemplateResult {
+/** @param row of the table, from 1 */
+function renderDriver(frame: UsageFrame, driver: Driver, row: number): TemplateResult {
   const { words, settings, compared, openBehind } = frame;
   const { cause, subscriptionNo, whole, usageType, description, amount, currency, volume } = driver;
   const type = describeUsageType(usageType ?? '', settings.usageTypes);
@@ -140,7 +141,7 @@ function renderDriver(frame: UsageFrame, driver: Driver, rowIndex: number): Temp
     compared?.sides.map((side, i) => ((i ? GONE : NEW).test(cause) ? null : side)) ?? [];
   const open = (side: Scope | null | undefined) => (event: Event) => {
     event.stopPropagation();
-    if (side) openBehind(driver, side);
+    if (side) openBehind(driver, side, row);
   };
   const button = (side: Scope | null, amount: Decimal | undefined): unknown => {
     if (!side) return MISSING;
@@ -152,7 +153,7 @@ function renderDriver(frame: UsageFrame, driver: Driver, rowIndex: number): Temp
     <tr
       class="choice"
       data-no=${subscriptionNo}
-      aria-rowindex=${rowIndex}
+      aria-rowindex=${row + 1}
       @click=${open(sides[1] ?? sides[0])}
     >
       <th scope="row" class="who">

@@ -1,7 +1,7 @@
 import { placeOf, type PlacesController } from '../../controllers/places.js';
 import type { SessionController } from '../../controllers/session.js';
 import { PayexActionEvent } from '../../events.js';
-import type { FrameActs } from './frame.js';
+import { type FrameActs, RECORDS } from './frame.js';
 
 /** What these acts need, other acts among it. */
 interface Stage extends Pick<FrameActs, 'go' | 'copy' | 'look'> {
@@ -20,11 +20,11 @@ export function comparisonActs({
   look,
 }: Stage): Pick<FrameActs, 'openBehind' | 'share'> {
   return {
-    openBehind({ usageType, subscriptionNo }, side) {
-      const from = places.place;
-      if (!go(placeOf(side, subscriptionNo), '.trail .heading')) return;
+    openBehind({ usageType, subscriptionNo }, side, row) {
+      const { place } = places;
+      if (!go(placeOf(side, subscriptionNo), RECORDS)) return;
       if (usageType !== null) places.lookAt({ filter: { types: [usageType] } });
-      look({ from });
+      look({ from: { place, row } });
     },
     share(explanation, action) {
       if (action === undefined) {

@@ -132,11 +132,15 @@ function amountWords(
 /** What was found, where it was looked for, and where it could not be. */
 function renderOutcome(frame: UsageFrame, finding: Finding): TemplateResult {
   const { words, session } = frame;
-  const { parts, busy, done } = finding;
-  const names = parts.flatMap(({ ended, failure, scope }) =>
-    ended && !failure ? scopeWords(words, scope) : [],
+  const { parts, busy } = finding;
+  const done = parts.filter(({ ended, failure }) => ended && !failure).length;
+  const searched = `${words.text('searched')}: ${partOf(words, done, parts.length)}`;
+  // There is room for each from the start, so that the hits stay where they are.
+  const names = parts.map(({ ended, failure, scope }) =>
+    failure
+      ? nothing
+      : html`<span class=${ended ? '' : 'due'}>${` · ${scopeWords(words, scope)}`}</span>`,
   );
-  const searched = `${words.text('searched')}: ${[partOf(words, names.length, parts.length), ...names].join(' · ')}`;
   const lacks = parts.flatMap((part) => (part.ended ? lackWords(frame, part) : []));
   if (session.invoiceSource.failed) {
     lacks.push(`${words.text('billed')}: ${words.text('errorConfig')}`);
@@ -144,7 +148,7 @@ function renderOutcome(frame: UsageFrame, finding: Finding): TemplateResult {
   return html`
     <div class="trail gathering">
       <span>${findWords(frame, finding)}</span>
-      <span class="note">${searched}</span>
+      <span class="note">${searched}${names}</span>
       ${lacks.map((text) => html`<p class="warning">${text}</p>`)}
       ${
         lacks.length > 0 && !busy
@@ -153,7 +157,7 @@ function renderOutcome(frame: UsageFrame, finding: Finding): TemplateResult {
             </button>`
           : nothing
       }
-      ${busy ? renderBar([{ kind: 'accent', length: done / parts.length }], 'progress') : nothing}
+      ${busy ? renderBar([{ kind: 'accent', length: finding.done / parts.length }], 'progress') : nothing}
     </div>
   `;
 }
@@ -233,7 +237,7 @@ function drawHits(frame: UsageFrame, finding: Finding, total: Total): HTMLElemen
     const { table } = hit;
     const cells = { ...settings, localizer: words, typeLabel, facts: { total }, table };
     row.className = 'choice';
-    row.onclick = () => openHit(frame, hit, cells);
+    row.onclick = () => openHit(frame, hit, cells, (row as HTMLTableRowElement).rowIndex);
     render(renderHit(frame, hit, cells), row);
   }
   return body;
@@ -268,12 +272,13 @@ function renderHit(
 }
 
 /** A record without an id can not be opened: then those of its day are shown. */
-function openHit(frame: UsageFrame, { scope, table, row }: Hit, cells: Cells): void {
+function openHit(frame: UsageFrame, { scope, table, row }: Hit, cells: Cells, at: number): void {
   const { recordId, startTime, subscriptionNo } = table.record(row);
   const day = startTime ? dayOf(startTime.wall) : undefined;
   frame.openRecord(
     placeOf(scope, subscriptionNo),
     recordId ? { recordId } : { filter: { fromDay: day, toDay: day } },
     plainRecord(cells, row),
+    at,
   );
 }

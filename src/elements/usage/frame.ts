@@ -19,6 +19,9 @@ export interface FrameSource {
 /** So many subscriptions are drawn at once, and then so many more at a time. */
 export const FIRST_ROWS = 60;
 
+/** Where the focus goes when it is records that the agent has asked for. */
+export const RECORDS = 'payex-usage-records';
+
 /** What the agent has done to the frame that is no place to come back to. */
 export interface Look {
   /** The number of an invoice is typed, in place of which member of the place one of the list is open. */
@@ -32,10 +35,12 @@ export interface Look {
   /** What of the timeline is unfolded. */
   readonly byDay?: boolean;
   readonly callsByHour?: boolean;
+  /** The subscription whose row the keyboard is at. */
+  readonly at?: string | undefined;
   /** How many of them are drawn; more once the last of these come near the screen. */
   readonly rows: number;
-  /** The comparison from which the agent looks at the records behind a part of it. */
-  readonly from: Place | null;
+  /** The comparison or search from which the agent looks at records, and which of its rows led there, from 1. */
+  readonly from: { readonly place: Place; readonly row: number } | null;
 }
 
 /** What the agent can do in the frame. */
@@ -48,15 +53,18 @@ export interface FrameActs {
   go(place: Place, focus?: string): boolean | undefined;
   back(): void;
   open(subscriptionNo: string): void;
-  /** Goes to the records of a subscription, as they are to be looked at, since this one was chosen. */
-  openRecord(place: Place, records: RecordsViewState, record: PlainRecord): void;
+  /**
+   * Goes to the records of a subscription, as they are to be looked at, since this one was chosen in a row of
+   * what was found.
+   */
+  openRecord(place: Place, records: RecordsViewState, record: PlainRecord, row: number): void;
   /** Draws the frame so from now on; the focus goes to what the selector finds. */
   look(change: Partial<Look>, focus?: string): void;
   chooseType(usageType: string, chosen: boolean): void;
   /** @param count how many of the customer's records or figures that are, for the audit. */
   copy(text: string, count?: number): Promise<void>;
-  /** Opens the records behind a part of a comparison, on one of its sides. */
-  openBehind(driver: Driver, side: Scope): void;
+  /** Opens the records behind a part of a comparison, on one of its sides; the part stands in this row. */
+  openBehind(driver: Driver, side: Scope, row: number): void;
   /** Hands an explanation to a host action, else to the clipboard. */
   share(explanation: Explanation, action?: string): void;
 }

@@ -3,7 +3,14 @@ import { flagsOf, type SubscriptionLine, type TypeLine } from '../../controllers
 import type { Localizer } from '../../i18n/index.js';
 import { marksIn } from '../records/flag-words.js';
 import { safeText } from '../records/safe-text.js';
-import { amountHeading, failureWords, moneyList, subscriptionCount, typeWords } from '../words.js';
+import {
+  amountHeading,
+  failureWords,
+  gapWords,
+  moneyList,
+  subscriptionCount,
+  typeWords,
+} from '../words.js';
 import { leaveButtons } from '../leave-buttons.js';
 import { FIRST_ROWS, type UsageFrame } from './frame.js';
 import { renderInvoiceGaps } from './reconciliation.js';
@@ -59,6 +66,8 @@ function renderList(frame: UsageFrame): TemplateResult {
       part="subscriptions"
       aria-label=${words.text('subscriptions')}
       aria-rowcount=${overview ? overview.count + 1 : nothing}
+      @focusin=${({ target }: Event) =>
+        frame.look({ at: (target as Element).closest('tr')?.dataset['no'] })}
     >
       <thead>
         <tr>
@@ -139,19 +148,38 @@ function renderLine(
   `;
 }
 
+type FlagWords = readonly [shape: string, name: string, why: string];
+
 /** What is odd about a subscription, each with the types that it follows from and what they cost. */
-function renderFlags(words: Localizer, types: readonly TypeLine[]): TemplateResult[] {
+function flagWords(words: Localizer, types: readonly TypeLine[]): FlagWords[] {
   const set = types.reduce((before, line) => before | flagsOf(line), 0);
   return marksIn(set).map(([bit, shape, name]) => {
     const causes = types
       .filter((line) => flagsOf(line) & bit)
       .map((line) => `${typeWords(words, line.type)} ${moneyList(words, line.total.sums)}`);
-    const why = safeText(causes.join(', '));
-    return html`<span class="flag note" title=${why}>
-      <span aria-hidden="true">${shape}</span>
-      ${words.text(name)}<span class="ears-only">: ${why}</span>
-    </span>`;
+    return [shape, words.text(name), safeText(causes.join(', '))];
   });
+}
+
+function renderFlags(words: Localizer, types: readonly TypeLine[]): TemplateResult[] {
+  return flagWords(words, types).map(
+    ([shape, name, why]) =>
+      html`<span class="flag note" title=${why}>
+        <span aria-hidden="true">${shape}</span> ${name}<span class="ears-only">: ${why}</span>
+      </span>`,
+  );
+}
+
+/** Why the row that the keyboard is at is flagged; who listens hears it in the row. */
+export function renderWhy({ words, session, overview, at }: UsageFrame): TemplateResult {
+  const items = session.subscriptions.value?.items ?? [];
+  const place = items.findIndex(({ subscriptionNo }) => subscriptionNo === at);
+  const line = place < 0 ? undefined : overview?.line(place);
+  const reasons = flagWords(words, line?.types ?? []).map(([, name, why]) => `${name}: ${why}`);
+  const gaps = line?.total && gapWords(words, line.total.gaps);
+  return html`<p class="why note" aria-hidden="true">
+    ${[...reasons, gaps].filter(Boolean).join('. ')}
+  </p>`;
 }
 
 function renderCells(
