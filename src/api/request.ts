@@ -23,6 +23,9 @@ import {
 } from './retry-policy.js';
 import type { Lane } from './scheduler.js';
 
+/** Outside of a page there is neither: nothing is offline there, and nothing is out of sight. */
+const page: Partial<Pick<Window, 'document' | 'navigator'>> = globalThis;
+
 /**
  * GETs a URL and reads what comes: gives what the page says of it, or the error of the last attempt.
  * Rejects only with the lane's reason, when the call is cancelled.
@@ -106,8 +109,8 @@ export class Requester {
       const retryAt = this.#heldUntil;
       await this.#whileHeld({ retryAt }, this.#rest(signal, retryAt - Date.now()));
     }
-    if (progress.attempts > 0 && document.hidden) {
-      await waitUntil(() => !document.hidden, signal);
+    if (progress.attempts > 0 && page.document?.hidden) {
+      await waitUntil(() => !page.document?.hidden, signal);
       await this.#rest(signal);
     }
     if (progress.gate === this.#gate) return undefined;
@@ -182,7 +185,7 @@ export class Requester {
 
   /** Only this says something: "online" merely means that some network card is up. */
   #isOffline(): boolean {
-    return !navigator.onLine;
+    return page.navigator?.onLine === false;
   }
 
   #isHeld(): boolean {
