@@ -47,12 +47,12 @@ export const contentStyles = css`
     margin-inline-end: 16px;
   }
 
-  /* From the middle to either side. */
-  .plus {
+  /* From the middle to either side, if there is something on both. */
+  .drivers:has(.minus) .plus {
     padding-inline-start: 50%;
   }
 
-  .minus {
+  .drivers:has(.plus) .minus {
     justify-content: end;
     padding-inline-end: 50%;
   }
@@ -346,7 +346,7 @@ export const contentStyles = css`
 
     /* Bars that are compared have one scale, whatever stands beside them. */
     .drivers tr {
-      grid-template-columns: 6em 1fr auto;
+      grid-template-columns: max(6em, 30cqi) 1fr auto;
     }
 
     .drivers .marks {

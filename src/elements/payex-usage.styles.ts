@@ -133,9 +133,10 @@ export const frameStyles = css`
     border: 0;
   }
 
+  /* No bolder than the others: it would push them aside. */
   .views [aria-current] {
+    box-shadow: inset 0 0 0 1px;
     color: var(--_accent);
-    font-weight: 600;
   }
 
   .ask,
@@ -152,6 +153,7 @@ export const frameStyles = css`
     flex: 1 1 12em;
     min-inline-size: 0;
     max-inline-size: max-content;
+    text-overflow: ellipsis;
   }
 
   /* Room for what comes with the answers, so that nothing moves when they come. */
@@ -196,6 +198,11 @@ export const frameStyles = css`
 
     .views {
       flex: 1 0 100%;
+    }
+  }
+
+  @container usage (inline-size < 32em) {
+    .views {
       display: grid;
       grid-template-columns: auto auto;
     }

@@ -104,7 +104,7 @@ function describe(words: Localizer, invoice: InvoiceInfo): string {
   const date = parseTime(String(invoiceDate), 'UTC');
   const value = toDecimal(amount);
   return [
-    words.text('invoiceNo', invoiceNo),
+    invoiceNo,
     date && words.day(date.wall),
     value && words.money(value, currency ?? null),
   ]
