@@ -10,6 +10,7 @@ import {
   tellSteps,
   type Told,
 } from './comparison.js';
+import { onceLeft } from './leaving.js';
 import type { Wish } from './load.js';
 import type { PlacesController } from './places.js';
 import { isSame } from './same.js';
@@ -169,8 +170,7 @@ export class ComparingController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    queueMicrotask(() => {
-      if (this.#host.isConnected) return;
+    onceLeft(this.#host, () => {
       this.#told = null;
       this.#answer(null);
     });

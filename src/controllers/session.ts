@@ -17,6 +17,7 @@ import type { Asked } from './finding.js';
 import type { InvoiceInfo } from './defaults.js';
 import type { Gathering, GatheringState } from './gathering.js';
 import { type InvoiceQuestion, InvoicesController } from './invoices.js';
+import { onceLeft } from './leaving.js';
 import type { Load, Wish } from './load.js';
 import type { PlacesController } from './places.js';
 import { RedrawController } from './redraw.js';
@@ -249,10 +250,8 @@ export class SessionController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** A move in the DOM is a disconnect and a connect in one task: only who stays outside has left. */
   hostDisconnected(): void {
-    queueMicrotask(() => {
-      if (this.#host.isConnected) return;
+    onceLeft(this.#host, () => {
       this.connection.loads.want(new Map());
       this.connection.billed = false;
       this.invoiceSource.leave();

@@ -45,7 +45,7 @@ export function errorEvent(error: UsageError, ids: UsageIds): PayexErrorEvent {
 }
 
 /** What the host has to be told of an answer: a failure, or what it lacks. */
-export function faultsOf(result: Result<Answer>): readonly UsageError[] {
+function faultsOf(result: Result<Answer>): readonly UsageError[] {
   if (!result.ok) return [result.error];
   const { errors, gaps } = result.value;
   // Rows that the answer could not give.
@@ -53,7 +53,7 @@ export function faultsOf(result: Result<Answer>): readonly UsageError[] {
 }
 
 /** How many records an answer holds. */
-export function recordsIn(answer: Answer): number {
+function recordsIn(answer: Answer): number {
   return 'table' in answer ? answer.table.length : 0;
 }
 
