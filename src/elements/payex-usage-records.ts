@@ -27,12 +27,12 @@ import { SettingsElement } from './settings-element.js';
 import { cardStyles } from './records/cards.styles.js';
 import { cellStyles } from './records/cells.styles.js';
 import { gridStyles } from './records/grid.styles.js';
-import { afterRows, grid } from './records/grid.js';
+import { renderAfterRows, renderGrid } from './records/grid.js';
 import { plainRecord, selectEvent } from './records/plain-record.js';
-import { recordDetail } from './records/record-detail.js';
+import { renderRecordDetail } from './records/record-detail.js';
 import { RowDisplay } from './records/row-display.js';
 import type { Frame, Shown } from './records/shown.js';
-import { toolbar } from './records/toolbar.js';
+import { renderToolbar } from './records/toolbar.js';
 
 /** The last keystroke waits this long for another one; milliseconds. */
 const TYPING_PAUSE = 100;
@@ -213,10 +213,12 @@ export class PayexUsageRecords extends SettingsElement {
     };
     return html`
       <div class="root" lang=${localizer.locale} @click=${this.#click} @keydown=${this.#key}>
-        ${table.length + rows.length > 0 ? toolbar(frame) : nothing}
+        ${table.length + rows.length > 0 ? renderToolbar(frame) : nothing}
         <div class="split">
-          <div class="list">${grid(frame)} ${table === NO_TABLE ? nothing : afterRows(frame)}</div>
-          ${this.#place.row < 0 ? nothing : recordDetail(frame)}
+          <div class="list">
+            ${renderGrid(frame)} ${table === NO_TABLE ? nothing : renderAfterRows(frame)}
+          </div>
+          ${this.#place.row < 0 ? nothing : renderRecordDetail(frame)}
         </div>
         <div class="ears-only" role="status"></div>
       </div>

@@ -14,7 +14,7 @@ import {
   subscriptionCount,
   typeWords,
 } from '../words.js';
-import { hostActions } from '../records/host-actions.js';
+import { renderHostActions } from '../records/host-actions.js';
 import type { UsageFrame } from './frame.js';
 import { causeWords, explanationOf, GONE, NEW, sentenceOf } from './sentence.js';
 import { bone, bones, renderBar, renderProgress, renderTotal } from './totals.js';
@@ -70,7 +70,7 @@ function renderExplanation(frame: UsageFrame, compared: Compared | null): Templa
           text
             ? [
                 button(words.text('copy'), () => hand(), 'C'),
-                ...hostActions(settings.actions, hand),
+                ...renderHostActions(settings.actions, hand),
               ]
             : nothing
         }

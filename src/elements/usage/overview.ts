@@ -11,7 +11,7 @@ import {
   subscriptionCount,
   typeWords,
 } from '../words.js';
-import { leaveButtons } from '../leave-buttons.js';
+import { renderLeaveButtons } from '../leave-buttons.js';
 import { FIRST_ROWS, type UsageFrame } from './frame.js';
 import { renderInvoiceGaps } from './reconciliation.js';
 import {
@@ -50,7 +50,7 @@ export function renderOverview(frame: UsageFrame): TemplateResult {
           >
             ${words.text('allRecords')} →
           </button>
-          ${leaveButtons(words, host.itemising, count === 0)}
+          ${renderLeaveButtons(words, host.itemising, count === 0)}
         </div>
       </div>
       ${renderTypes(words, overview && (done > 0 || !growing) ? overview.types : null)}
