@@ -1,10 +1,11 @@
 import type { ReactiveControllerHost } from 'lit';
 import { PayexViewChangeEvent, type RecordsViewState } from '../events.js';
 import { Basket } from '../model/basket.js';
+import { unitsOf } from '../model/packed-texts.js';
 import type { UsageTable } from '../model/usage-table.js';
 import { plainBasket, restoreBasket } from './basket.js';
 import { plain } from './plain.js';
-import { findRecord, readViewState, type ReadViewState, withoutNumber } from './records-view.js';
+import { readViewState, type ReadViewState, withoutNumber } from './records-view.js';
 
 type Host = ReactiveControllerHost & EventTarget;
 
@@ -71,4 +72,11 @@ export class RecordsPlace {
     this.#told = withoutNumber(this.viewState);
     this.#host.dispatchEvent(new PayexViewChangeEvent({ viewState: this.#told }));
   }
+}
+
+/** The first row of a record id, -1 if it is not there. */
+function findRecord({ recordId, length }: UsageTable, id: string): number {
+  const units = unitsOf(id);
+  for (let row = 0; row < length; row++) if (recordId.holds(row, units, 0, id.length)) return row;
+  return -1;
 }

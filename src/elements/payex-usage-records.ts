@@ -3,9 +3,10 @@ import { BasketRows } from '../controllers/basket.js';
 import { DefaultsController } from '../controllers/defaults.js';
 import { LanguageController } from '../controllers/locale.js';
 import { RecordsPlace } from '../controllers/records-place.js';
-import { isTable, NO_TABLE, readFilter, type ReadViewState } from '../controllers/records-view.js';
+import { readFilter, type ReadViewState } from '../controllers/records-view.js';
 import { clamp } from '../controllers/row-window.js';
 import { resolveSettings, type Settings, valid } from '../controllers/settings.js';
+import { isTable, NO_TABLE } from '../controllers/tables.js';
 import {
   PayexActionEvent,
   PayexAuditEvent,
