@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The frame: header, toolbar, banner, trail, states. */
+/** The frame: header, toolbar and its question, banner, trail, states, basket, and flags anywhere in it. */
 export const frameStyles = css`
   :host {
     container: usage / inline-size;
@@ -48,6 +48,10 @@ export const frameStyles = css`
 
   .gathering p {
     flex-basis: 100%;
+  }
+
+  .due {
+    visibility: hidden;
   }
 
   /* In sight wherever the agent looks. */
@@ -156,6 +160,27 @@ export const frameStyles = css`
     text-overflow: ellipsis;
   }
 
+  .question {
+    flex: 1 0 100%;
+    margin-block-end: 4px;
+  }
+
+  .chip {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    max-inline-size: 100%;
+    min-block-size: 28px;
+    padding-inline: 10px;
+    border-radius: var(--_radius);
+    background: var(--_tint);
+  }
+
+  .chip .field {
+    min-inline-size: 0;
+    margin-inline-start: -10px;
+  }
+
   /* Room for what comes with the answers, so that nothing moves when they come. */
   .period,
   .fresh {
@@ -177,6 +202,13 @@ export const frameStyles = css`
   .flag,
   .banner {
     color: var(--_warning);
+  }
+
+  .flag {
+    display: inline-block;
+    margin-inline-end: 4px;
+    padding: 1px 6px;
+    border-radius: 3px;
   }
 
   .calm {
@@ -205,6 +237,14 @@ export const frameStyles = css`
     .views {
       display: grid;
       grid-template-columns: auto auto;
+    }
+  }
+
+  @media (forced-colors: active) {
+    [aria-current],
+    .chip,
+    .flag {
+      outline: 1px solid Highlight;
     }
   }
 `;

@@ -11,10 +11,18 @@ import {
   subscriptionCount,
   typeWords,
 } from '../words.js';
-import { leaveButtons } from '../leave-buttons.js';
+import { renderLeaveButtons } from '../leave-buttons.js';
 import { FIRST_ROWS, type UsageFrame } from './frame.js';
 import { renderInvoiceGaps } from './reconciliation.js';
-import { bone, bones, renderBar, renderSums, renderTotal, renderTypes } from './totals.js';
+import {
+  bone,
+  bones,
+  renderBar,
+  renderProgress,
+  renderSums,
+  renderTotal,
+  renderTypes,
+} from './totals.js';
 
 /** Total, usage types and subscriptions of the unbilled usage or of an invoice. */
 export function renderOverview(frame: UsageFrame): TemplateResult {
@@ -42,11 +50,11 @@ export function renderOverview(frame: UsageFrame): TemplateResult {
           >
             ${words.text('allRecords')} →
           </button>
-          ${leaveButtons(words, host.itemising, count === 0)}
+          ${renderLeaveButtons(words, host.itemising, count === 0)}
         </div>
       </div>
       ${renderTypes(words, overview && (done > 0 || !growing) ? overview.types : null)}
-      ${growing ? renderBar([{ kind: 'accent', length: done / count }], 'progress') : nothing}
+      ${growing ? renderProgress(done / count) : nothing}
     </div>
     ${renderList(frame)}
   `;
