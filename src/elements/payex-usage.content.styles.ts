@@ -72,6 +72,9 @@ export const contentStyles = css`
       padding-inline-end: 8px;
       white-space: nowrap;
     }
+    & td:not(.figure) {
+      overflow-wrap: anywhere;
+    }
   }
 
   .grand {
@@ -99,6 +102,7 @@ export const contentStyles = css`
 
   tbody {
     display: contents;
+    vertical-align: baseline;
   }
 
   .types tr,
@@ -316,6 +320,10 @@ export const contentStyles = css`
   @container usage (inline-size < 28em) {
     .explain {
       min-block-size: 9.2lh;
+    }
+
+    .days table {
+      font-size: calc(6em / 7);
     }
   }
 
