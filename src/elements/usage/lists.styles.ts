@@ -14,6 +14,7 @@ export const listStyles = css`
 
   tbody {
     display: contents;
+    vertical-align: baseline;
   }
 
   .list,

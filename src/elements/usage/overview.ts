@@ -162,10 +162,16 @@ type FlagWords = readonly [shape: string, name: string, why: string];
 function flagWords(words: Localizer, types: readonly TypeLine[]): FlagWords[] {
   const set = types.reduce((before, line) => before | flagsOf(line), 0);
   return marksIn(set).map(([bit, shape, name]) => {
+    const flag = words.text(name);
     const causes = types
       .filter((line) => flagsOf(line) & bit)
-      .map((line) => `${typeWords(words, line.type)} ${moneyList(words, line.total.sums)}`);
-    return [shape, words.text(name), safeText(causes.join(', '))];
+      .map(({ type, total }) => {
+        const used = typeWords(words, type);
+        // "Roaming: Data SEK 45.50", and nothing twice.
+        const what = used === flag ? '' : used.replace(`${flag} – `, '');
+        return `${what} ${moneyList(words, total.sums)}`.trim();
+      });
+    return [shape, flag, safeText(causes.join(', '))];
   });
 }
 

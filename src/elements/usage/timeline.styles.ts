@@ -17,6 +17,10 @@ export const timelineStyles = css`
       padding-inline-end: 8px;
       white-space: nowrap;
     }
+
+    & td:not(.figure) {
+      overflow-wrap: anywhere;
+    }
   }
 
   .picture {
@@ -99,6 +103,12 @@ export const timelineStyles = css`
   .scale {
     display: grid;
     align-content: space-between;
+  }
+
+  @container usage (inline-size < 28em) {
+    .days table {
+      font-size: calc(6em / 7);
+    }
   }
 
   @media (forced-colors: active) {
