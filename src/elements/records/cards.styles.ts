@@ -3,7 +3,7 @@ import { css } from 'lit';
 /** Records and groups as cards, where there is no room for columns. Comes after all that it overrides. */
 export const cardStyles = css`
   /* Cards: time and marks beside the amount, then type and number beside the volume. */
-  @container (width < 600px) {
+  @container (width < 43em) {
     .root > * {
       --_gutter: var(--payex-usage-gutter, 12px);
     }
@@ -33,7 +33,7 @@ export const cardStyles = css`
 
     .row {
       display: grid;
-      grid-template-columns: var(--_check,) max(5.2rem, 24cqi) auto 1fr max-content;
+      grid-template-columns: var(--_check,) max(6em, 24cqi) auto 1fr max-content;
       align-content: center;
       gap: 0 4px;
     }
@@ -80,7 +80,7 @@ export const cardStyles = css`
     }
 
     .group .amount {
-      max-inline-size: 14rem;
+      max-inline-size: 16em;
     }
 
     .group .marks {

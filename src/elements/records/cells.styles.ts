@@ -4,8 +4,8 @@ import { css } from 'lit';
 export const cellStyles = css`
   /* What says most gives way last. */
   .cell {
-    flex: 1 9 6rem;
-    min-inline-size: 1rem;
+    flex: 1 9 calc(7 * var(--_size));
+    min-inline-size: 1em;
     overflow: clip;
     white-space: nowrap;
     text-overflow: ellipsis;
@@ -46,40 +46,40 @@ export const cellStyles = css`
 
   .type {
     flex-shrink: 1;
-    min-inline-size: 3.5rem;
+    min-inline-size: calc(4 * var(--_size));
   }
 
   .number {
-    flex: 1 0.3 7rem;
+    flex: 1 0.3 calc(8 * var(--_size));
   }
 
   .time {
-    flex: 0 0 9.25rem;
+    flex: 0 0 calc(10.6 * var(--_size));
   }
 
   .volume,
   .charged,
   .amount {
-    flex: 0 0 5.5rem;
+    flex: 0 0 calc(6.3 * var(--_size));
     text-align: end;
   }
 
   /* Hours, minutes and seconds, as soon as there is room for them. */
   .volume {
-    flex-basis: clamp(5.25rem, 25cqi - 4.25rem, 7.25rem);
+    flex-basis: clamp(6 * var(--_size), 25cqi - 4.85 * var(--_size), 8.3 * var(--_size));
   }
 
   .amount {
-    flex-basis: 6.5rem;
+    flex-basis: calc(7.4 * var(--_size));
   }
 
   .mixed .amount {
-    flex-basis: 11rem;
+    flex-basis: calc(12.6 * var(--_size));
   }
 
   /* Beside the widest amounts and a scrollbar. */
   .mixed .type {
-    min-inline-size: 2rem;
+    min-inline-size: 2em;
   }
 
   .destination,
@@ -89,7 +89,7 @@ export const cellStyles = css`
 
   /* A shape and words; colour says nothing that these do not. */
   .row [data-shape] {
-    font-size: 0.75rem;
+    font-size: calc(6 * var(--_size) / 7);
 
     &:not([data-shape='○']) {
       color: var(--_warning);
@@ -100,13 +100,13 @@ export const cellStyles = css`
     }
   }
 
-  @container (width < 960px) {
+  @container (width < 69em) {
     .destination {
       display: none;
     }
   }
 
-  @container (width < 800px) {
+  @container (width < 57em) {
     .charged {
       display: none;
     }
@@ -122,7 +122,7 @@ export const cellStyles = css`
     }
 
     .marks {
-      flex: 0 0 0.75rem;
+      flex: 0 0 1em;
       text-overflow: clip;
     }
 
@@ -130,16 +130,16 @@ export const cellStyles = css`
       font-size: 0;
 
       &::before {
-        font-size: 0.75rem;
+        font-size: calc(6 * var(--_size) / 7);
       }
     }
 
     .number {
-      flex-basis: 6.5rem;
+      flex-basis: calc(7.4 * var(--_size));
     }
 
     .amount {
-      flex-basis: 5.25rem;
+      flex-basis: calc(6 * var(--_size));
     }
   }
 `;

@@ -11,7 +11,7 @@ export const gridStyles = css`
   }
 
   .grid {
-    max-block-size: max(var(--payex-usage-records-height, 60vh), 5 * var(--_row-size) + 2.25rem);
+    max-block-size: max(var(--payex-usage-records-height, 60vh), 5 * var(--_row-size) + 2.6em);
     overflow: hidden auto;
     overflow-anchor: none;
     border-block: 1px solid var(--_line);
@@ -65,7 +65,7 @@ export const gridStyles = css`
   .grid,
   .probe,
   .why {
-    scroll-margin-block-end: 7rem;
+    scroll-margin-block-end: 8em;
   }
 
   .head {

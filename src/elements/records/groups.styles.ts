@@ -34,7 +34,7 @@ export const groupStyles = css`
 
     & .amount {
       flex-shrink: 0;
-      min-inline-size: 6.5rem;
+      min-inline-size: calc(7.4 * var(--_size));
       max-inline-size: 50%;
       font-weight: 600;
       white-space: normal;

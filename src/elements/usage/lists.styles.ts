@@ -56,7 +56,7 @@ export const listStyles = css`
 
   /* Above the basket, which lies over the end of the page. */
   .list button {
-    scroll-margin-block-end: 8rem;
+    scroll-margin-block-end: 9em;
   }
 
   /* Two sums fit into a row that was drawn for one. */
