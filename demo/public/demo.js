@@ -64,6 +64,7 @@ else for (const label of document.querySelectorAll('.sandbox')) label.remove();
 // Read first: the switches write the address anew.
 const linked = address().get('customer');
 applySwitches();
+document.body.dataset.ready = '';
 choose(
   customers.find(({ customerNo }) => customerNo === linked) ??
     (linked ? typed(linked) : customers[0]),

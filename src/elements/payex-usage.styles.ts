@@ -184,7 +184,8 @@ export const frameStyles = css`
   /* Room for what comes with the answers, so that nothing moves when they come. */
   .period,
   .fresh {
-    min-inline-size: 9em;
+    min-inline-size: 8.4em;
+    min-block-size: 1lh;
   }
 
   .choice:hover,

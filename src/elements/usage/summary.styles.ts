@@ -101,6 +101,27 @@ export const summaryStyles = css`
   }
 
   @container usage (inline-size < 28em) {
+    .gap {
+      min-block-size: 3lh;
+    }
+
+    /* Bars have the whole width, below the words. */
+    .types {
+      grid-template-columns: 1fr 0 auto;
+      min-block-size: 8.4lh;
+    }
+
+    .types tr {
+      position: relative;
+      min-block-size: 1.4lh;
+    }
+
+    .types .bar {
+      position: absolute;
+      inset: auto 8px 1px;
+      block-size: 3px;
+    }
+
     .explain {
       min-block-size: 9.2lh;
     }
