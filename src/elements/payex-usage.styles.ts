@@ -235,6 +235,10 @@ export const frameStyles = css`
   }
 
   @container usage (inline-size < 32em) {
+    .toolbar {
+      column-gap: 8px;
+    }
+
     .views {
       display: grid;
       grid-template-columns: auto auto;

@@ -56,6 +56,24 @@ describe('what does not add up', () => {
     }
   });
 
+  it('nor the period, nor a type with a long name, moves what is below it in a narrow place', async () => {
+    const PERIOD = { startPeriod: '2026-03-01', endPeriod: '2026-03-28' };
+    for (const locale of ['sv', 'nb', 'da', 'fi', 'en']) {
+      const rig = await onInvoice('2243.89', '286px');
+      rig.element.locale = locale;
+      await rig.list(...NOS);
+      const top = (): number[] =>
+        rig.all('.types, [part=subscriptions]').map((part) => part.getBoundingClientRect().top);
+      const before = top();
+      await rig.summary(ONE, summaryRow('1056.26', { typeOfCall: 'PREMIUM', ...PERIOD }));
+      await rig.summary(TWO, summaryRow('141.25', { typeOfCall: 'ROAMING', ...PERIOD }));
+      expect(said(rig), locale).to.contain('2026');
+      expect(said(rig), locale).to.match(/046[.,]38/);
+      expect(top(), locale).to.deep.equal(before);
+      rig.element.remove();
+    }
+  });
+
   it('between an invoice and its usage is not hidden because a total has failed', async () => {
     const rig = await onInvoice('425.00');
     await rig.list(...NOS);
