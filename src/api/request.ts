@@ -49,6 +49,9 @@ interface Progress {
   renewed: boolean;
 }
 
+/** What a worker or a server may lack. */
+const page: Partial<Pick<typeof globalThis, 'document' | 'navigator'>> = globalThis;
+
 /** Sends the requests of one client until they have an answer or a final failure. */
 export class Requester {
   readonly #options: UsageClientOptions;
@@ -106,8 +109,8 @@ export class Requester {
       const retryAt = this.#heldUntil;
       await this.#whileHeld({ retryAt }, this.#rest(signal, retryAt - Date.now()));
     }
-    if (progress.attempts > 0 && document.hidden) {
-      await waitUntil(() => !document.hidden, signal);
+    if (progress.attempts > 0 && this.#isHidden()) {
+      await waitUntil(() => !this.#isHidden(), signal);
       await this.#rest(signal);
     }
     if (progress.gate === this.#gate) return undefined;
@@ -180,9 +183,14 @@ export class Requester {
     return pause(ms + Math.random() * RESUME_SPREAD_MS, signal);
   }
 
-  /** Only this says something: "online" merely means that some network card is up. */
+  /** Only this says something: "online" merely means that some network card is up. A server knows of neither. */
   #isOffline(): boolean {
-    return !navigator.onLine;
+    return page.navigator?.onLine === false;
+  }
+
+  /** A worker or a server has no page to hide. */
+  #isHidden(): boolean {
+    return page.document?.hidden === true;
   }
 
   #isHeld(): boolean {
