@@ -15,6 +15,7 @@ export type MapUsageDetail = RowMapper<MappedUsageDetail>;
 /** The host's own reading of a row of `usage-summaries`. */
 export type MapUsageSummary = RowMapper<MappedUsageSummary>;
 
+/** `retryAt` is in epoch ms. */
 export type WaitNotice = { readonly retryAt: number } | null;
 
 export interface UsageClientOptions {
@@ -80,6 +81,7 @@ export interface Answer {
 
 export interface SubscriptionList extends Answer {
   readonly items: readonly SubscriptionRef[];
+  /** True where nothing is known to be missing from the list. */
   readonly complete: boolean;
 }
 
@@ -93,5 +95,6 @@ export interface DetailsAnswer extends Answer {
 
 export interface InvoiceState {
   readonly invoiceNo: string;
+  /** False for one that is known and has none. */
   readonly hasUsage: boolean;
 }
