@@ -145,6 +145,10 @@ export interface ErrorDetail extends UsageIds {
   attempt: number;
   /** The problem's `instance`: what PayEx' support asks for. */
   instance?: string;
+  /** Which mistake of the page it is (`bad-id`, `bad-base`, `insecure-base`, `no-fetcher`), or `offline`. */
+  reason?: string;
+  /** What was refused, by the page or by PayEx: one of our own names for it, such as `ownerNo`. */
+  parameter?: string;
 }
 
 export interface AuthDetail {
