@@ -151,7 +151,7 @@ export class InvoiceOwners {
     if (!this.#anyCustomer) this.#owned = [];
     this.#anyCustomer ||= customerNo !== null;
     return lists.map((list, index) => {
-      const invoices = [list].flat().map(bareInvoice).filter(isInvoice);
+      const invoices = readInvoices([list].flat());
       // By content: frameworks write an equal list anew with each render.
       const text = invoices.map(({ invoiceNo }) => invoiceNo).join();
       let owned = this.#owned[index];
@@ -161,12 +161,18 @@ export class InvoiceOwners {
   }
 }
 
-/** A number alone is an invoice too, of which nothing else is known. */
-export function bareInvoice(value: unknown): unknown {
-  if (typeof value === 'string') return { invoiceNo: value.trim() };
-  return typeof value === 'object' ? value : { invoiceNo: value };
-}
+const INVOICE_FACTS = ['invoiceDate', 'dueDate', 'amount', 'currency'] as const;
 
-export function isInvoice(value: unknown): value is InvoiceInfo {
-  return identifier('invoice-no', (value as InvoiceInfo | null)?.invoiceNo) !== null;
+/**
+ * What a host knows of its invoices, be they plain or of classes of its own; a number alone is one too. What
+ * is not stated is no member.
+ */
+export function readInvoices(list: readonly unknown[]): InvoiceInfo[] {
+  return list.flatMap((value) => {
+    const invoice = Object(value) as Partial<InvoiceInfo>;
+    const invoiceNo = identifier('invoice-no', invoice.invoiceNo ?? value);
+    const stated = INVOICE_FACTS.filter((name) => invoice[name] !== undefined);
+    const facts = Object.fromEntries(stated.map((name) => [name, invoice[name]]));
+    return invoiceNo === null ? [] : { invoiceNo, ...facts };
+  });
 }

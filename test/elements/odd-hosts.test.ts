@@ -36,6 +36,22 @@ describe('hosts that do odd things', () => {
     expect(rig.find('select')?.textContent).to.contain('900122');
   });
 
+  it('invoices that are objects of a class of the host are invoices with all that they say', async () => {
+    class Invoice {
+      get invoiceNo(): string {
+        return '900123';
+      }
+      get invoiceDate(): string {
+        return '2026-03-31';
+      }
+    }
+    const rig = await mountUsage({ 'customer-no': 'C1', view: 'billed' }, (element) => {
+      element.invoices = [new Invoice()];
+    });
+    await rig.rest();
+    expect(rig.find('select')?.textContent).to.contain('900123').and.to.contain('31 Mar 2026');
+  });
+
   it('junk in any property throws nothing and leaves an element that says something', async () => {
     const rig = await mountUsage();
     const names = Object.keys(
