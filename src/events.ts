@@ -130,7 +130,7 @@ export interface LoadDetail extends UsageIds {
   subscriptions: number;
   /** Records fetched by this answer; 0 for lists and totals. */
   records: number;
-  /** False while something is still on its way, and where something is known to be missing. */
+  /** False where something is known to be missing from what has come, and of a list until its totals are there. */
   complete: boolean;
 }
 
