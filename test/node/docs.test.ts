@@ -203,6 +203,7 @@ function complaintsAbout(files: ReadonlyMap<string, string>): string[] {
     types: [],
     paths: {
       'payex-usage': [join(root, 'dist/index.d.ts')],
+      'payex-usage/client.js': [join(root, 'dist/api/index.d.ts')],
       'payex-usage/define.js': [join(root, 'dist/define.d.ts')],
       'payex-usage/payex-usage.js': [join(root, 'dist/bundle.d.ts')],
     },
