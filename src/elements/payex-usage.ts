@@ -246,8 +246,8 @@ export class PayexUsage extends SettingsElement {
    * it: the sides of the place, else the default ones. Empty where there are not two, and outside the page.
    */
   async explain(): Promise<Explanation> {
-    // What was set a moment before counts.
-    await this.updateComplete;
+    // What was set a moment before counts; an element that never was in a page waits for it.
+    if (this.isConnected) await this.updateComplete;
     const compared = this.isConnected ? await this.#session.comparing.ask() : null;
     return compared
       ? explanationOf({ words: this.#words, settings: this.#settings }, compared)

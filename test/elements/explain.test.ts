@@ -116,6 +116,12 @@ describe('explain()', () => {
     expect(await rig.element.explain()).to.deep.equal({ text: '', drivers: [] });
   });
 
+  it('is empty on an element that never was in a page', async () => {
+    const element = document.createElement('payex-usage');
+    Object.assign(element, { ownerNo: 'L01', customerNo: 'C1', invoiceNos: '900123' });
+    expect((await element.explain()).text).to.equal('');
+  });
+
   it('is empty on an element that is not in a page, and that leaves it', async () => {
     const rig = await mountUsage(INVOICES);
     const explanation = rig.element.explain();
