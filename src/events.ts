@@ -101,6 +101,7 @@ export interface ViewState extends Place {
   basket?: SelectedRecord[];
 }
 
+/** What was chosen, or is no longer. */
 export interface SelectDetail extends UsageIds {
   level: 'subscription' | 'usageType' | 'record';
   /** False where a record was closed, or taken out of the selection. */
@@ -113,6 +114,7 @@ export interface SelectDetail extends UsageIds {
   record?: PlainRecord;
 }
 
+/** A step of the agent that has not been made yet. */
 export interface NavigateDetail {
   from: Place;
   /** Where the agent is unless the event is prevented. */
@@ -124,6 +126,7 @@ export interface ViewChangeDetail {
   viewState: ViewState | RecordsViewState;
 }
 
+/** What has come, and of whom. */
 export interface LoadDetail extends UsageIds {
   view: Place['view'];
   /** Subscriptions listed so far. */
@@ -134,6 +137,7 @@ export interface LoadDetail extends UsageIds {
   complete: boolean;
 }
 
+/** A failure in words of ours: no value, body or text of the service is in it. */
 export interface ErrorDetail extends UsageIds {
   /** One of the closed list in docs/errors.md. */
   code: string;
@@ -151,11 +155,13 @@ export interface ErrorDetail extends UsageIds {
   parameter?: string;
 }
 
+/** Which renewal of the sign-in is asked for. */
 export interface AuthDetail {
   /** Grows with each renewal that was asked for. */
   generation: number;
 }
 
+/** What a host's action is about: a record, those selected, or a comparison. */
 export interface ActionDetail extends UsageIds {
   /** The `id` of the host's action. */
   action: string;
@@ -194,6 +200,7 @@ export interface Explanation {
   drivers: PlainDriver[];
 }
 
+/** What was shown on demand or has left; a host may log it as it is. */
 export interface AuditDetail {
   action: 'reveal' | 'copy' | 'export' | 'print';
   /** How many records, lines of an overview or parts of an explanation it concerned; never a number called. */
@@ -277,6 +284,7 @@ export class PayexAuditEvent extends PayexUsageEvent<'payexaudit', AuditDetail> 
   }
 }
 
+/** Names of the events, for typed listeners. */
 export interface PayexUsageEventMap {
   payexselect: PayexSelectEvent;
   payexnavigate: PayexNavigateEvent;
