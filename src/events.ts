@@ -137,7 +137,7 @@ export interface LoadDetail extends UsageIds {
   complete: boolean;
 }
 
-/** A failure in words of ours: no value, body or text of the service is in it. */
+/** A failure in words of ours: of the service's texts none but `instance` is in it. */
 export interface ErrorDetail extends UsageIds {
   /** One of the closed list in docs/errors.md. */
   code: string;
