@@ -4,9 +4,14 @@ import './i18n/en.js';
 import './styles/tokens.js';
 import './styles/base.js';
 import './elements/payex-usage.styles.js';
-import './elements/payex-usage.content.styles.js';
+import './elements/usage/summary.styles.js';
+import './elements/usage/lists.styles.js';
+import './elements/usage/timeline.styles.js';
 import './elements/payex-usage-records.styles.js';
 import './elements/records/grid.styles.js';
+import './elements/records/cells.styles.js';
+import './elements/records/groups.styles.js';
+import './elements/records/cards.styles.js';
 
 export { configure } from './define.js';
 export { PayexUsage } from './elements/payex-usage.js';

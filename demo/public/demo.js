@@ -4,7 +4,19 @@ import { TEXTS } from './texts.js';
 
 const $ = (id) => document.getElementById(id);
 const usage = $('usage');
-const switches = ['language', 'theme', 'density', 'width', 'numbers', 'latency', 'fault'];
+const switches = [
+  'language',
+  'theme',
+  'density',
+  'width',
+  'numbers',
+  'selection',
+  'audience',
+  'latency',
+  'fault',
+];
+/** How long it is said that something was noted, milliseconds. */
+const SAYING_TIME = 4000;
 
 const config = await getJson('/demo/config.json');
 const sandbox = config.mode === 'sandbox';
@@ -15,15 +27,21 @@ configure({ ownerNo: config.ownerNo, fetcher: (url, init) => fetch(url, withHead
 
 const customers = sandbox ? (await getJson('/sandbox/customers')).customers : [];
 let customer = null;
+/** What was noted in the case of each customer, by number. */
+const notes = new Map();
+let saying = 0;
 
 usage.addEventListener('payexauth', (event) => {
   event.waitUntil(newToken().then((fresh) => (token = fresh)));
 });
 usage.addEventListener('payexselect', ({ detail }) => {
-  if (detail.level === 'record' && detail.selected) addToCase([detail.record]);
+  if (detail.level === 'record') showChosen(detail.selected ? line(detail) : null);
 });
+// Of several records and of a comparison the element has made the words of a note.
 usage.addEventListener('payexaction', ({ detail }) => {
-  $('note').value += detail.records.map((record) => `${line(record)}\n`).join('');
+  addToNote(
+    detail.text ?? detail.explanation?.text ?? line({ ...detail, record: detail.records[0] }),
+  );
 });
 for (const name of [
   'select',
@@ -46,6 +64,7 @@ else for (const label of document.querySelectorAll('.sandbox')) label.remove();
 // Read first: the switches write the address anew.
 const linked = address().get('customer');
 applySwitches();
+document.body.dataset.ready = '';
 choose(
   customers.find(({ customerNo }) => customerNo === linked) ??
     (linked ? typed(linked) : customers[0]),
@@ -76,17 +95,18 @@ async function faults() {
 }
 
 function choose(next) {
+  if (customer) notes.set(customer.customerNo, $('note').value);
   customer = next ?? null;
   if (!customer) return;
+  $('note').value = notes.get(customer.customerNo) ?? '';
+  $('said').textContent = '';
   usage.labels = customer.labels;
   usage.invoices = customer.invoices;
   // What the caller asks about; without a question the newest.
   usage.invoiceNo = customer.question?.invoiceNo;
   usage.setAttribute('customer-no', customer.customerNo);
   remember();
-  const none = item(texts().none);
-  none.dataset.text = 'none';
-  $('chosen').replaceChildren(none);
+  showChosen(null);
   $('events').replaceChildren();
   drawFacts();
   drawCustomers();
@@ -140,14 +160,37 @@ function drawFacts() {
   );
 }
 
-function addToCase(records) {
-  $('chosen').replaceChildren(...records.map((record) => item(line(record))));
+/** @param words of a record; null for none. */
+function showChosen(words) {
+  const entry = item(words ?? texts().none);
+  if (words === null) entry.dataset.text = 'none';
+  $('chosen').replaceChildren(entry);
 }
 
-function line(record) {
-  const money = record.money ? `${record.money.amount} ${record.money.currency ?? ''}` : '–';
-  const parts = [record.startTime?.replace('T', ' '), record.usageTypeLabel, record.number, money];
-  return parts.filter(Boolean).join(' · ');
+function addToNote(words) {
+  const { value } = $('note');
+  $('note').value = `${value && value.trimEnd() + '\n\n'}${words}\n`;
+  // The note may be far from the button that was pressed.
+  $('said').textContent = texts().noted;
+  clearTimeout(saying);
+  saying = setTimeout(() => ($('said').textContent = ''), SAYING_TIME);
+}
+
+/** A record, and whose it is, in a line. */
+function line({ invoiceNo, subscriptionNo, record }) {
+  const { startTime, usageTypeLabel, number, money } = record;
+  const where = invoiceNo ? `${texts().invoice} ${invoiceNo}` : texts().unbilled;
+  const parts = [where, subscriptionNo, startTime?.replace('T', ' '), usageTypeLabel, number];
+  return [...parts, money ? amount(money) : '–'].filter(Boolean).join(' · ');
+}
+
+/** As text an amount is exact: a number would round it. */
+function amount({ amount: figure, currency, vat }) {
+  const [minimumFractionDigits, maximumFractionDigits] = [2, 20];
+  const digits = { minimumFractionDigits, maximumFractionDigits };
+  const money = currency ? { style: 'currency', currency } : {};
+  const words = new Intl.NumberFormat($('language').value, { ...digits, ...money }).format(figure);
+  return `${words} ${texts()[vat]}`;
 }
 
 function log(type, detail) {
@@ -189,6 +232,8 @@ function applySwitches() {
   usage.setAttribute('theme', $('theme').value);
   usage.setAttribute('density', $('density').value);
   usage.setAttribute('number-policy', $('numbers').value);
+  usage.setAttribute('selection', $('selection').value);
+  usage.setAttribute('audience', $('audience').value);
   usage.actions = [{ id: 'note', label: texts().toCase }];
   for (const element of document.querySelectorAll('[data-text]')) {
     element.textContent = texts()[element.dataset.text];

@@ -23,6 +23,9 @@ import {
 } from './retry-policy.js';
 import type { Lane } from './scheduler.js';
 
+/** Outside of a page there is neither: nothing is offline there, and nothing is out of sight. */
+const page: Partial<Pick<Window, 'document' | 'navigator'>> = globalThis;
+
 /**
  * GETs a URL and reads what comes: gives what the page says of it, or the error of the last attempt.
  * Rejects only with the lane's reason, when the call is cancelled.
@@ -48,9 +51,6 @@ interface Progress {
   /** Whether it was sent again after a 401. */
   renewed: boolean;
 }
-
-/** What a worker or a server may lack. */
-const page: Partial<Pick<typeof globalThis, 'document' | 'navigator'>> = globalThis;
 
 /** Sends the requests of one client until they have an answer or a final failure. */
 export class Requester {
@@ -109,8 +109,8 @@ export class Requester {
       const retryAt = this.#heldUntil;
       await this.#whileHeld({ retryAt }, this.#rest(signal, retryAt - Date.now()));
     }
-    if (progress.attempts > 0 && this.#isHidden()) {
-      await waitUntil(() => !this.#isHidden(), signal);
+    if (progress.attempts > 0 && page.document?.hidden) {
+      await waitUntil(() => !page.document?.hidden, signal);
       await this.#rest(signal);
     }
     if (progress.gate === this.#gate) return undefined;
@@ -183,14 +183,9 @@ export class Requester {
     return pause(ms + Math.random() * RESUME_SPREAD_MS, signal);
   }
 
-  /** Only this says something: "online" merely means that some network card is up. A server knows of neither. */
+  /** Only this says something: "online" merely means that some network card is up. */
   #isOffline(): boolean {
     return page.navigator?.onLine === false;
-  }
-
-  /** A worker or a server has no page to hide. */
-  #isHidden(): boolean {
-    return page.document?.hidden === true;
   }
 
   #isHeld(): boolean {

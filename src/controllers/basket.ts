@@ -5,8 +5,9 @@ import { type MoneySum, normaliseCurrency, VAT_BASES } from '../model/money.js';
 import { parseTime } from '../model/time.js';
 import { RECORD_MARKS, usageRecord } from '../model/usage-record.js';
 import type { UsageTable } from '../model/usage-table.js';
+import { membersOf, textsOf } from './outside.js';
 import { plain } from './plain.js';
-import { membersOf, NO_TABLE, textsOf } from './records-view.js';
+import { NO_TABLE } from './tables.js';
 
 export function plainMoney({ amount, currency, vat }: MoneySum): PlainMoney {
   return { amount: decimalToString(amount), currency, vat };

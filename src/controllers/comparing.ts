@@ -10,6 +10,7 @@ import {
   tellSteps,
   type Told,
 } from './comparison.js';
+import { onceLeft } from './leaving.js';
 import type { Wish } from './load.js';
 import type { PlacesController } from './places.js';
 import { isSame } from './same.js';
@@ -20,14 +21,7 @@ import { wishesOf } from './wishes.js';
 /** What a comparison needs of the session. */
 type Session = Pick<
   SessionController,
-  | 'connection'
-  | 'settings'
-  | 'invoices'
-  | 'invoiceSource'
-  | 'cleared'
-  | 'heard'
-  | 'drawSoon'
-  | 'tell'
+  'connection' | 'settings' | 'invoices' | 'invoiceSource' | 'cleared' | 'drawSoon' | 'telling'
 >;
 
 /** While more is on its way, what is told will do for so long for each answer; milliseconds. */
@@ -172,12 +166,11 @@ export class ComparingController implements ReactiveController {
     const told = current?.settled ? current.told : null;
     if (!told || told === this.#told || this.#places.place.view !== 'compare') return;
     this.#told = told;
-    this.#session.tell(isComplete(told.gaps));
+    this.#session.telling.tell(isComplete(told.gaps));
   }
 
   hostDisconnected(): void {
-    queueMicrotask(() => {
-      if (this.#host.isConnected) return;
+    onceLeft(this.#host, () => {
       this.#told = null;
       this.#answer(null);
     });
@@ -203,6 +196,6 @@ export class ComparingController implements ReactiveController {
   }
 
   #settled(result: Result<unknown>, scope: Scope, subscriptionNo?: string): void {
-    if (this.#session.heard(result, subscriptionNo, scope)) this.#session.drawSoon();
+    if (this.#session.telling.heard(result, subscriptionNo, scope)) this.#session.drawSoon();
   }
 }

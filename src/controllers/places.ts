@@ -3,14 +3,9 @@ import type { Scope } from '../api/index.js';
 import { PayexNavigateEvent, PayexViewChangeEvent } from '../events.js';
 import type { Place, RecordsViewState, SelectedRecord, ViewState } from '../events.js';
 import { plainBasket, readBasket } from './basket.js';
+import { membersOf, textsOf } from './outside.js';
 import { plain } from './plain.js';
-import {
-  mayBeNumber,
-  membersOf,
-  readViewState as readRecordsState,
-  textsOf,
-  withoutNumber,
-} from './records-view.js';
+import { mayBeNumber, readViewState as readRecordsState, withoutNumber } from './records-view.js';
 import { type Settings, VIEWS } from './settings.js';
 import type { BasketItem } from '../model/basket.js';
 

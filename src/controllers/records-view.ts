@@ -1,8 +1,5 @@
 import type { RecordsViewState } from '../events.js';
 import { parseDecimal } from '../model/decimal.js';
-import type { Total } from '../model/money.js';
-import type { TableFacts as KnownFacts } from '../model/table-facts.js';
-import { unitsOf } from '../model/packed-texts.js';
 import {
   GROUP_FIELDS,
   type GroupField,
@@ -11,28 +8,10 @@ import {
   type TableSort,
 } from '../model/table-view.js';
 import { parseDay } from '../model/time.js';
-import { UsageTable } from '../model/usage-table.js';
-
-/** Stands where no table has been given. */
-export const NO_TABLE = /* @__PURE__ */ UsageTable.create();
-
-/** A table of another copy of the code is one too. */
-export function isTable(value: UsageTable): boolean {
-  return typeof value.total === 'function';
-}
+import { membersOf, textsOf } from './outside.js';
 
 /** What an agent looks for first: what happened last. */
 const DEFAULT_SORT: TableSort = { column: 'time', descending: true };
-
-/** What is known of a whole table, whatever the filter. */
-export interface TableFacts extends KnownFacts {
-  /** Of everything, money of unlisted rows included. */
-  readonly total: Total;
-}
-
-export function factsOf(table: UsageTable): TableFacts {
-  return { ...table.facts, total: table.total(null) };
-}
 
 /** A view state of which every part can be used. */
 export interface ReadViewState {
@@ -98,22 +77,4 @@ export function mayBeNumber(text: string): boolean {
 export function withoutNumber(state: RecordsViewState): RecordsViewState {
   const { text = '', ...filter } = state.filter ?? {};
   return mayBeNumber(text) ? { ...state, filter } : state;
-}
-
-/** The first row of a record id, -1 if it is not there. */
-export function findRecord({ recordId, length }: UsageTable, id: string): number {
-  const units = unitsOf(id);
-  for (let row = 0; row < length; row++) if (recordId.holds(row, units, 0, id.length)) return row;
-  return -1;
-}
-
-/** Of a value from outside; of what has none, none. */
-export function membersOf(value: unknown): Record<string, unknown> {
-  return { ...(value as object | null) };
-}
-
-/** Those of its members that are texts. */
-export function textsOf(value: unknown): Partial<Record<string, string>> {
-  const texts = Object.entries(membersOf(value)).filter(([, text]) => typeof text === 'string');
-  return Object.fromEntries(texts) as Partial<Record<string, string>>;
 }

@@ -13,9 +13,8 @@ type Session = Pick<
   | 'invoiceSource'
   | 'scopes'
   | 'cleared'
-  | 'heard'
   | 'drawSoon'
-  | 'tell'
+  | 'telling'
   | 'fetch'
 >;
 
@@ -64,14 +63,14 @@ export class Searching implements ReactiveController {
     const isNews = !current.busy && !current.told;
     current.told = !current.busy;
     const { failed } = this.#session.invoiceSource;
-    if (isNews) this.#session.tell(current.complete && !failed, current.found);
+    if (isNews) this.#session.telling.tell(current.complete && !failed, current.found);
   }
 
   /** What is to be fetched. */
   wishes(): Map<string, Wish> {
     const { connection } = this.#session;
     const heard = (result: Result<unknown>, scope: Scope, subscriptionNo?: string): void => {
-      if (!this.#session.heard(result, subscriptionNo, scope)) return;
+      if (!this.#session.telling.heard(result, subscriptionNo, scope)) return;
       this.#session.drawSoon();
       // The next one does not wait for that.
       this.#session.fetch();

@@ -8,9 +8,7 @@ import {
   type UsageError,
   usageError,
 } from '../api/index.js';
-import { PayexLoadEvent, type Place, type UsageIds } from '../events.js';
-import { isComplete } from '../model/money.js';
-import { restOf } from '../model/steps.js';
+import type { UsageIds } from '../events.js';
 import type { Basket } from '../model/basket.js';
 import { restoreBasket } from './basket.js';
 import { ComparingController } from './comparing.js';
@@ -19,15 +17,15 @@ import type { Asked } from './finding.js';
 import type { InvoiceInfo } from './defaults.js';
 import type { Gathering, GatheringState } from './gathering.js';
 import { type InvoiceQuestion, InvoicesController } from './invoices.js';
+import { onceLeft } from './leaving.js';
 import type { Load, Wish } from './load.js';
-import { placeOf, type PlacesController } from './places.js';
+import type { PlacesController } from './places.js';
 import { RedrawController } from './redraw.js';
 import { type Seam, seamOf } from './seam.js';
 import { Searching } from './searching.js';
 import { resolveSettings, sameClient, type Settings } from './settings.js';
-import { isContradiction, subscriptionPageOf } from './subscription-model.js';
 import { DaysController } from './timeline.js';
-import { type Answer, errorEvent, faultsOf, idsAt, recordsIn } from './telling.js';
+import { type Answer, errorEvent, idsAt, Telling } from './telling.js';
 import { keyOf, type Kind, nameOf, totalKeysOf, wishesOf } from './wishes.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
@@ -35,14 +33,12 @@ type Host = ReactiveControllerHost & HTMLElement;
 /** Totals arrive one by one; the page is drawn again at most this often, in milliseconds. */
 const DRAW_INTERVAL = 40;
 
-/** Records of one subscription after the other: a few times a second. */
-const RECORDS_INTERVAL = 300;
-
 /** Everything the element knows of one customer, for the place where the agent is. */
 export class SessionController implements ReactiveController {
   readonly invoiceSource: InvoicesController;
   readonly comparing: ComparingController;
   readonly searching: Searching;
+  readonly telling: Telling;
   /** Counts the connections: what the agent has typed or opened in one is nothing to the next. */
   turn = 0;
   /** The newest ones; nobody else sets them. */
@@ -67,6 +63,7 @@ export class SessionController implements ReactiveController {
       () => this.#invoiceQuestion(),
       () => this.report(usageError('adapter')),
     );
+    this.telling = new Telling(host, places, this);
     this.comparing = new ComparingController(host, places, this);
     this.searching = new Searching(host, places, this);
     host.addController(this);
@@ -253,10 +250,8 @@ export class SessionController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** A move in the DOM is a disconnect and a connect in one task: only who stays outside has left. */
   hostDisconnected(): void {
-    queueMicrotask(() => {
-      if (this.#host.isConnected) return;
+    onceLeft(this.#host, () => {
       this.connection.loads.want(new Map());
       this.connection.billed = false;
       this.invoiceSource.leave();
@@ -315,86 +310,15 @@ export class SessionController implements ReactiveController {
         beside: this.connection.beside.get(place.subscriptionNo ?? ''),
       },
       {
-        settled: (result, no, whose) => this.#settled(result as Result<Answer>, no, whose),
+        settled: (result, no, whose) => this.telling.settled(result as Result<Answer>, no, whose),
         grown: () => this.#host.requestUpdate(),
       },
     );
     return new Map([...wishes, ...own]);
   }
 
-  /**
-   * Tells the host what an answer lacks.
-   *
-   * @param whose usage it is about, which need not be that of the place
-   * @returns false where that, a stranger's data or a listener, has ended everything.
-   */
-  heard(result: Result<unknown>, subscriptionNo?: string, whose = this.scope): boolean {
-    const connection = this.connection;
-    const place = whose ? placeOf(whose, subscriptionNo) : undefined;
-    for (const error of faultsOf(result as Result<Answer>)) this.report(error, place);
-    return connection === this.connection;
-  }
-
   /** What comes one by one is drawn together. */
   drawSoon(milliseconds = DRAW_INTERVAL): void {
     this.#redraw.in(milliseconds);
-  }
-
-  /** Tells the host what has come; `subscriptionNo` when it is not the list. */
-  #settled(result: Result<Answer>, subscriptionNo?: string, whose = this.scope): void {
-    if (!this.heard(result, subscriptionNo, whose)) return;
-    const { gathering } = this;
-    const open = this.#places.place.subscriptionNo !== undefined;
-    const { loads } = this.connection;
-    // Next to the place where the agent is.
-    if (whose && nameOf(whose) !== nameOf(this.scope)) {
-      this.#host.requestUpdate();
-      if (!result.ok) return;
-      const { gaps } = result.value;
-      this.tell(isComplete(gaps), recordsIn(result.value), placeOf(whose, subscriptionNo));
-    } else if (subscriptionNo && gathering) {
-      const { table, ended } = gathering;
-      if (ended) this.#host.requestUpdate();
-      else this.#redraw.in(restOf(RECORDS_INTERVAL, table.length));
-      // The next one does not wait for that.
-      this.fetch();
-      if (ended) this.tell(isComplete(table.gaps), table.length);
-    } else if (subscriptionNo && !open) {
-      this.drawSoon();
-      // Of thousands of totals nearly every one leaves others under way: then none has to be looked up.
-      if (loads.isIdle) this.fetch();
-      if (!loads.isIdle) return;
-      const { totals, subscriptions } = this;
-      if (totals.every(({ value, error }) => value ?? error)) {
-        const answers = [subscriptions, ...totals];
-        this.tell(answers.every(({ value, error }) => !error && isComplete(value?.gaps ?? {})));
-      }
-    } else {
-      this.#host.requestUpdate();
-      if (result.ok) this.#came(result.value);
-    }
-  }
-
-  /** The list, or something of the subscription that is open. */
-  #came(value: Answer): void {
-    const listed = 'items' in value && value.items.length > 0;
-    this.tell(!listed && isComplete(value.gaps), recordsIn(value));
-    const { summary, details } = this;
-    if (summary.pending || details.pending) return;
-    if (subscriptionPageOf(summary.value, details.value, {}).gaps.some(isContradiction)) {
-      this.report(usageError('mismatch'));
-    }
-  }
-
-  /**
-   * Something has come.
-   *
-   * @param beside the place that it is about, where that is another one: no list is fetched of it
-   */
-  tell(complete: boolean, records = 0, beside?: Place): void {
-    const place = beside ?? this.#places.place;
-    const { items = [] } = (!beside && this.subscriptions.value) || {};
-    const about = { view: place.view, ...idsAt(this.settings, place), subscriptions: items.length };
-    this.#host.dispatchEvent(new PayexLoadEvent({ ...about, records, complete }));
   }
 }

@@ -1,4 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
+import { onceLeft } from '../controllers/leaving.js';
 import { SliceController } from '../controllers/slices.js';
 import { PayexAuditEvent } from '../events.js';
 import { CSV_BEGIN, type CsvCell, type CsvFormat, csvLine } from '../model/csv.js';
@@ -75,10 +76,8 @@ export class Itemising implements ReactiveController {
     else this.#slices.startLater(this.#fileSteps(itemised));
   }
 
-  /** A move in the DOM is a disconnect and a connect in one task: only who stays outside has left. */
   hostDisconnected(): void {
-    queueMicrotask(() => {
-      if (this.#host.isConnected) return;
+    onceLeft(this.#host, () => {
       this.#wanted = null;
       this.stop();
     });

@@ -9,7 +9,7 @@ import type { Itemising } from './itemising.js';
  *
  * @param disabled there is nothing to leave
  */
-export function leaveButtons(
+export function renderLeaveButtons(
   words: Localizer,
   itemising: Itemising,
   disabled: boolean,

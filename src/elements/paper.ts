@@ -58,6 +58,11 @@ const SHEET = css`
 
   th[class] {
     font-weight: 600;
+    vertical-align: bottom;
+  }
+
+  :last-child {
+    padding-inline-end: 0;
   }
 
   .volume,

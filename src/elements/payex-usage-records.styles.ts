@@ -20,13 +20,13 @@ export const recordsStyles = css`
   }
 
   .toolbar > .field {
-    flex: 1 1 11rem;
+    flex: 1 1 12.5em;
     min-inline-size: 0;
-    max-inline-size: 20rem;
+    max-inline-size: 23em;
   }
 
   .toolbar .span {
-    inline-size: 6rem;
+    inline-size: 7em;
   }
 
   /* As large as with its calendar, which comes after the rows. */
@@ -43,7 +43,7 @@ export const recordsStyles = css`
     display: none;
   }
 
-  @container (width < 560px) {
+  @container (width < 40em) {
     .more {
       display: block;
     }
@@ -67,11 +67,11 @@ export const recordsStyles = css`
 
   /* What may leave stands beside it where there is room. */
   .status > p {
-    flex: 1 1 12rem;
+    flex: 1 1 14em;
   }
 
   /* Room for what comes with the records and goes once all of them are there: the rows stay where they are. */
-  @container (width < 800px) {
+  @container (width < 57em) {
     .status > p {
       row-gap: 0;
       min-block-size: 2lh;
@@ -95,13 +95,13 @@ export const recordsStyles = css`
     overflow-wrap: anywhere;
 
     & dl {
-      columns: 17rem;
+      columns: 19em;
       margin-block: 8px;
     }
 
     & dl > div {
       display: grid;
-      grid-template-columns: 8.5rem 1fr;
+      grid-template-columns: 9.7em 1fr;
       gap: 12px;
       padding-block: 3px;
       break-inside: avoid;
@@ -110,12 +110,12 @@ export const recordsStyles = css`
     & .heading {
       flex: 1;
       /* Below the rows: with as much of what follows as is read first. */
-      scroll-margin-block-end: 20rem;
+      scroll-margin-block-end: 23em;
     }
   }
 
   /* Beside the rows, as high as they are; a few rows are not the measure. */
-  @container (width >= 960px) {
+  @container (width >= 69em) {
     .split {
       display: flex;
     }
@@ -125,7 +125,7 @@ export const recordsStyles = css`
     }
 
     .detail {
-      flex: 0 0 20rem;
+      flex: 0 0 23em;
       min-block-size: var(--payex-usage-records-height, 60vh);
       border-inline-start: 1px solid var(--_line);
       contain: size;

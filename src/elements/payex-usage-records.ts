@@ -1,28 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { BasketRows, plainBasket, restoreBasket } from '../controllers/basket.js';
+import { BasketRows } from '../controllers/basket.js';
 import { DefaultsController } from '../controllers/defaults.js';
 import { LanguageController } from '../controllers/locale.js';
-import { plain } from '../controllers/plain.js';
-import {
-  findRecord,
-  isTable,
-  NO_TABLE,
-  readFilter,
-  readViewState,
-  type ReadViewState,
-  withoutNumber,
-} from '../controllers/records-view.js';
+import { RecordsPlace } from '../controllers/records-place.js';
+import { readFilter, type ReadViewState } from '../controllers/records-view.js';
 import { clamp } from '../controllers/row-window.js';
 import { resolveSettings, type Settings, valid } from '../controllers/settings.js';
+import { isTable, NO_TABLE } from '../controllers/tables.js';
 import {
   PayexActionEvent,
   PayexAuditEvent,
-  PayexViewChangeEvent,
   type RecordsViewState,
   type UsageIds,
 } from '../events.js';
 import type { Localizer } from '../i18n/index.js';
-import { Basket } from '../model/basket.js';
+import type { Basket } from '../model/basket.js';
 import type { GroupField, TableFilter, TableSort } from '../model/table-view.js';
 import type { UsageTable } from '../model/usage-table.js';
 import { base } from '../styles/base.js';
@@ -30,15 +22,18 @@ import { tokens } from '../styles/tokens.js';
 import { recordsStyles } from './payex-usage-records.styles.js';
 import type { Form, Itemised } from './itemised.js';
 import { renderKeys } from './keys.js';
+import { groupStyles } from './records/groups.styles.js';
 import { itemisedRecords } from './records/itemised-records.js';
 import { SettingsElement } from './settings-element.js';
+import { cardStyles } from './records/cards.styles.js';
+import { cellStyles } from './records/cells.styles.js';
 import { gridStyles } from './records/grid.styles.js';
-import { afterRows, grid } from './records/grid.js';
+import { renderAfterRows, renderGrid } from './records/grid.js';
 import { plainRecord, selectEvent } from './records/plain-record.js';
-import { recordDetail } from './records/record-detail.js';
+import { renderRecordDetail } from './records/record-detail.js';
 import { RowDisplay } from './records/row-display.js';
 import type { Frame, Shown } from './records/shown.js';
-import { toolbar } from './records/toolbar.js';
+import { renderToolbar } from './records/toolbar.js';
 
 /** The last keystroke waits this long for another one; milliseconds. */
 const TYPING_PAUSE = 100;
@@ -74,7 +69,15 @@ const PLAIN: readonly GroupField[] = [];
  * @cssproperty [--payex-usage-gutter=16px] - Space at either side.
  */
 export class PayexUsageRecords extends SettingsElement {
-  static override styles = [tokens, base, recordsStyles, gridStyles];
+  static override styles = [
+    tokens,
+    base,
+    recordsStyles,
+    gridStyles,
+    cellStyles,
+    groupStyles,
+    cardStyles,
+  ];
 
   static override properties = {
     ...SettingsElement.properties,
@@ -113,35 +116,18 @@ export class PayexUsageRecords extends SettingsElement {
   readonly #defaults = new DefaultsController(this);
   readonly #language = new LanguageController(this);
   readonly #display = new RowDisplay(this);
-  readonly #ownBasket = new Basket(() => this.requestUpdate());
+  readonly #place = new RecordsPlace(this);
   readonly #basketRows = new BasketRows();
   #settings!: Settings;
-  /** The record id is that of the open record, or of the one to be opened once it is there. */
-  #state = readViewState(null);
-  /** Row of the open record, -1 for none. */
-  #row = -1;
-  /** The number of the open record is uncovered. */
-  #revealed = false;
   #typing?: ReturnType<typeof setTimeout>;
-  /** The view state that the last event told. */
-  #told: RecordsViewState | null = null;
 
   /** Filter, sort, open and selected records as plain JSON; setting it shows exactly that and fires nothing. */
   get viewState(): RecordsViewState {
-    const { items } = this.#ownBasket;
-    const selected = items.length > 0 ? plainBasket(items) : undefined;
-    return plain({ ...this.#state, selected }) as RecordsViewState;
+    return this.#place.viewState;
   }
 
   set viewState(value: RecordsViewState) {
-    const state = readViewState(value);
-    // A host that writes back what it was told must not move the agent.
-    if (value === this.#told) return;
-    restoreBasket(this.#ownBasket, (value as RecordsViewState | null)?.selected);
-    if (JSON.stringify(state) === JSON.stringify(this.#state)) return;
-    this.#open(-1);
-    this.#state = state;
-    this.#display.restart(null);
+    if (this.#place.restore(value)) this.#display.restart(null);
   }
 
   /** Shows what was appended to `records`; the place and the focus stay. */
@@ -167,10 +153,10 @@ export class PayexUsageRecords extends SettingsElement {
     const usageTypes = this.usageTypes ?? page.usageTypes;
     const table = valid('records', this.records, isTable, NO_TABLE);
     if (table !== this.#shown.table) {
-      this.#row = -1;
+      this.#place.row = -1;
       this.#display.restart(null);
     }
-    const { filter, sort, groupBy = PLAIN } = this.#state;
+    const { filter, sort, groupBy = PLAIN } = this.#place.state;
     // The final layout at once: nothing moves when the records come.
     const waiting = Boolean(this.busy) && table === NO_TABLE;
     const words = { localizer, usageTypes, numberPolicy, audience };
@@ -181,14 +167,14 @@ export class PayexUsageRecords extends SettingsElement {
     const { shown } = this.#display;
     const isAsCovered = numberPolicy === shown.numberPolicy && audience === shown.audience;
     // Another policy covers what was uncovered, also for the time when the old one is back.
-    this.#revealed &&= isAsCovered;
+    this.#place.revealed &&= isAsCovered;
     // Nor does anything leave that is shown no more.
     if (table !== shown.table || !isAsCovered) this.itemising.stop();
     if (this.#display.isOther(source)) {
-      this.#followOpen(table);
-      this.#display.derive(source, this.#row);
+      if (this.#place.follow(table)) this.#display.start = this.#place.row;
+      this.#display.derive(source, this.#place.row);
     }
-    if (this.selection === 'none') this.#open(-1);
+    if (this.selection === 'none') this.#place.open(-1);
   }
 
   protected override firstUpdated(): void {
@@ -196,7 +182,7 @@ export class PayexUsageRecords extends SettingsElement {
   }
 
   protected override updated(): void {
-    const row = this.selection === 'none' ? null : this.#row;
+    const row = this.selection === 'none' ? null : this.#place.row;
     const checked = this.#shown.multiple ? this.#basketRows.rows : null;
     this.#display.draw(row, checked, this.others ?? [], Boolean(this.busy));
   }
@@ -206,7 +192,7 @@ export class PayexUsageRecords extends SettingsElement {
   }
 
   get #basket(): Basket {
-    return this.basket ?? this.#ownBasket;
+    return this.basket ?? this.#place.basket;
   }
 
   protected override render(): TemplateResult {
@@ -214,8 +200,8 @@ export class PayexUsageRecords extends SettingsElement {
     const frame: Frame = {
       ...this.#shown,
       ...this.#actions,
-      row: this.#row,
-      revealed: this.#revealed,
+      row: this.#place.row,
+      revealed: this.#place.revealed,
       busy: Boolean(this.busy),
       painted: this.#display.painted,
       label: this.label || localizer.text('records'),
@@ -228,10 +214,12 @@ export class PayexUsageRecords extends SettingsElement {
     };
     return html`
       <div class="root" lang=${localizer.locale} @click=${this.#click} @keydown=${this.#key}>
-        ${table.length + rows.length > 0 ? toolbar(frame) : nothing}
+        ${table.length + rows.length > 0 ? renderToolbar(frame) : nothing}
         <div class="split">
-          <div class="list">${grid(frame)} ${table === NO_TABLE ? nothing : afterRows(frame)}</div>
-          ${this.#row < 0 ? nothing : recordDetail(frame)}
+          <div class="list">
+            ${renderGrid(frame)} ${table === NO_TABLE ? nothing : renderAfterRows(frame)}
+          </div>
+          ${this.#place.row < 0 ? nothing : renderRecordDetail(frame)}
         </div>
         <div class="ears-only" role="status"></div>
       </div>
@@ -260,7 +248,7 @@ export class PayexUsageRecords extends SettingsElement {
       this.#typing = setTimeout(filter, TYPING_PAUSE);
     },
     filterBy: (change: TableFilter): void => {
-      const { filter } = this.#state;
+      const { filter } = this.#place.state;
       const next = readFilter({ ...filter, ...change });
       if (JSON.stringify(next) !== JSON.stringify(filter)) this.#change({ filter: next });
     },
@@ -281,16 +269,16 @@ export class PayexUsageRecords extends SettingsElement {
       this.#focus('.grid');
     },
     scroll: (): void => this.#display.scrolled(),
-    close: (): void => this.#toggle(this.#row),
+    close: (): void => this.#toggle(this.#place.row),
     reveal: (): void => {
-      this.#revealed = true;
+      this.#place.revealed = true;
       this.requestUpdate();
       this.dispatchEvent(new PayexAuditEvent({ action: 'reveal', count: 1 }));
     },
     act: (action: string): void => {
-      const record = plainRecord(this.#shown, this.#row);
+      const record = plainRecord(this.#shown, this.#place.row);
       const totals = record.money ? [record.money] : [];
-      const about = { ...this.#idsOf(this.#row), asOf: this.asOf ?? null };
+      const about = { ...this.#idsOf(this.#place.row), asOf: this.asOf ?? null };
       this.dispatchEvent(new PayexActionEvent({ ...about, action, records: [record], totals }));
     },
   };
@@ -306,8 +294,8 @@ export class PayexUsageRecords extends SettingsElement {
     const target = event.target as Element;
     if (key === 'Escape') {
       // In a field Escape belongs to the field.
-      if (this.#row < 0 || target.matches('input, select')) return;
-      this.#toggle(this.#row);
+      if (this.#place.row < 0 || target.matches('input, select')) return;
+      this.#toggle(this.#place.row);
     } else if (key === 'ArrowDown' && target.matches('.search')) this.focus();
     else if (!target.matches('.grid') || altKey || metaKey) return;
     else if (key === 'Enter' || key === ' ') {
@@ -319,12 +307,12 @@ export class PayexUsageRecords extends SettingsElement {
 
   /** Shows a change by hand, says aloud what it came to, and tells the host. */
   #change(change: Partial<ReadViewState>, words = ''): void {
-    this.#state = { ...this.#state, ...change };
+    this.#place.state = { ...this.#place.state, ...change };
     this.#display.restart(words);
     this.requestUpdate();
     // At once: Lit has to know what the fields show before a listener sets another state.
     this.performUpdate();
-    this.#tellView();
+    this.#place.tell();
   }
 
   /**
@@ -344,44 +332,26 @@ export class PayexUsageRecords extends SettingsElement {
   /** Puts a record into the basket, or takes it out. */
   #check(row: number): void {
     this.#tellSelect(row, this.#basketRows.toggle(row, this.#basket, this));
-    this.#tellView();
+    this.#place.tell();
   }
 
   #toggle(row: number): void {
-    const selected = row !== this.#row;
+    const selected = row !== this.#place.row;
     const inDetail = this.renderRoot.querySelector('.detail:focus-within');
     if (selected) {
-      this.#open(row, this.#shown.table.recordId.at(row) ?? undefined);
+      this.#place.open(row, this.#shown.table.recordId.at(row) ?? undefined);
       void this.updateComplete.then(() => {
         this.renderRoot.querySelector('.detail .heading')?.scrollIntoView({ block: 'nearest' });
       });
-    } else this.#open(-1);
+    } else this.#place.open(-1);
     if (inDetail) this.#focus('.grid');
     // Where several can be selected, to open one is to look at it.
     if (!this.#shown.multiple) this.#tellSelect(row, selected);
-    this.#tellView();
+    this.#place.tell();
   }
 
   #tellSelect(row: number, selected: boolean): void {
     this.dispatchEvent(selectEvent(this.#idsOf(row), plainRecord(this.#shown, row), selected));
-  }
-
-  /** Whatever opens another record or closes it covers again what was uncovered. */
-  #open(row: number, recordId?: string): void {
-    this.#row = row;
-    this.#state = { ...this.#state, recordId };
-    this.#revealed = false;
-    this.requestUpdate();
-  }
-
-  /** The open record stays open, covered, where a table fetched anew holds it too. */
-  #followOpen(table: UsageTable): void {
-    const { recordId } = this.#state;
-    if (this.#row >= 0 || recordId === undefined) return;
-    const row = findRecord(table, recordId);
-    if (row < 0) return;
-    this.#open(row, recordId);
-    this.#display.start = row;
   }
 
   #focus(selector: string, options: FocusOptions = { preventScroll: true }): void {
@@ -391,10 +361,5 @@ export class PayexUsageRecords extends SettingsElement {
   #idsOf(row: number): UsageIds {
     const subscriptionNo = this.#shown.table.subscriptionNo.at(row) ?? this.ids?.subscriptionNo;
     return { ...this.ids, subscriptionNo };
-  }
-
-  #tellView(): void {
-    this.#told = withoutNumber(this.viewState);
-    this.dispatchEvent(new PayexViewChangeEvent({ viewState: this.#told }));
   }
 }

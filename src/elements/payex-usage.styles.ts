@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The frame: header, toolbar, banner, trail, states. */
+/** The frame: header, toolbar and its question, banner, trail, states, basket, and flags anywhere in it. */
 export const frameStyles = css`
   :host {
     container: usage / inline-size;
@@ -48,6 +48,10 @@ export const frameStyles = css`
 
   .gathering p {
     flex-basis: 100%;
+  }
+
+  .due {
+    visibility: hidden;
   }
 
   /* In sight wherever the agent looks. */
@@ -133,9 +137,10 @@ export const frameStyles = css`
     border: 0;
   }
 
+  /* No bolder than the others: it would push them aside. */
   .views [aria-current] {
+    box-shadow: inset 0 0 0 1px;
     color: var(--_accent);
-    font-weight: 600;
   }
 
   .ask,
@@ -152,12 +157,35 @@ export const frameStyles = css`
     flex: 1 1 12em;
     min-inline-size: 0;
     max-inline-size: max-content;
+    text-overflow: ellipsis;
+  }
+
+  .question {
+    flex: 1 0 100%;
+    margin-block-end: 4px;
+  }
+
+  .chip {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    max-inline-size: 100%;
+    min-block-size: 28px;
+    padding-inline: 10px;
+    border-radius: var(--_radius);
+    background: var(--_tint);
+  }
+
+  .chip .field {
+    min-inline-size: 0;
+    margin-inline-start: -10px;
   }
 
   /* Room for what comes with the answers, so that nothing moves when they come. */
   .period,
   .fresh {
-    min-inline-size: 9em;
+    min-inline-size: 8.4em;
+    min-block-size: 1lh;
   }
 
   .choice:hover,
@@ -175,6 +203,13 @@ export const frameStyles = css`
   .flag,
   .banner {
     color: var(--_warning);
+  }
+
+  .flag {
+    display: inline-block;
+    margin-inline-end: 4px;
+    padding: 1px 6px;
+    border-radius: 3px;
   }
 
   .calm {
@@ -196,8 +231,21 @@ export const frameStyles = css`
 
     .views {
       flex: 1 0 100%;
+    }
+  }
+
+  @container usage (inline-size < 32em) {
+    .views {
       display: grid;
       grid-template-columns: auto auto;
+    }
+  }
+
+  @media (forced-colors: active) {
+    [aria-current],
+    .chip,
+    .flag {
+      outline: 1px solid Highlight;
     }
   }
 `;

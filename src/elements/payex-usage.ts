@@ -26,7 +26,6 @@ import { tokens } from '../styles/tokens.js';
 import type { Form, Itemised } from './itemised.js';
 import type { PayexUsageRecords } from './payex-usage-records.js';
 import { SettingsElement } from './settings-element.js';
-import { contentStyles } from './payex-usage.content.styles.js';
 import { frameStyles } from './payex-usage.styles.js';
 import { VERSION } from '../version.js';
 import { frameActs } from './usage/acts.js';
@@ -42,10 +41,13 @@ import {
 } from './usage/frame.js';
 import { askedOf } from './usage/find.js';
 import { itemisedOverview } from './usage/itemised-overview.js';
+import { listStyles } from './usage/lists.styles.js';
 import { renderWhy } from './usage/overview.js';
 import { renderPlace } from './usage/place.js';
 import { explanationOf } from './usage/sentence.js';
 import { statusWords } from './usage/status.js';
+import { summaryStyles } from './usage/summary.styles.js';
+import { timelineStyles } from './usage/timeline.styles.js';
 
 /** More of the list is drawn when fewer rows than these are left below the screen. */
 const ROWS_AHEAD = 30;
@@ -110,7 +112,7 @@ const ROWS_AHEAD = 30;
  * @cssproperty [--payex-usage-records-height=60vh] - Greatest height of the table of records.
  */
 export class PayexUsage extends SettingsElement {
-  static override styles = [tokens, base, frameStyles, contentStyles];
+  static override styles = [tokens, base, frameStyles, summaryStyles, listStyles, timelineStyles];
   static readonly version = VERSION;
   /** Sets defaults for all elements of the page, as the exported function does. */
   static readonly configure = configure;

@@ -15,8 +15,11 @@ export const CSV_BEGIN = '\ufeff';
 
 /** What would begin a formula, also behind blanks that a spreadsheet strips. */
 const FORMULA = /^[\s\p{Cf}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/u;
-/** Digits of which a spreadsheet would lose some, taking them for a figure: zeros in front, or the last of many. */
-const DIGITS = /^(?:0\d+|\d{12,}|\d+e\d+)$/i;
+/**
+ * Digits of which a spreadsheet would lose some, taking them for a figure: zeros in front, or the last of many;
+ * and what it would take for a day or a time of day, such as 24/7. A day written as by ISO 8601 is one.
+ */
+const DIGITS = /^(?:0\d+|\d{12,}|\d+e\d+|(?!\d{4}-\d\d-)\d{1,4}([-./:,]\d{1,4}){1,2})$/i;
 const NEEDS_QUOTES = /[",;\t\r\n]|^\s|\s$/;
 
 /**

@@ -68,7 +68,7 @@ export const base = css`
   .leave {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 16px;
+    gap: 0 12px;
 
     & :disabled {
       color: var(--_soft);

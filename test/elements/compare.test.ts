@@ -334,6 +334,28 @@ describe('the choice of both sides', () => {
   });
 });
 
+describe('the bars of a comparison', () => {
+  const starts = (rig: UsageRig): number[] =>
+    rig.all('[part=drivers] .bar').map((bar) => {
+      const [{ left } = bar.getBoundingClientRect()] = bar.querySelector('i')!.getClientRects();
+      return Math.round(((left - bar.getBoundingClientRect().left) * 100) / bar.clientWidth);
+    });
+
+  it('take all the room where nothing became less', async () => {
+    const rig = await shock();
+    expect(starts(rig)).to.deep.equal([0]);
+  });
+
+  it('start in the middle where some became less', async () => {
+    const rig = await mountUsage(COMPARE);
+    await list(rig, NOW, NO);
+    await list(rig, BEFORE, NO);
+    await summary(rig, NOW, NO, summaryRow('50.00'));
+    await summary(rig, BEFORE, NO, summaryRow('10.00'), summaryRow('40.00', { typeOfCall: 'SMS' }));
+    expect(starts(rig)).to.have.members([50, 0]);
+  });
+});
+
 describe('a comparison for everybody', () => {
   for (const theme of ['light', 'dark']) {
     for (const width of [320, 1280]) {

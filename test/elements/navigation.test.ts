@@ -30,6 +30,23 @@ describe('drilling in and out', () => {
     });
   });
 
+  for (const width of [320, 400, 480, 900]) {
+    it(`leaves the choice of views where it is when another is open, ${width} px`, async () => {
+      const rig = await mountUsage({ 'customer-no': 'C1', locale: 'sv' });
+      (rig.element.parentElement as HTMLElement).style.inlineSize = `${width}px`;
+      const places = async (): Promise<number[][]> => {
+        await rig.rest();
+        return rig.all('.views button').map((button) => {
+          const { left, top, width, height } = button.getBoundingClientRect();
+          return [left, top, width, height];
+        });
+      };
+      const before = await places();
+      rig.element.view = 'compare';
+      expect(await places()).to.deep.equal(before);
+    });
+  }
+
   it('says with a host action how old the records behind it are', async () => {
     const since = Date.now();
     const rig = await onSubscription();

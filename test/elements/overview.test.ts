@@ -51,11 +51,12 @@ describe('overview', () => {
     );
     await rig.summary(
       '46700000002',
-      summaryRow('3.00'),
+      summaryRow('45.50', { typeOfCall: 'ROAM_DATA' }),
       summaryRow('-9.50', { typeOfCall: 'SMS' }),
     );
     const flags = rig.all('tr[data-no] .flag');
-    const reasons = ['Premium-rate number SEK 241.25', 'Text message −SEK 9.50'];
+    // None of the words beside it, or before it to the ear, is said twice.
+    const reasons = ['SEK 241.25', 'Data SEK 45.50', 'Text message −SEK 9.50'];
     expect(flags.map(({ title }) => title.replace(/\s/g, ' '))).to.deep.equal(reasons);
     flags.forEach(({ title, textContent }) => expect(textContent).to.contain(`: ${title}`));
   });
@@ -72,7 +73,7 @@ describe('overview', () => {
     // It comes with the total.
     await rig.summary('46700000001', summaryRow('241.25', { typeOfCall: 'PREMIUM' }));
     await rig.summary('46700000002', summaryRow('3.00'));
-    expect(why()).to.equal('Premium-rate number: Premium-rate number SEK 241.25');
+    expect(why()).to.equal('Premium-rate number: SEK 241.25');
     const height = rig.element.offsetHeight;
     second?.focus();
     await rig.rest();

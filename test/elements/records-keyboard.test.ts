@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { RECORD_MARKS } from '../../src/model/usage-record.js';
+import { RECORD_MARKS, usageRecord } from '../../src/model/usage-record.js';
 import { manyRecords, RecordsRig, rowIndex, tableOf } from '../support/records-rig.js';
 
 /** The row that assistive technology is told to be at. */
@@ -180,6 +180,16 @@ describe('<payex-usage-records> by keyboard', () => {
     await rig.scrollTo(0);
     expect(rig.root.activeElement).to.equal(rig.grid);
     expect(document.activeElement).to.equal(rig.element);
+  });
+
+  it('begins at the first row, however many have come above it before the keyboard', async () => {
+    const [newest, ...others] = manyRecords(30);
+    const rig = await RecordsRig.create({ records: others });
+    rig.element.records?.append([usageRecord(newest!)]);
+    rig.element.refresh();
+    await rig.rest();
+    rig.grid.focus();
+    expect(activeNumber(rig)).to.equal(1);
   });
 
   it('keeps place, keyboard’s row and focus when more records are appended', async () => {

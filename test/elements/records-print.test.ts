@@ -37,6 +37,23 @@ describe('the print of <payex-usage-records>', () => {
     ]);
   });
 
+  it('says of each record whose it is where they are of several subscriptions', async () => {
+    const numbers = ['46701234567', '46707654321'];
+    const records = manyRecords(2, (i) => ({ subscriptionNo: numbers[i] ?? '' }));
+    const [, page] = await printed({ records });
+    expect(page.querySelector('tr + tr th')?.textContent).to.equal('Subscriptions');
+    expect(printedRows(page).map(([whose, when]) => [whose, when])).to.deep.equal([
+      [numbers[0], '31 Mar 2026 12:00'],
+      [numbers[1], '31 Mar 2026 11:59'],
+    ]);
+  });
+
+  it('has its figures in line with the end of the page', async () => {
+    const [, page] = await printed({ records: manyRecords(2) });
+    const last = page.querySelector('td:last-child')!;
+    expect(getComputedStyle(last).paddingInlineEnd).to.equal('0px');
+  });
+
   it('says on every page whose it is, what and of when', async () => {
     const [, page] = await printed({ records: manyRecords(3) });
     const head = page.querySelector('thead') as HTMLTableSectionElement;

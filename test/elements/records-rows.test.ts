@@ -46,6 +46,20 @@ describe('rows of <payex-usage-records>', () => {
     expect(rig.root.querySelectorAll('.body [role="row"]').length).to.be.within(5, limit);
   });
 
+  it('are laid out the same in a page with another size of text', async () => {
+    const rig = await RecordsRig.create({ records: manyRecords(30) });
+    const widths: string[] = [];
+    for (const size of ['62.5%', '']) {
+      document.documentElement.style.fontSize = size;
+      for (const width of [320, 640, 1280]) {
+        rig.place.style.width = `${width}px`;
+        await rig.rest();
+        widths.push([...rig.lastRow.children].map((cell) => cell.clientWidth).join());
+      }
+    }
+    expect(widths.slice(0, 3)).to.deep.equal(widths.slice(3));
+  });
+
   it('fills the viewport from the first row', async () => {
     const rig = await RecordsRig.create({ records: manyRecords(3000) });
     const bottom = rig.lastRow.getBoundingClientRect().bottom;

@@ -2,34 +2,10 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { lateRoaming } from '../../demo/sandbox/stories/late-roaming.js';
 import { ask } from '../support/sandbox-http.js';
+import { NO, onSubscription, row, unfold } from '../support/subscription-rig.js';
 import { detailRow, mountUsage, summaryRow, type UsageRig } from '../support/usage-rig.js';
 
-const NO = '46701740612';
 const OTHER = '46701740613';
-
-/** On a subscription of an invoice that lies between another one and what is not billed yet. */
-async function onSubscription(...rows: Record<string, unknown>[]): Promise<UsageRig> {
-  const rig = await mountUsage({
-    'customer-no': 'C1',
-    view: 'billed',
-    'invoice-nos': '900123 900122',
-    'invoice-no': '900123',
-    'subscription-no': NO,
-  });
-  await rig.summary(NO, summaryRow('10.00'));
-  await rig.details(NO, ...rows);
-  await unfold(rig);
-  return rig;
-}
-
-async function unfold(rig: UsageRig): Promise<void> {
-  for (const details of rig.all<HTMLDetailsElement>('.days details')) details.open = true;
-  // The browser tells of it a task later.
-  await rig.rest();
-}
-
-const row = (id: string, start: string, more: Record<string, unknown> = {}) =>
-  detailRow(id, '1.50', { startTime: start, ...more });
 
 const ROWS = [
   row('a', '2026-03-02T09:10:00'),
@@ -69,23 +45,6 @@ describe('the pictures of a subscription', () => {
       '2 Mar 2026 09:00 1 record',
       '8 Mar 2026 21:00 2 records',
     ]);
-  });
-
-  it('have tables that leave the records near, and no day on two lines, in a side bar', async () => {
-    const days = Array.from({ length: 28 }, (_, i) =>
-      row(`d${i}`, `2026-03-${String(i + 1).padStart(2, '0')}T09:10:00`, {
-        typeOfCall: 'ROAM_DATA',
-      }),
-    );
-    const rig = await onSubscription(...days);
-    rig.element.style.width = '320px';
-    await rig.rest();
-    const [byDay] = rig.all('.days details');
-    expect(byDay!.offsetHeight).to.be.below(400);
-    const [first] = byDay!.querySelectorAll('th');
-    const day = document.createRange();
-    day.selectNodeContents(first!);
-    expect(day.getBoundingClientRect().height).to.be.below(30);
   });
 
   it('have tables that add up to the records, whatever they are', async () => {

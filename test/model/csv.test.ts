@@ -66,6 +66,14 @@ describe('a line of a CSV file', () => {
     expect(csvLine(['46701740612', '0', '118118'], NORDIC)).to.equal('46701740612;0;118118\r\n');
   });
 
+  it('keeps a text that would be taken for a day or a time, and leaves days as they are', () => {
+    for (const text of ['24/7', '1-2', '3.4', '12:30', '28/3/2026', '28.3.26', '10,5']) {
+      expect(readLine(csvLine([text], NORDIC), ';')[0], text).to.equal(`'${text}`);
+    }
+    const left = ['2026-03-08', '2026-03-08 21:14', '0939-1124000', '1.2.3.4', '24/7-support'];
+    expect(readLine(csvLine(left, NORDIC), ';')).to.deep.equal(left);
+  });
+
   it('has plain figures with the sign of the language', () => {
     const cells = [dec('1234.50'), dec('-0.05'), dec('7'), null];
     expect(csvLine(cells, NORDIC)).to.equal('1234,50;-0,05;7;\r\n');

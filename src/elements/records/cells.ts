@@ -1,5 +1,5 @@
-import type { TableFacts } from '../../controllers/records-view.js';
 import type { RowGroup } from '../../controllers/row-groups.js';
+import type { TableFacts } from '../../controllers/tables.js';
 import { type Localizer, MISSING, type TextKey } from '../../i18n/index.js';
 import type { Decimal } from '../../model/decimal.js';
 import type { MoneySum } from '../../model/money.js';

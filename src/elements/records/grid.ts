@@ -8,7 +8,7 @@ import type { Frame } from './shown.js';
  * One stop for the Tab key besides the headings: the keyboard's row is told by aria-activedescendant,
  * so that the focus survives the recycling of row elements.
  */
-export function grid(frame: Frame): TemplateResult {
+export function renderGrid(frame: Frame): TemplateResult {
   const { columns, facts, lines, depth, label, expected, deriving, multiple, scroll } = frame;
   return html`
     <div class="probe" aria-hidden="true"></div>
@@ -27,7 +27,7 @@ export function grid(frame: Frame): TemplateResult {
     >
       <div class="head note" role="rowgroup">
         <div class="head-row" part="header" role="row" aria-rowindex="1">
-          ${columns.map((column, index) => heading(frame, column, index))}
+          ${columns.map((column, index) => renderHeading(frame, column, index))}
         </div>
       </div>
       <div
@@ -39,7 +39,8 @@ export function grid(frame: Frame): TemplateResult {
     <p class="why note pad" aria-hidden="true" ?hidden=${lines.length === 0}></p>
   `;
 }
-function heading(frame: Frame, column: Column, index: number): TemplateResult {
+
+function renderHeading(frame: Frame, column: Column, index: number): TemplateResult {
   const [name] = column;
   const { column: sorted, descending } = frame.sort;
   const text = headingOf(frame, column);
@@ -64,7 +65,7 @@ function heading(frame: Frame, column: Column, index: number): TemplateResult {
 }
 
 /** What is said below the rows, or in their place when there are none. */
-export function afterRows({ table, rows, localizer, clear }: Frame): TemplateResult {
+export function renderAfterRows({ table, rows, localizer, clear }: Frame): TemplateResult {
   return html`
     ${
       rows.length === 0

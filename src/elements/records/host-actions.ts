@@ -3,7 +3,7 @@ import type { HostAction } from '../../controllers/defaults.js';
 import { safeText } from './safe-text.js';
 
 /** A button for each action of the host that is one. */
-export function hostActions(
+export function renderHostActions(
   actions: readonly HostAction[],
   act: (id: string) => void,
 ): TemplateResult[] {

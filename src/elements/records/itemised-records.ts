@@ -64,6 +64,9 @@ export function itemisedRecords(form: Form, shown: Shown, about: About): Itemise
   const names = fields.map(([name]) => name);
   // Nothing can be selected on paper.
   const columns = columnsOf(shown.facts);
+  // On the screen one can group by subscription, or open the record.
+  const isShared = table.subscriptionNo.values.length > 2;
+  const whose: Itemised['columns'] = isShared ? [['', localizer.text('subscriptions')]] : [];
   const filters = filterWords(filter, shown);
   const soFar = about.busy ? [localizer.text('soFar')] : [];
   const head = headed(localizer, {
@@ -84,13 +87,16 @@ export function itemisedRecords(form: Form, shown: Shown, about: About): Itemise
           const keys = heading.split(' ') as TextKey[];
           return ['', keys.map((key) => localizer.text(key)).join(', ')];
         })
-      : columns.map((column) => [column[0], headingOf(shown, column)]),
+      : whose.concat(columns.map((column) => [column[0], headingOf(shown, column)])),
     count,
     line(index) {
       const row = rows[index] ?? 0;
       return isFile
         ? [...plainCells(shown, row, names)]
-        : columns.map(([, , words]) => words(shown, row));
+        : [
+            ...whose.map(() => table.subscriptionNo.at(row)),
+            ...columns.map(([, , words]) => words(shown, row)),
+          ];
     },
   };
 }

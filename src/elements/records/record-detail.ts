@@ -6,7 +6,7 @@ import type { WallTime } from '../../model/time.js';
 import type { UsageRecord } from '../../model/usage-record.js';
 import { sumText } from './cells.js';
 import { reasonsOf } from './flag-words.js';
-import { hostActions } from './host-actions.js';
+import { renderHostActions } from './host-actions.js';
 import { safeText } from './safe-text.js';
 import type { Frame } from './shown.js';
 
@@ -16,21 +16,21 @@ const TEXT_LIMIT = 600;
 type Value = string | TemplateResult | null;
 
 /** Everything that is known of one record, in words. */
-export function recordDetail(open: Frame): TemplateResult {
-  const { localizer } = open;
+export function renderRecordDetail(frame: Frame): TemplateResult {
+  const { localizer } = frame;
   // A dash for the eye, words for the ear.
   const missing = html`<span class="soft" aria-hidden="true">${MISSING}</span>
     <span class="ears-only">${localizer.text('notStated')}</span>`;
   return html`
     <section class="detail pad" part="detail" aria-label=${localizer.text('record')}>
       <div class="bar">
-        <div class="heading" role="heading" aria-level=${open.headingLevel}>
+        <div class="heading" role="heading" aria-level=${frame.headingLevel}>
           ${localizer.text('record')}
         </div>
-        <button class="button" @click=${open.close}>${localizer.text('close')}</button>
+        <button class="button" @click=${frame.close}>${localizer.text('close')}</button>
       </div>
       <dl>
-        ${fields(open).map(
+        ${fields(frame).map(
           ([label, value]) =>
             html`<div>
               <dt class="soft">${localizer.text(label)}</dt>
@@ -38,7 +38,7 @@ export function recordDetail(open: Frame): TemplateResult {
             </div>`,
         )}
       </dl>
-      <p class="bar">${hostActions(open.hostActions, open.act)}</p>
+      <p class="bar">${renderHostActions(frame.hostActions, frame.act)}</p>
     </section>
   `;
 }
@@ -46,14 +46,14 @@ export function recordDetail(open: Frame): TemplateResult {
 type Field = readonly [label: TextKey, Value];
 
 /** Labels and values in reading order; what is missing is null. */
-function fields(open: Frame): readonly Field[] {
-  const { localizer, table } = open;
-  const record = table.record(open.row);
-  const why = reasonsOf(open, open.row).map((reason) => html`<div>${reason}</div>`);
+function fields(frame: Frame): readonly Field[] {
+  const { localizer, table } = frame;
+  const record = table.record(frame.row);
+  const why = reasonsOf(frame, frame.row).map((reason) => html`<div>${reason}</div>`);
   // What an agent should look at comes first.
   const reasons: readonly Field[] = why.length > 0 ? [['marks', html`${why}`]] : [];
-  const isolated = (text: string | null): Value => text && longText(text, open);
-  const time = (value: WallTime | null): Value => value && timeValue(value, open);
+  const isolated = (text: string | null): Value => text && longText(text, frame);
+  const time = (value: WallTime | null): Value => value && timeValue(value, frame);
   const text = (name: keyof UsageRecord & TextKey): Field => [
     name,
     isolated(record[name] as string | null),
@@ -69,9 +69,9 @@ function fields(open: Frame): readonly Field[] {
     ...reasons,
     ['startTime', time(record.startTime) ?? isolated(record.rawTime)],
     ['endTime', time(record.endTime)],
-    ['usageType', isolated(open.typeLabel(record.usageType))],
+    ['usageType', isolated(frame.typeLabel(record.usageType))],
     text('description'),
-    ['calledNumber', numberValue(record, open)],
+    ['calledNumber', numberValue(record, frame)],
     text('destination'),
     text('destinationCode'),
     decimal('volume', record.volume, volume),
@@ -95,18 +95,18 @@ function timeValue(time: WallTime, { localizer, timeZone }: Frame): Value {
   return zoned ? html`${words} <span class="soft">${timeZone}</span>` : words;
 }
 
-function numberValue({ otherParty }: UsageRecord, open: Frame): Value {
+function numberValue({ otherParty }: UsageRecord, frame: Frame): Value {
   if (otherParty === null) return null;
-  const { localizer, numberPolicy, table } = open;
-  const present = presentNumber(otherParty, table.numberClass(open.row), numberPolicy);
+  const { localizer, numberPolicy, table } = frame;
+  const present = presentNumber(otherParty, table.numberClass(frame.row), numberPolicy);
   if (present === null) return localizer.text('hidden');
-  const mayReveal = open.audience === 'agent';
-  if (present === otherParty || (mayReveal && open.revealed)) return longText(otherParty, open);
+  const mayReveal = frame.audience === 'agent';
+  if (present === otherParty || (mayReveal && frame.revealed)) return longText(otherParty, frame);
   return html`<bdi>${safeText(present)}</bdi>
     <span class="ears-only">${localizer.text('hidden')}</span>
     ${
       mayReveal
-        ? html`<button class="link" @click=${open.reveal}>${localizer.text('show')}</button>`
+        ? html`<button class="link" @click=${frame.reveal}>${localizer.text('show')}</button>`
         : nothing
     }`;
 }

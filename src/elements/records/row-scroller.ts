@@ -73,7 +73,7 @@ export class RowScroller implements ReactiveController {
    * Shows lines, one row of the table as selected (-1 for none, null where none can be); where several can
    * be, those of `checked` are, and the one row is marked as the open one. From the top, with row `start`
    * of the table in view if it is there; null leaves the line at the top and the keyboard's line where they
-   * are, by what they show.
+   * are, by what they show. The first of either is the first still, unless the keyboard is at it.
    */
   show(
     shown: Shown,
@@ -99,7 +99,8 @@ export class RowScroller implements ReactiveController {
     // The same lines that read otherwise stay where they are, to the pixel.
     if (shown.lines !== before?.lines || start !== null) {
       const { length: count } = shown.lines;
-      this.#active = find(this.#active);
+      const isUsed = start !== null || this.#active > 0 || this.#part('.grid').matches(':focus');
+      if (isUsed) this.#active = find(this.#active);
       this.#window.resize({ count }, start === null && top > 0 ? find(anchor) : 0);
     }
     if (start !== null) this.#window.reveal(this.#active);

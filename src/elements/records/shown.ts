@@ -1,13 +1,9 @@
 import type { nothing, TemplateResult } from 'lit';
-import {
-  factsOf,
-  NO_TABLE,
-  type ReadViewState,
-  type TableFacts,
-} from '../../controllers/records-view.js';
-import type { RowGroups } from '../../controllers/row-groups.js';
 import type { HostAction } from '../../controllers/defaults.js';
+import type { ReadViewState } from '../../controllers/records-view.js';
+import type { RowGroups } from '../../controllers/row-groups.js';
 import type { Settings } from '../../controllers/settings.js';
+import { factsOf, NO_TABLE, type TableFacts } from '../../controllers/tables.js';
 import type { Localizer } from '../../i18n/index.js';
 import type { TableFlags } from '../../model/flags.js';
 import type { Total } from '../../model/money.js';

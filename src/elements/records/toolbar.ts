@@ -3,13 +3,13 @@ import type { GroupField } from '../../model/table-view.js';
 import { dayOf } from '../../model/time.js';
 import { readGroupBy } from '../../controllers/records-view.js';
 import { MISSING, type TextKey } from '../../i18n/index.js';
-import { leaveButtons } from '../leave-buttons.js';
+import { renderLeaveButtons } from '../leave-buttons.js';
 import { recordCount, gapWords, hourWords } from '../words.js';
 import { sumText } from './cells.js';
 import type { Frame, Shown } from './shown.js';
 
 /** Search and filters, and below them what they leave: how many records, and their total. */
-export function toolbar(frame: Frame): TemplateResult {
+export function renderToolbar(frame: Frame): TemplateResult {
   const { localizer, rows, filtered, filter, type, clear } = frame;
   const search = localizer.text('search');
   return html`
@@ -28,18 +28,18 @@ export function toolbar(frame: Frame): TemplateResult {
       <button class="button more" aria-expanded="false" @click=${unfold}>
         ${localizer.text('filters')}
       </button>
-      ${typeSelect(frame)}
-      <div class="bar">${dayField('fromDay', frame)} ${dayField('toDay', frame)}</div>
+      ${renderTypeChoice(frame)}
+      <div class="bar">${renderDayField('fromDay', frame)} ${renderDayField('toDay', frame)}</div>
       <div>
         <span class="note">${localizer.text('amount')}</span>
-        ${amountField('minAmount', frame)} ${amountField('maxAmount', frame)}
+        ${renderAmountField('minAmount', frame)} ${renderAmountField('maxAmount', frame)}
       </div>
-      ${groupSelect(frame)}
+      ${renderGroupChoice(frame)}
       <button class="link clear" ?hidden=${!filtered || rows.length === 0} @click=${clear}>
         ${localizer.text('clearFilters')}
       </button>
     </search>
-    ${statusLine(frame)}
+    ${renderStatus(frame)}
   `;
 }
 
@@ -49,7 +49,7 @@ export function countOf({ localizer, rows, table, expected }: Shown): string {
 }
 
 /** How many records are shown, what they add up to, and what that lacks. */
-function statusLine(frame: Frame): TemplateResult {
+function renderStatus(frame: Frame): TemplateResult {
   const { localizer, total, busy, expected, filter, rows, itemising } = frame;
   return html`
     <div class="status bar pad">
@@ -63,16 +63,16 @@ function statusLine(frame: Frame): TemplateResult {
       <div class="leave">
         <span class="soft">
           ${localizer.text('marks')}
-          ${seekButton('N', '↓', 1, frame)}${seekButton('Shift+N', '↑', -1, frame)}
+          ${renderSeekButton('N', '↓', 1, frame)}${renderSeekButton('Shift+N', '↑', -1, frame)}
         </span>
-        ${leaveButtons(localizer, itemising, expected || rows.length === 0)} ${frame.keys}
+        ${renderLeaveButtons(localizer, itemising, expected || rows.length === 0)} ${frame.keys}
       </div>
     </div>
   `;
 }
 
 /** Goes to the next flagged record, or back to the one before. */
-function seekButton(
+function renderSeekButton(
   key: string,
   arrow: string,
   step: 1 | -1,
@@ -102,7 +102,7 @@ interface Choice {
 }
 
 /** Nothing, what is chosen, which may be several if a view state has set them, and each of the others. */
-function options({ chosen, others, none, wordsOf }: Choice): TemplateResult[] {
+function renderOptions({ chosen, others, none, wordsOf }: Choice): TemplateResult[] {
   const now = chosen.join(AND);
   return [...new Set(['', now, ...others])].map(
     (choice) =>
@@ -116,7 +116,7 @@ function partsOf(choice: string): string[] {
   return choice.split(AND).filter(Boolean);
 }
 
-function typeSelect({
+function renderTypeChoice({
   localizer,
   facts,
   filter,
@@ -135,7 +135,7 @@ function typeSelect({
       aria-label=${localizer.text('usageType')}
       @change=${(event: Event) => filterBy({ types: partsOf(valueOf(event)) })}
     >
-      ${options({ chosen: filter.types ?? [], others, none, wordsOf: typeLabel })}
+      ${renderOptions({ chosen: filter.types ?? [], others, none, wordsOf: typeLabel })}
     </select>
   `;
 }
@@ -148,7 +148,7 @@ const GROUP_WORDS: Readonly<Record<GroupField, TextKey>> = {
   session: 'sessions',
 };
 
-function groupSelect({ localizer, table, groupBy, groupRows }: Frame): TemplateResult {
+function renderGroupChoice({ localizer, table, groupBy, groupRows }: Frame): TemplateResult {
   const isShared = table.subscriptionNo.values.length > 2;
   const fields = Object.keys(GROUP_WORDS) as GroupField[];
   const others = fields.filter((field) => isShared || field !== 'subscription');
@@ -160,7 +160,7 @@ function groupSelect({ localizer, table, groupBy, groupRows }: Frame): TemplateR
         class="field group-choice"
         @change=${(event: Event) => groupRows(readGroupBy(partsOf(valueOf(event))))}
       >
-        ${options({ chosen: groupBy, others, none: MISSING, wordsOf })}
+        ${renderOptions({ chosen: groupBy, others, none: MISSING, wordsOf })}
       </select>
     </label>
   `;
@@ -169,7 +169,7 @@ function groupSelect({ localizer, table, groupBy, groupRows }: Frame): TemplateR
 /** Of a column of amounts: comma or point, perhaps a sign, blanks as one writes them. */
 const AMOUNT = '[+\\-−]?[\\d\\s]+([.,]\\d+)?';
 
-function amountField(
+function renderAmountField(
   end: 'minAmount' | 'maxAmount',
   { localizer, filter, filterBy }: Frame,
 ): TemplateResult {
@@ -195,7 +195,7 @@ function unfold({ currentTarget }: Event): void {
   button.ariaExpanded = String(button.ariaExpanded !== 'true');
 }
 
-function dayField(
+function renderDayField(
   end: 'fromDay' | 'toDay',
   { localizer, filter, facts: { earliest, latest }, filterBy, painted }: Frame,
 ): TemplateResult {

@@ -12,7 +12,7 @@ import type { BasketItem } from '../../model/basket.js';
 import type { Total } from '../../model/money.js';
 import { describeUsageType } from '../../model/usage-type.js';
 import { sumText } from '../records/cells.js';
-import { hostActions } from '../records/host-actions.js';
+import { renderHostActions } from '../records/host-actions.js';
 import { plainFields, selectEvent } from '../records/plain-record.js';
 import { safeText } from '../records/safe-text.js';
 import { gapWords, recordCount, typeWords } from '../words.js';
@@ -57,7 +57,7 @@ export function renderBasket(frame: UsageFrame): TemplateResult | typeof nothing
         <span class="note">${frame.copied === text ? frame.said : nothing}</span>
       </p>
       <div>
-        ${hostActions(settings.actions, act)}
+        ${renderHostActions(settings.actions, act)}
         <button class="link" @click=${() => frame.copy(text, lines.length)}>
           ${words.text('copy')}
         </button>

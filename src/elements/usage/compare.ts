@@ -14,10 +14,10 @@ import {
   subscriptionCount,
   typeWords,
 } from '../words.js';
-import { hostActions } from '../records/host-actions.js';
+import { renderHostActions } from '../records/host-actions.js';
 import type { UsageFrame } from './frame.js';
 import { causeWords, explanationOf, GONE, NEW, sentenceOf } from './sentence.js';
-import { bone, bones, renderBar, renderTotal } from './totals.js';
+import { bone, bones, renderBar, renderProgress, renderTotal } from './totals.js';
 
 /** Why one side is higher than the other: the difference, a sentence about it, and what makes it. */
 export function renderCompare(frame: UsageFrame): TemplateResult {
@@ -46,8 +46,7 @@ export function renderCompare(frame: UsageFrame): TemplateResult {
   return html`
     <div class="summary" part="summary">
       <div class="sums">${renderTotal(words, total, caption, growing && busy, more, true)}</div>
-      ${renderExplanation(frame, compared)}
-      ${growing ? renderBar([{ kind: 'accent', length: done / count }], 'progress') : nothing}
+      ${renderExplanation(frame, compared)} ${growing ? renderProgress(done / count) : nothing}
     </div>
     ${renderDrivers(frame, told)}
   `;
@@ -71,7 +70,7 @@ function renderExplanation(frame: UsageFrame, compared: Compared | null): Templa
           text
             ? [
                 button(words.text('copy'), () => hand(), 'C'),
-                ...hostActions(settings.actions, hand),
+                ...renderHostActions(settings.actions, hand),
               ]
             : nothing
         }

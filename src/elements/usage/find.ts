@@ -19,7 +19,7 @@ import {
   scopeWords,
 } from '../words.js';
 import type { UsageFrame } from './frame.js';
-import { renderBar } from './totals.js';
+import { renderProgress } from './totals.js';
 
 /** What is asked where the agent is, and all that its meaning depends on. */
 export function askedOf(localizer: Localizer, settings: Settings, question: string): Asked {
@@ -157,7 +157,7 @@ function renderOutcome(frame: UsageFrame, finding: Finding): TemplateResult {
             </button>`
           : nothing
       }
-      ${busy ? renderBar([{ kind: 'accent', length: finding.done / parts.length }], 'progress') : nothing}
+      ${busy ? renderProgress(finding.done / parts.length) : nothing}
     </div>
   `;
 }

@@ -103,11 +103,7 @@ function describe(words: Localizer, invoice: InvoiceInfo): string {
   const { invoiceNo, invoiceDate, amount, currency } = invoice;
   const date = parseTime(String(invoiceDate), 'UTC');
   const value = toDecimal(amount);
-  return [
-    words.text('invoiceNo', invoiceNo),
-    date && words.day(date.wall),
-    value && words.money(value, currency ?? null),
-  ]
+  return [invoiceNo, date && words.day(date.wall), value && words.money(value, currency ?? null)]
     .filter(Boolean)
     .join(' · ');
 }

@@ -46,7 +46,8 @@ export function itemisedOverview(frame: UsageFrame): Itemised | null {
       ['amount', amount],
       ['', words.text('currency')],
       ['', `${amount}, ${words.text('vatAmount')}`],
-      ['', words.text('incomplete')],
+      // Over nothing at all it would read as if something was.
+      ['', overview.total.complete ? '' : words.text('incomplete')],
     ],
     count: lines.length,
     line: (index) => lines[index] ?? [],

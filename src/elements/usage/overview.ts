@@ -11,10 +11,18 @@ import {
   subscriptionCount,
   typeWords,
 } from '../words.js';
-import { leaveButtons } from '../leave-buttons.js';
+import { renderLeaveButtons } from '../leave-buttons.js';
 import { FIRST_ROWS, type UsageFrame } from './frame.js';
 import { renderInvoiceGaps } from './reconciliation.js';
-import { bone, bones, renderBar, renderSums, renderTotal, renderTypes } from './totals.js';
+import {
+  bone,
+  bones,
+  renderBar,
+  renderProgress,
+  renderSums,
+  renderTotal,
+  renderTypes,
+} from './totals.js';
 
 /** Total, usage types and subscriptions of the unbilled usage or of an invoice. */
 export function renderOverview(frame: UsageFrame): TemplateResult {
@@ -42,11 +50,11 @@ export function renderOverview(frame: UsageFrame): TemplateResult {
           >
             ${words.text('allRecords')} →
           </button>
-          ${leaveButtons(words, host.itemising, count === 0)}
+          ${renderLeaveButtons(words, host.itemising, count === 0)}
         </div>
       </div>
       ${renderTypes(words, overview && (done > 0 || !growing) ? overview.types : null)}
-      ${growing ? renderBar([{ kind: 'accent', length: done / count }], 'progress') : nothing}
+      ${growing ? renderProgress(done / count) : nothing}
     </div>
     ${renderList(frame)}
   `;
@@ -154,10 +162,16 @@ type FlagWords = readonly [shape: string, name: string, why: string];
 function flagWords(words: Localizer, types: readonly TypeLine[]): FlagWords[] {
   const set = types.reduce((before, line) => before | flagsOf(line), 0);
   return marksIn(set).map(([bit, shape, name]) => {
+    const flag = words.text(name);
     const causes = types
       .filter((line) => flagsOf(line) & bit)
-      .map((line) => `${typeWords(words, line.type)} ${moneyList(words, line.total.sums)}`);
-    return [shape, words.text(name), safeText(causes.join(', '))];
+      .map(({ type, total }) => {
+        const used = typeWords(words, type);
+        // "Roaming: Data SEK 45.50", and nothing twice.
+        const what = used === flag ? '' : used.replace(`${flag} – `, '');
+        return `${what} ${moneyList(words, total.sums)}`.trim();
+      });
+    return [shape, flag, safeText(causes.join(', '))];
   });
 }
 

@@ -13,7 +13,7 @@ import type { UsageFrame } from './frame.js';
 import { renderOverview } from './overview.js';
 import { renderSubscription } from './subscription.js';
 import { stretchWords } from './timeline.js';
-import { renderBar } from './totals.js';
+import { renderProgress } from './totals.js';
 
 /** What the agent came for: exactly one of nothing to show, failed, and the data itself. */
 export function renderPlace(frame: UsageFrame): TemplateResult {
@@ -79,7 +79,7 @@ function renderAllRecords(frame: UsageFrame): TemplateResult {
             : button('goOn', 'on')
       }
       ${ended || state === 'off' ? nothing : button('cancel', 'off')}
-      ${done === count ? nothing : renderBar([{ kind: 'accent', length: done / count }], 'progress')}
+      ${done === count ? nothing : renderProgress(done / count)}
     </div>
     ${renderTable(frame, table?.length || ended ? table : null, asOf, !ended && state !== 'off')}
   `;

@@ -132,6 +132,11 @@ function renderCells(name: TemplateResult, bar: TemplateResult, sums: unknown): 
     <td class="figure">${sums}</td>`;
 }
 
+/** How far it is, 0–1, along the lower edge of the part that it stands in. */
+export function renderProgress(share: number): TemplateResult {
+  return renderBar([{ kind: 'accent', length: share }], 'progress');
+}
+
 /**
  * For the eye only: the figures beside it say the same. Lengths are 0–1 of the whole width. A
  * `style="…"` in a template is refused under `style-src 'none'`; the property is not.
