@@ -21,12 +21,15 @@ function publishedPathsPlugin() {
   };
 }
 
-/** Elements that hosts may use; all others are parts of these and free to change. */
-const PUBLIC_ELEMENTS = new Set(['payex-usage', 'payex-usage-records']);
+/** Elements that hosts may use, by class; all others are parts of these and free to change. */
+const PUBLIC_ELEMENTS = { PayexUsage: 'payex-usage', PayexUsageRecords: 'payex-usage-records' };
 
-/** Internal elements and members are nobody's business outside. */
+/** What the elements inherit from, and modules that hosts import, are spoken of beside the elements. */
+const PUBLIC_CLASSES = new Set([...Object.keys(PUBLIC_ELEMENTS), 'SettingsElement']);
+const PUBLIC_MODULES = new Set(['src/events.ts', 'src/define.ts']);
+
+/** Inner modules, elements and members are nobody's business outside. */
 function publicOnlyPlugin() {
-  const isInternalElement = ({ tagName }) => tagName && !PUBLIC_ELEMENTS.has(tagName);
   // Of an @internal property Lit's list of properties still gives the bare name.
   const isBare = ({ kind, type, description }) => kind === 'field' && !type && !description;
   const isPublic = ({ privacy = 'public', name = '', ...rest }) =>
@@ -34,17 +37,41 @@ function publicOnlyPlugin() {
   return {
     name: 'public-only',
     packageLinkPhase({ customElementsManifest }) {
-      customElementsManifest.modules = customElementsManifest.modules.filter(
-        ({ declarations }) => !declarations.some(isInternalElement),
-      );
-      for (const { declarations } of customElementsManifest.modules) {
-        for (const declaration of declarations) {
+      for (const module of customElementsManifest.modules) {
+        const isSpokenOf = ({ name }) =>
+          PUBLIC_MODULES.has(module.path) || PUBLIC_CLASSES.has(name);
+        module.declarations = module.declarations.filter(isSpokenOf);
+        module.exports = module.exports.filter(isSpokenOf);
+        for (const declaration of module.declarations) {
           if (declaration.members) declaration.members = declaration.members.filter(isPublic);
           // What is dispatched inside without being described is not spoken to hosts.
           if (declaration.events)
             declaration.events = declaration.events.filter(({ name }) => name);
         }
       }
+      customElementsManifest.modules = customElementsManifest.modules.filter(
+        ({ declarations }) => declarations.length > 0,
+      );
+    },
+  };
+}
+
+/** The module that registers does so in a loop, of which the analyzer makes an element called "tag". */
+function definitionsPlugin() {
+  return {
+    name: 'definitions',
+    packageLinkPhase({ customElementsManifest: { modules } }) {
+      const define = modules.find(({ path }) => path === 'src/define.ts');
+      const moduleOf = (name) =>
+        modules.find(({ declarations }) => declarations.some((each) => each.name === name)).path;
+      define.exports = [
+        ...define.exports.filter(({ kind }) => kind !== 'custom-element-definition'),
+        ...Object.entries(PUBLIC_ELEMENTS).map(([name, tag]) => ({
+          kind: 'custom-element-definition',
+          name: tag,
+          declaration: { name, module: moduleOf(name) },
+        })),
+      ];
     },
   };
 }
@@ -54,5 +81,5 @@ export default {
   outdir: 'dist',
   litelement: true,
   packagejson: false,
-  plugins: [publicOnlyPlugin(), publishedPathsPlugin()],
+  plugins: [publicOnlyPlugin(), definitionsPlugin(), publishedPathsPlugin()],
 };

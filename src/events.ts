@@ -11,6 +11,7 @@ export interface UsageIds {
 /** An amount as text, so that no host has to trust a float: `{ amount: '12.50', currency: 'SEK', vat: 'excluded' }`. */
 export interface PlainMoney {
   amount: string;
+  /** ISO 4217; null = not stated. */
   currency: string | null;
   vat: 'excluded' | 'included' | 'unstated';
 }
@@ -30,10 +31,12 @@ export interface PlainRecord extends UsageIds {
   /** Masked by policy; null when hidden or absent. */
   number: string | null;
   destination: string | null;
-  /** Decimal text in `unit`. */
+  /** Decimal text in `unit`: what was used, and what of it was charged for. */
   volume: string | null;
   chargedVolume: string | null;
+  /** Decimal text: a number of events. */
   quantity: string | null;
+  /** S, MIN, E, B, KB, MB, GB, or the operator's own code [assumed]. */
   unit: string | null;
   money: PlainMoney | null;
 }
@@ -98,50 +101,73 @@ export interface ViewState extends Place {
   basket?: SelectedRecord[];
 }
 
+/** What was chosen, or is no longer. */
 export interface SelectDetail extends UsageIds {
   level: 'subscription' | 'usageType' | 'record';
+  /** False where a record was closed, or taken out of the selection. */
   selected: boolean;
+  /** The service's code. */
   usageType?: string;
+  /** Absent where the service gives none. */
   recordId?: string;
+  /** Where the level is a record. */
   record?: PlainRecord;
 }
 
+/** A step of the agent that has not been made yet. */
 export interface NavigateDetail {
   from: Place;
+  /** Where the agent is unless the event is prevented. */
   to: Place;
 }
 
+/** `<payex-usage>` gives a `ViewState`, the table on its own a `RecordsViewState`: `'view' in viewState` tells. */
 export interface ViewChangeDetail {
   viewState: ViewState | RecordsViewState;
 }
 
+/** What has come, and of whom. */
 export interface LoadDetail extends UsageIds {
   view: Place['view'];
   /** Subscriptions listed so far. */
   subscriptions: number;
   /** Records fetched by this answer; 0 for lists and totals. */
   records: number;
+  /** False where something is known to be missing from what has come, and of a list until its totals are there. */
   complete: boolean;
 }
 
+/** A failure in words of ours: of the service's texts none but `instance` is in it. */
 export interface ErrorDetail extends UsageIds {
   /** One of the closed list in docs/errors.md. */
   code: string;
+  /** HTTP status, where there was an answer. */
   status?: number;
+  /** Whether the same call may go well later without anybody changing anything. */
   retryable: boolean;
+  /** How many attempts were made; 0 when nothing was sent. */
   attempt: number;
   /** The problem's `instance`: what PayEx' support asks for. */
   instance?: string;
+  /** Which mistake of the page it is (`bad-id`, `bad-base`, `insecure-base`, `no-fetcher`), or `offline`. */
+  reason?: string;
+  /** What was refused, by the page or by PayEx: one of our own names for it, such as `ownerNo`. */
+  parameter?: string;
 }
 
+/** Which renewal of the sign-in is asked for. */
 export interface AuthDetail {
   /** Grows with each renewal that was asked for. */
   generation: number;
 }
 
+/** What a host's action is about: a record, those selected, or a comparison. */
 export interface ActionDetail extends UsageIds {
+  /** The `id` of the host's action. */
   action: string;
+  /** None where it was started on a comparison. */
   records: PlainRecord[];
+  /** Sums of the records, one per currency and VAT basis; none of a comparison. */
   totals: PlainMoney[];
   /** ISO instant of the answer behind the records; of several the oldest. */
   asOf: string | null;
@@ -174,6 +200,7 @@ export interface Explanation {
   drivers: PlainDriver[];
 }
 
+/** What was shown on demand or has left; a host may log it as it is. */
 export interface AuditDetail {
   action: 'reveal' | 'copy' | 'export' | 'print';
   /** How many records, lines of an overview or parts of an explanation it concerned; never a number called. */
@@ -232,6 +259,7 @@ export class PayexAuthEvent extends PayexUsageEvent<'payexauth', AuthDetail> {
     super('payexauth', detail);
   }
 
+  /** To be called while the event is handled: what a listener adds later is not waited for. */
   waitUntil(promise: PromiseLike<unknown>): void {
     this.#promises.push(Promise.resolve(promise));
   }
@@ -256,6 +284,7 @@ export class PayexAuditEvent extends PayexUsageEvent<'payexaudit', AuditDetail> 
   }
 }
 
+/** Names of the events, for typed listeners. */
 export interface PayexUsageEventMap {
   payexselect: PayexSelectEvent;
   payexnavigate: PayexNavigateEvent;

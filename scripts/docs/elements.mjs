@@ -13,8 +13,9 @@ const LIFECYCLE = new Set([
   'disconnectedCallback',
 ]);
 
-function isHostMember({ name, static: isStatic, inheritedFrom }) {
-  return !isStatic && !inheritedFrom && !LIFECYCLE.has(name);
+/** What is inherited counts: the manifest holds nothing of Lit's or the browser's. */
+function isHostMember({ name, static: isStatic }) {
+  return !isStatic && !LIFECYCLE.has(name);
 }
 
 function attributes(element) {
@@ -57,7 +58,8 @@ function methods(element) {
     .map((method) => {
       const parameters = (method.parameters ?? [])
         .map(
-          ({ name, optional, type }) => `${name}${optional ? '?' : ''}: ${type?.text ?? 'unknown'}`,
+          ({ name, optional, default: preset, type }) =>
+            `${name}${(optional ?? preset) ? '?' : ''}: ${type?.text ?? 'unknown'}`,
         )
         .join(', ');
       return [

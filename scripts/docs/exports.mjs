@@ -25,23 +25,71 @@ function isHidden(member) {
   return Boolean(flags & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected));
 }
 
-/** A class without bodies (declaration files have none) and without hidden members. */
-function classText(declaration, source) {
-  const head = source.text.slice(declaration.getStart(source), declaration.members.pos);
-  const members = declaration.members
-    .filter((member) => !isHidden(member))
-    .map((member) => member.getFullText(source).trim());
-  return [head, ...members, '}'].join('\n');
+/** What it extends: of what is exported the names, of what is not the members, which nobody could look up. */
+function inherited(declaration, { checker, exported }) {
+  const names = [];
+  const members = [];
+  const clauses = declaration.heritageClauses ?? [];
+  for (const type of clauses.flatMap((clause) => [...clause.types])) {
+    const { target, declarations } = declarationsOf(
+      checker.getSymbolAtLocation(ts.isExpressionWithTypeArguments(type) ? type.expression : type),
+      checker,
+    );
+    const [base] = declarations;
+    const isOurs = base && !base.getSourceFile().fileName.includes('node_modules');
+    if (exported.has(target) || !isOurs) names.push(type.getText(declaration.getSourceFile()));
+    else {
+      const above = inherited(base, { checker, exported });
+      names.push(...above.names);
+      members.push(...above.members, ...base.members);
+    }
+  }
+  return { names, members };
+}
+
+/** Declaration files have no bodies: what is left of a member is what a host may use of it. */
+function memberText(member) {
+  return member.getFullText(member.getSourceFile()).trim();
+}
+
+function structure(declaration, context) {
+  const source = declaration.getSourceFile();
+  const { names, members } = inherited(declaration, context);
+  const own = declaration.members;
+  const redone = new Set(own.map((member) => member.name?.text));
+  const others = members.filter(({ name }) => name && !redone.has(name.text));
+  const kind = ts.isClassDeclaration(declaration) ? 'class' : 'interface';
+  const parameters = declaration.typeParameters?.map((each) => each.getText(source)).join(', ');
+  const head = `${kind} ${declaration.name.text}${parameters ? `<${parameters}>` : ''}`;
+  const base = names.length > 0 ? ` extends ${names.join(', ')}` : '';
+  const shown = new Set([...others, ...own].filter((member) => !isHidden(member)).map(memberText));
+  return [`${head}${base} {`, ...shown, '}'].join('\n');
+}
+
+/** The words of a closed list, where the declaration says only what they are taken from. */
+function wordsOf(declaration, checker) {
+  if (!ts.isTypeAliasDeclaration(declaration) || ts.isUnionTypeNode(declaration.type)) return null;
+  const type = checker.getTypeAtLocation(declaration);
+  const parts = type.isUnion() ? type.types : [];
+  return parts.length > 0 && parts.every((part) => part.isStringLiteral())
+    ? parts
+        .map(({ value }) => `'${value}'`)
+        .sort()
+        .join(' | ')
+    : null;
 }
 
 /** A declaration as it reads in code; the notes on its members stay, they hold shapes and units. */
-function signature(declaration) {
+function signature(declaration, context) {
   const source = declaration.getSourceFile();
   if (ts.isVariableDeclaration(declaration)) return `const ${declaration.getText(source)};`;
-  const text = ts.isClassDeclaration(declaration)
-    ? classText(declaration, source)
-    : declaration.getText(source);
-  return text.replace(/^export (?:declare )?/, '');
+  if (ts.isClassDeclaration(declaration) || ts.isInterfaceDeclaration(declaration)) {
+    return structure(declaration, context);
+  }
+  const words = wordsOf(declaration, context.checker);
+  return words
+    ? `type ${declaration.name.text} = ${words};`
+    : declaration.getText(source).replace(/^export (?:declare )?/, '');
 }
 
 function documentation(symbol, checker) {
@@ -59,8 +107,8 @@ function entry(symbol, checker, root) {
   return { name: symbol.name, folder, doc: documentation(target, checker), shown };
 }
 
-function blocks({ name, doc, shown }) {
-  const code = shown.map(signature).join('\n');
+function blocks({ name, doc, shown }, context) {
+  const code = shown.map((declaration) => signature(declaration, context)).join('\n');
   return [`### ${name}`, ...(doc ? [doc] : []), ...(code ? [`\`\`\`ts\n${code}\n\`\`\``] : [])];
 }
 
@@ -78,13 +126,16 @@ export function exportSections(entryFile) {
   const checker = program.getTypeChecker();
   const module = checker.getSymbolAtLocation(program.getSourceFile(entryFile));
   if (!module) throw new Error(`${basename(entryFile)} exports nothing.`);
-  const entries = checker
-    .getExportsOfModule(module)
+  const symbols = checker.getExportsOfModule(module);
+  const exported = new Set(symbols.map((symbol) => declarationsOf(symbol, checker).target));
+  const entries = symbols
     .map((symbol) => entry(symbol, checker, root))
     .filter((found) => found?.folder)
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   return PARTS.flatMap(([folder, title]) => {
     const inFolder = entries.filter((found) => found.folder === folder);
-    return inFolder.length === 0 ? [] : [`## ${title}`, ...inFolder.flatMap(blocks)];
+    return inFolder.length === 0
+      ? []
+      : [`## ${title}`, ...inFolder.flatMap((found) => blocks(found, { checker, exported }))];
   });
 }

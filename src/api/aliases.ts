@@ -49,6 +49,7 @@ export const DETAIL_FIELDS = {
   contentProvider: 'contentProviderReferenceCode contentProvider',
   roamingProvider: 'roamingProviderReferenceCode roamingProvider',
 } as const;
+/** Our names of what a row of `usage-details` may hold; docs/api-contract.md has the wire's. */
 export type DetailField = keyof typeof DETAIL_FIELDS;
 
 /** The fields of a usage summary. */
@@ -58,6 +59,7 @@ export const SUMMARY_FIELDS = {
   periodStart: 'startPeriod startDate fromDate',
   periodEnd: 'endPeriod endDate toDate',
 } as const;
+/** The same of a row of `usage-summaries`. */
 export type SummaryField = keyof typeof SUMMARY_FIELDS;
 
 /** Which field of a record takes what only a summary has: both are read into the same columns. */

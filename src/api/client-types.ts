@@ -15,8 +15,10 @@ export type MapUsageDetail = RowMapper<MappedUsageDetail>;
 /** The host's own reading of a row of `usage-summaries`. */
 export type MapUsageSummary = RowMapper<MappedUsageSummary>;
 
+/** `retryAt` is in epoch ms. */
 export type WaitNotice = { readonly retryAt: number } | null;
 
+/** Where the client reads, for whom and with what; fixed for its life. */
 export interface UsageClientOptions {
   /** Ledger number, in every route. */
   readonly ownerNo: string;
@@ -56,6 +58,7 @@ export interface UsageClientOptions {
   readonly retryBudget?: RetryBudget;
 }
 
+/** Of one call. */
 export interface CallOptions {
   readonly signal?: AbortSignal;
   /** 0 = under the eye (default); larger = farther. */
@@ -78,20 +81,26 @@ export interface Answer {
   readonly asOf: number;
 }
 
+/** The subscriptions of a customer or an invoice, all pages of them. */
 export interface SubscriptionList extends Answer {
   readonly items: readonly SubscriptionRef[];
+  /** True where nothing is known to be missing from the list. */
   readonly complete: boolean;
 }
 
+/** The service's own totals of a subscription, by usage type. */
 export interface SummariesAnswer extends Answer {
   readonly summaries: readonly UsageSummary[];
 }
 
+/** The records of a subscription. */
 export interface DetailsAnswer extends Answer {
   readonly table: UsageTable;
 }
 
+/** What the service knows of an invoice. */
 export interface InvoiceState {
   readonly invoiceNo: string;
+  /** False for one that is known and has none. */
   readonly hasUsage: boolean;
 }

@@ -48,6 +48,7 @@ export const ERROR_REASONS = [
 ] as const;
 export type ErrorReason = (typeof ERROR_REASONS)[number];
 
+/** A failure in closed lists of words: safe to log and to show. */
 export interface UsageError {
   readonly code: ErrorCode;
   /** Whether the same call may go well later without anybody changing anything. */
@@ -66,6 +67,7 @@ export interface UsageError {
   readonly reason?: ErrorReason;
 }
 
+/** What a call gives: failures are values, not exceptions. */
 export type Result<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: UsageError };
 

@@ -6,6 +6,7 @@
  */
 import { ok, refuse, type Result } from './errors.js';
 
+/** Which number it is: all but a customer's refuse a slash. */
 export type IdentifierKind = 'owner' | 'customer' | 'invoice' | 'subscription';
 
 /** The longest of them, an invoice number in PayEx' own files [known there]. */

@@ -25,6 +25,7 @@ export {
   type UsageWarning,
   type WarningCode,
 } from './errors.js';
+export type { DetailField, SummaryField } from './aliases.js';
 export type { Fetcher } from './http.js';
 export { checkIdentifier, type IdentifierKind } from './identifiers.js';
 export { parseJsonExactly } from './json.js';

@@ -7,44 +7,51 @@ import type { UsageTypeMap } from '../model/usage-type.js';
 /** An invoice that the agent may choose, as the host's ledger knows it. Only `invoiceNo` is needed. */
 export interface InvoiceInfo {
   invoiceNo: string;
-  /** `yyyy-mm-dd`. */
-  invoiceDate?: string;
-  dueDate?: string;
-  /** Decimal text, or a number that is exact as a decimal. */
-  amount?: string | number;
-  currency?: string;
+  /** `yyyy-mm-dd`, as the due date. */
+  invoiceDate?: string | undefined;
+  dueDate?: string | undefined;
+  /** To pay, VAT included: decimal text, or a number that is exact as a decimal. */
+  amount?: string | number | undefined;
+  /** ISO 4217. */
+  currency?: string | undefined;
 }
 
+/**
+ * Asked for a customer's invoices, newest first, once the agent looks at what is billed; `signal` is aborted when
+ * the answer is of no use any more. What it throws is told as E(adapter), without its words.
+ */
 export type InvoiceSource = (request: {
   customerNo: string;
   signal: AbortSignal;
 }) => Promise<readonly InvoiceInfo[]>;
 
-/** An action of the host on a record, shown as a button in its detail. */
+/** An action of the host, shown as a button at a record, at those selected, and at a comparison. */
 export interface HostAction {
+  /** Comes back as `action` in `payexaction`. */
   readonly id: string;
+  /** On the button, in the language of the host. */
   readonly label: string;
 }
 
-/** Settings that a page makes once for all its elements; an element's own setting wins. */
+/** Settings that a page makes once for all its elements; each is as on the element, whose own setting wins. */
 export interface PageDefaults {
-  fetcher?: Fetcher;
-  apiBase?: string;
-  ownerNo?: string;
-  locale?: string;
-  timeZone?: string;
-  currency?: string;
-  vatBasis?: string;
-  numberPolicy?: string;
-  audience?: string;
-  labels?: Readonly<Record<string, string>>;
-  usageTypes?: UsageTypeMap;
-  numberRules?: NumberRules;
-  mapUsageDetail?: MapUsageDetail;
-  mapUsageSummary?: MapUsageSummary;
-  invoiceSource?: InvoiceSource;
-  messages?: MessageOverrides;
-  actions?: readonly HostAction[];
+  fetcher?: Fetcher | undefined;
+  apiBase?: string | undefined;
+  ownerNo?: string | undefined;
+  locale?: string | undefined;
+  timeZone?: string | undefined;
+  currency?: string | undefined;
+  vatBasis?: string | undefined;
+  numberPolicy?: string | undefined;
+  audience?: string | undefined;
+  labels?: Readonly<Record<string, string>> | undefined;
+  usageTypes?: UsageTypeMap | undefined;
+  numberRules?: NumberRules | undefined;
+  mapUsageDetail?: MapUsageDetail | undefined;
+  mapUsageSummary?: MapUsageSummary | undefined;
+  invoiceSource?: InvoiceSource | undefined;
+  messages?: MessageOverrides | undefined;
+  actions?: readonly HostAction[] | undefined;
 }
 
 let current: Readonly<PageDefaults> = {};

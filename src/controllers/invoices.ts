@@ -1,7 +1,7 @@
 import { Task, TaskStatus, initialState } from '@lit/task';
 import type { ReactiveControllerHost } from 'lit';
 import type { InvoiceInfo, InvoiceSource } from './defaults.js';
-import { isInvoice } from './settings.js';
+import { readInvoices } from './settings.js';
 
 /** Who is asked for whose invoices, if anybody. */
 export type InvoiceQuestion = readonly [source: InvoiceSource | null, customerNo: string];
@@ -27,7 +27,7 @@ export class InvoicesController {
       },
       task: async ([source, customerNo], { signal }) => {
         const answer: unknown = await source?.({ customerNo, signal });
-        return source ? (answer as unknown[]).filter(isInvoice) : initialState;
+        return source ? readInvoices(answer as unknown[]) : initialState;
       },
       onComplete: (list) => {
         this.#list = list;

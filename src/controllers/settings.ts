@@ -53,7 +53,7 @@ export function resolveSettings(
 ): Settings {
   // Empty is not said.
   const said = <K extends keyof PageDefaults>(name: K): PageDefaults[K] => own[name] || page[name];
-  const customerNo = identifier(own.customerNo);
+  const customerNo = identifier('customer-no', own.customerNo);
   const [compared, ...invoices] = owners.keep(customerNo, [
     own.compareWith,
     own.invoices,
@@ -66,8 +66,8 @@ export function resolveSettings(
   const actions = said('actions');
   return {
     client: {
-      ownerNo: identifier(said('ownerNo')) ?? '',
-      apiBase: identifier(said('apiBase')) ?? undefined,
+      ownerNo: identifier('owner-no', said('ownerNo')) ?? '',
+      apiBase: identifier('api-base', said('apiBase')) ?? undefined,
       fetcher: valid('fetcher', said('fetcher'), isFunction, undefined),
       timeZone,
       currency: valid('currency', said('currency'), isCurrency, undefined),
@@ -78,7 +78,7 @@ export function resolveSettings(
     },
     customerNo,
     invoiceNo: invoices[2]?.[0]?.invoiceNo ?? null,
-    subscriptionNo: identifier(own.subscriptionNo),
+    subscriptionNo: identifier('subscription-no', own.subscriptionNo),
     view: oneOf('view', own.view, VIEWS, customerNo === null ? 'billed' : 'unbilled'),
     compareWith: compared?.[0]?.invoiceNo ?? null,
     invoices: invoices.flat(),
@@ -89,7 +89,7 @@ export function resolveSettings(
     labels: said('labels') ?? {},
     usageTypes: said('usageTypes') ?? {},
     actions: Array.isArray(actions) ? actions : [],
-    locale: identifier(said('locale')),
+    locale: identifier('locale', said('locale')),
     messages: said('messages'),
   };
 }
@@ -129,10 +129,12 @@ export function oneOf<T extends string, F>(
 }
 
 const isFunction = (value: unknown): boolean => typeof value === 'function';
+const isText = (value: unknown): boolean => typeof value === 'string';
 const isCurrency = (value: string): boolean => /^[A-Za-z]{3}$/.test(value);
 
-function identifier(value: unknown): string | null {
-  return (typeof value === 'string' && value.trim()) || null;
+/** A text without outer spaces. A number may have lost zeros in front: it is told of, and not taken. */
+function identifier(name: string, value: unknown): string | null {
+  return valid(name, value as string, isText, null)?.trim() || null;
 }
 
 /**
@@ -149,7 +151,7 @@ export class InvoiceOwners {
     if (!this.#anyCustomer) this.#owned = [];
     this.#anyCustomer ||= customerNo !== null;
     return lists.map((list, index) => {
-      const invoices = [list].flat().map(bareInvoice).filter(isInvoice);
+      const invoices = readInvoices([list].flat());
       // By content: frameworks write an equal list anew with each render.
       const text = invoices.map(({ invoiceNo }) => invoiceNo).join();
       let owned = this.#owned[index];
@@ -159,11 +161,18 @@ export class InvoiceOwners {
   }
 }
 
-/** A number alone is an invoice too, of which nothing else is known. */
-function bareInvoice(value: unknown): unknown {
-  return typeof value === 'string' ? { invoiceNo: value.trim() } : value;
-}
+const INVOICE_FACTS = ['invoiceDate', 'dueDate', 'amount', 'currency'] as const;
 
-export function isInvoice(value: unknown): value is InvoiceInfo {
-  return identifier((value as InvoiceInfo | null)?.invoiceNo) !== null;
+/**
+ * What a host knows of its invoices, be they plain or of classes of its own; a number alone is one too. What
+ * is not stated is no member.
+ */
+export function readInvoices(list: readonly unknown[]): InvoiceInfo[] {
+  return list.flatMap((value) => {
+    const invoice = Object(value) as Partial<InvoiceInfo>;
+    const invoiceNo = identifier('invoice-no', invoice.invoiceNo ?? value);
+    const stated = INVOICE_FACTS.filter((name) => invoice[name] !== undefined);
+    const facts = Object.fromEntries(stated.map((name) => [name, invoice[name]]));
+    return invoiceNo === null ? [] : { invoiceNo, ...facts };
+  });
 }

@@ -40,8 +40,9 @@ export type Answer = SubscriptionList | SummariesAnswer | DetailsAnswer;
 
 /** Tells the host of a final failure; `ids` say of what. */
 export function errorEvent(error: UsageError, ids: UsageIds): PayexErrorEvent {
-  const { code, status, retryable, attempt, instance } = error;
-  return new PayexErrorEvent(plain({ code, status, retryable, attempt, instance, ...ids }));
+  const { code, status, retryable, attempt, instance, reason, parameter } = error;
+  const detail = { code, status, retryable, attempt, instance, reason, parameter };
+  return new PayexErrorEvent(plain({ ...detail, ...ids }));
 }
 
 /** What the host has to be told of an answer: a failure, or what it lacks. */

@@ -94,14 +94,14 @@ export class PayexUsageRecords extends SettingsElement {
   };
 
   /** The records; build them with `UsageTable.create()` and `append()`. Call `refresh()` after more. */
-  declare records?: UsageTable | null;
+  declare records: UsageTable | null | undefined;
   /** ISO instant of the newest answer behind the records; goes with actions. */
-  declare asOf?: string;
+  declare asOf: string | undefined;
 
   /** Whose records these are: goes with events. */
-  declare ids?: UsageIds;
+  declare ids: UsageIds | undefined;
   /** Records are on their way: until the first of them, grey bars stand where they will be. */
-  declare busy?: boolean;
+  declare busy: boolean | undefined;
   /** @internal Words shared by `<payex-usage>`, in place of `locale` and `messages`. */
   declare localizer?: Localizer;
   /** @internal Selected records that `<payex-usage>` keeps, in place of the element's own. */

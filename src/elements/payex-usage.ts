@@ -140,40 +140,40 @@ export class PayexUsage extends SettingsElement {
   };
 
   /** Ledger number: part of every route, and not to be had from the customer number. */
-  declare ownerNo?: string;
+  declare ownerNo: string | undefined;
   /** Whose unbilled usage is shown. */
-  declare customerNo?: string;
+  declare customerNo: string | undefined;
   /** The invoice shown as billed. */
-  declare invoiceNo?: string;
+  declare invoiceNo: string | undefined;
   /** Invoices to choose from, separated by spaces, newest first. */
-  declare invoiceNos?: string;
+  declare invoiceNos: string | undefined;
   /** Opens this subscription. */
-  declare subscriptionNo?: string;
+  declare subscriptionNo: string | undefined;
   /** `unbilled`, `billed`, `compare` or `find`; by default unbilled, or billed without a customer. */
-  declare view?: string;
+  declare view: string | undefined;
   /** The invoice on the other side of `compare`; by default the next older one. */
-  declare compareWith?: string;
+  declare compareWith: string | undefined;
   /** In front of `/billing/usage/v1/…`; by default the page's own origin. */
-  declare apiBase?: string;
+  declare apiBase: string | undefined;
   /** ISO 4217, only where the payload states none. */
-  declare currency?: string;
+  declare currency: string | undefined;
   /** `included` or `excluded`, only where the payload does not say. */
-  declare vatBasis?: string;
+  declare vatBasis: string | undefined;
 
   /** Makes the calls, shaped like `fetch`; compared by reference. */
-  declare fetcher?: Fetcher;
+  declare fetcher: Fetcher | undefined;
   /** Invoices to choose from, newest first, with what the ledger knows of them. */
-  declare invoices?: readonly InvoiceInfo[];
+  declare invoices: readonly InvoiceInfo[] | undefined;
   /** Asked for the customer's invoices when the billed view is opened. */
-  declare invoiceSource?: InvoiceSource;
+  declare invoiceSource: InvoiceSource | undefined;
   /** Names of subscriptions by number. */
-  declare labels?: Readonly<Record<string, string>>;
+  declare labels: Readonly<Record<string, string>> | undefined;
   /** Patterns of premium, free, roaming and international numbers, and the home country, in place of ours. */
-  declare numberRules?: NumberRules;
+  declare numberRules: NumberRules | undefined;
   /** Reads one row of usage details, in place of the alias table. */
-  declare mapUsageDetail?: MapUsageDetail;
+  declare mapUsageDetail: MapUsageDetail | undefined;
   /** Reads one row of usage summaries, in place of the alias table. */
-  declare mapUsageSummary?: MapUsageSummary;
+  declare mapUsageSummary: MapUsageSummary | undefined;
 
   readonly #defaults = new DefaultsController(this);
   readonly #language = new LanguageController(this);
@@ -248,6 +248,8 @@ export class PayexUsage extends SettingsElement {
    * it: the sides of the place, else the default ones. Empty where there are not two, and outside the page.
    */
   async explain(): Promise<Explanation> {
+    // What was set a moment before counts; an element that never was in a page waits for it.
+    if (this.isConnected) await this.updateComplete;
     const compared = this.isConnected ? await this.#session.comparing.ask() : null;
     return compared
       ? explanationOf({ words: this.#words, settings: this.#settings }, compared)

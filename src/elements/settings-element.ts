@@ -24,13 +24,13 @@ export abstract class SettingsElement extends LitElement {
   };
 
   /** BCP 47; by default the closest `lang`, then the browser's. */
-  declare locale?: string;
+  declare locale: string | undefined;
   /** IANA zone for timestamps with an offset; by default Europe/Stockholm. */
-  declare timeZone?: string;
+  declare timeZone: string | undefined;
   /** How called numbers are shown: `masked` (last three digits), `full` or `hidden`. */
-  declare numberPolicy?: string;
+  declare numberPolicy: string | undefined;
   /** `agent` or `customer`: wording, search and masking. */
-  declare audience?: string;
+  declare audience: string | undefined;
   /**
    * `single`: a record is selected by opening it, one at a time. `multiple`: any number is selected beside
    * that, each by its box. `none`: none can be opened.
@@ -43,13 +43,13 @@ export abstract class SettingsElement extends LitElement {
   /** Level of the first heading, 1–6; headings below follow it. */
   declare headingLevel: number;
   /** Accessible name; by default what is shown. */
-  declare label?: string;
-  /** The host's usage types by code. */
-  declare usageTypes?: UsageTypeMap;
+  declare label: string | undefined;
+  /** The host's names and kinds of usage types, by code. */
+  declare usageTypes: UsageTypeMap | undefined;
   /** Words over those of the language, by key. */
-  declare messages?: MessageOverrides;
-  /** Actions the host offers on a record, and on those selected; choosing one fires `payexaction`. */
-  declare actions?: readonly HostAction[];
+  declare messages: MessageOverrides | undefined;
+  /** Actions the host offers on a record, on those selected, and on a comparison; choosing one fires `payexaction`. */
+  declare actions: readonly HostAction[] | undefined;
 
   /** @internal What leaves the element, and how far it is. */
   readonly itemising = new Itemising(this, (form) => this.itemised(form));
@@ -65,13 +65,14 @@ export abstract class SettingsElement extends LitElement {
 
   /**
    * Saves what is shown as a CSV file: the rows that the filter leaves, in their order, numbers masked by the
-   * policy. Fires `payexaudit`. Does nothing outside the page, or where there is nothing to save.
+   * policy. Fires `payexaudit`. Does nothing outside the page, or where there is nothing to save: what was set
+   * a moment before has to be there first, as `payexload` tells.
    */
   exportCsv(): void {
     this.itemising.want('export');
   }
 
-  /** The same on paper, on as many pages as it takes. */
+  /** Prints what `exportCsv()` would save; of more than 20,000 records the first ones, which the paper says. */
   print(): void {
     this.itemising.want('print');
   }

@@ -52,6 +52,7 @@ export const CAUSES = [
   'credit',
   'other',
 ] as const;
+/** Why a part of the difference is there; `other` where nothing can be concluded. */
 export type Cause = (typeof CAUSES)[number];
 
 /** One part of the difference. */

@@ -9,6 +9,7 @@ export interface Decimal {
   readonly scale: number;
 }
 
+/** 0, at scale 0. */
 export const ZERO: Decimal = { units: 0n, scale: 0 };
 
 /** Beyond these a text is an attack or a mistake, never an amount. */

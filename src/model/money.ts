@@ -32,6 +32,7 @@ export interface Incompleteness {
   readonly conflictingRows?: number;
 }
 
+/** Sums with what is known to be missing from them: never show them without. */
 export interface Total {
   /** By absolute amount, largest first. */
   readonly sums: readonly MoneySum[];

@@ -27,6 +27,7 @@ export const DIALLED = /^\+?\d+$/;
 /** The same, perhaps masked: there are no separators to strip, and nothing to fold. */
 export const PLAIN_NUMBER = /^(?!00)\+?[\d•]+$/;
 
+/** Our lists of patterns [assumed], each in force until a host gives one of its name. */
 export const DEFAULT_NUMBER_RULES: Readonly<Record<NumberList, readonly string[]>> = {
   free: [
     // Freephone: Sweden 020, Norway 800, Denmark 80, Finland 0800.

@@ -4,6 +4,7 @@ import { totalOfSummaries } from './row-tally.js';
 import { byLargestSum, type TypeTotal } from './table-totals.js';
 import type { UsageSummary } from './usage-record.js';
 
+/** What the summary lines of one or more subscriptions come to. */
 export interface SummaryTotals {
   readonly total: Total;
   /** Largest first. */

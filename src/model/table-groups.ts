@@ -17,6 +17,7 @@ const KEYS = {
   session: sessionKeys,
 } satisfies Record<string, (table: UsageTable) => Steps<NamedKeys>>;
 
+/** What records can be grouped by; `session` is a data session, which may be many records. */
 export type GroupField = keyof typeof KEYS;
 export const GROUP_FIELDS = Object.keys(KEYS) as readonly GroupField[];
 

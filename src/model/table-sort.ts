@@ -34,9 +34,11 @@ const KEYS = {
   },
 } satisfies Record<string, (table: UsageTable, words: SortWords) => Steps<Keys[]>>;
 
+/** What records can be sorted by; `charged` is the charged volume. */
 export type SortColumn = keyof typeof KEYS;
 export const SORT_COLUMNS = Object.keys(KEYS) as readonly SortColumn[];
 
+/** How rows are put in order. */
 export interface TableSort {
   readonly column: SortColumn;
   readonly descending: boolean;

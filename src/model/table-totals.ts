@@ -5,11 +5,13 @@ import { finish, type Steps } from './steps.js';
 import { groupRows, groupSteps } from './table-groups.js';
 import type { UsageTable } from './usage-table.js';
 
+/** What the records of a usage type cost; null for those that state none. */
 export interface TypeTotal {
   readonly usageType: string | null;
   readonly total: Total;
 }
 
+/** What the records of a day cost. */
 export interface DayTotal {
   /** 'yyyy-mm-dd'; '' for rows without a readable time. */
   readonly day: string;

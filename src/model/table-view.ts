@@ -34,8 +34,10 @@ export interface TableFilter {
   readonly maxAmount?: string;
 }
 
+/** What sorting and searching need of the language and the number policy. */
 export interface ViewWords extends SortWords, SearchWords {}
 
+/** Whether a row, from 0 in the order of the table, is to be kept. */
 export type RowTest = (row: number) => boolean;
 
 /** The rows of a table in the order that was last asked for, all that there were. */

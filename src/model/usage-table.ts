@@ -25,6 +25,7 @@ import { RECORD_MARKS, type UsageRecord } from './usage-record.js';
 
 export { WITHHELD_FIELDS } from './record-columns.js';
 
+/** By what rules numbers called are judged: what is withheld, premium, roaming. */
 export interface UsageTableOptions {
   readonly numberRules?: NumberRules;
   /** Country calling code, digits only; by default that of the rules. */

@@ -12,6 +12,7 @@ export const USAGE_KINDS = [
 ] as const;
 export type UsageKind = (typeof USAGE_KINDS)[number];
 
+/** What is known of a usage type. */
 export interface UsageTypeInfo {
   /** As the service sends it. */
   readonly code: string;

@@ -1,6 +1,7 @@
 /** Units of volume. The codes are known from PayEx' file terms; the factors are assumed. */
 import { multiplyDecimals, type Decimal } from './decimal.js';
 
+/** Time in seconds, data in bytes, events in pieces, or a unit that is not known. */
 export type VolumeKind = 'time' | 'data' | 'events' | 'other';
 
 /**

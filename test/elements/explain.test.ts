@@ -97,9 +97,29 @@ describe('explain()', () => {
     expect(drivers).to.have.length(30);
   });
 
+  it('is about what was set a moment before, on an element that was just put into the page', async () => {
+    const rig = await mountUsage();
+    const element = document.createElement('payex-usage');
+    element.fetcher = rig.server.fetcher;
+    Object.assign(element, { ownerNo: 'L01', customerNo: 'C1', invoiceNos: '900123' });
+    rig.element.replaceWith(element);
+    const explanation = element.explain();
+    await element.updateComplete;
+    await list(rig, NOW);
+    await list(rig, '/customers/C1');
+    expect((await explanation).text).to.equal('The same as invoice 900123.');
+    element.remove();
+  });
+
   it('is empty without two sides', async () => {
     const rig = await mountUsage({ 'customer-no': 'C1' });
     expect(await rig.element.explain()).to.deep.equal({ text: '', drivers: [] });
+  });
+
+  it('is empty on an element that never was in a page', async () => {
+    const element = document.createElement('payex-usage');
+    Object.assign(element, { ownerNo: 'L01', customerNo: 'C1', invoiceNos: '900123' });
+    expect((await element.explain()).text).to.equal('');
   });
 
   it('is empty on an element that is not in a page, and that leaves it', async () => {

@@ -61,6 +61,13 @@ describe('a host that is asked for the invoices', () => {
     expect(rig.markup).not.to.contain('secret');
   });
 
+  it('may answer with bare numbers, as `invoices` may hold them', async () => {
+    const [rig, questions] = await asking();
+    questions[0]?.answer(['101', ' 102 ']);
+    await rig.rest();
+    expect(offered(rig)).to.deep.equal(['101', '102']);
+  });
+
   it('may answer what is no list: that is a failure, not an exception', async () => {
     const [rig, questions] = await asking();
     questions[0]?.answer({ invoiceNo: '101' });

@@ -7,12 +7,49 @@ const NO = '46700000001';
 const JUNK: readonly unknown[] = [null, 5, Number.NaN, true, 'x', [], ['a', 1], {}, () => 'x'];
 
 describe('hosts that do odd things', () => {
+  // First in this file: a page is warned once.
+  it('a customer or an invoice that is no text is not taken for one that is, and the developer hears of it', async () => {
+    const { warn } = console;
+    const warnings: unknown[] = [];
+    console.warn = (text: unknown) => void warnings.push(text);
+    const rig = await mountUsage();
+    const before = rig.server.count;
+    Object.assign(rig.element, {
+      customerNo: 100_045,
+      invoices: [{ invoiceNo: 900_123 }, 900_122],
+    });
+    await rig.rest();
+    console.warn = warn;
+    expect(rig.text).to.contain('No customer selected');
+    expect(rig.server.count).to.equal(before);
+    expect(warnings).to.deep.equal([
+      'payex-usage: customer-no is not valid',
+      'payex-usage: invoice-no is not valid',
+    ]);
+  });
+
   it('invoice numbers as an array are taken as the list they are', async () => {
     const rig = await mountUsage({ 'customer-no': 'C1', view: 'billed' }, (element) => {
       Object.assign(element, { invoiceNos: ['900123', '900122'] });
     });
     await rig.rest();
     expect(rig.find('select')?.textContent).to.contain('900122');
+  });
+
+  it('invoices that are objects of a class of the host are invoices with all that they say', async () => {
+    class Invoice {
+      get invoiceNo(): string {
+        return '900123';
+      }
+      get invoiceDate(): string {
+        return '2026-03-31';
+      }
+    }
+    const rig = await mountUsage({ 'customer-no': 'C1', view: 'billed' }, (element) => {
+      element.invoices = [new Invoice()];
+    });
+    await rig.rest();
+    expect(rig.find('select')?.textContent).to.contain('900123').and.to.contain('31 Mar 2026');
   });
 
   it('junk in any property throws nothing and leaves an element that says something', async () => {

@@ -30,6 +30,14 @@ describe('settings that are missing or wrong', () => {
     });
   }
 
+  it('the host hears which setting is at fault, and not what it holds', async () => {
+    const rig = await mountUsage({ 'customer-no': 'secret/..' });
+    await rig.rest();
+    const [{ detail } = { detail: {} }] = rig.heard('payexerror');
+    expect(detail).to.deep.include({ reason: 'bad-id', parameter: 'customerNo' });
+    expect(JSON.stringify({ ...detail, customerNo: '' })).not.to.contain('secret');
+  });
+
   it('6: an api-base that is no address is refused before anything is sent', async () => {
     const rig = await mountUsage({ 'customer-no': 'A', 'api-base': 'http://example.com/x' });
     await rig.rest();

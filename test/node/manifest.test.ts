@@ -22,7 +22,15 @@ interface ElementDeclaration {
   readonly members?: readonly Described[];
 }
 interface Manifest {
-  readonly modules: readonly { path: string; declarations: readonly ElementDeclaration[] }[];
+  readonly modules: readonly {
+    path: string;
+    declarations: readonly ElementDeclaration[];
+    exports: readonly {
+      kind: string;
+      name: string;
+      declaration: { name: string; module: string };
+    }[];
+  }[];
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -55,6 +63,23 @@ test('no public element is missing from the manifest, no inner one is in it', ()
     'payex-usage',
     'payex-usage-records',
   ]);
+});
+
+test('a tool that looks for tags finds each with the class and the module behind it', () => {
+  const definitions = manifest.modules
+    .flatMap(({ exports }) => exports)
+    .filter(({ kind }) => kind === 'custom-element-definition')
+    .map(({ name, declaration }) => [name, declaration.name, declaration.module]);
+  assert.deepEqual(definitions, [
+    ['payex-usage', 'PayexUsage', 'dist/elements/payex-usage.js'],
+    ['payex-usage-records', 'PayexUsageRecords', 'dist/elements/payex-usage-records.js'],
+  ]);
+});
+
+test('no inner module is told of', () => {
+  const inner = manifest.modules.filter(({ path }) => !path.includes('elements/'));
+  assert.deepEqual(inner.map(({ path }) => path).sort(), ['dist/define.js', 'dist/events.js']);
+  assert.ok(!manifest.modules.some(({ path }) => /elements\/.+\//.test(path)));
 });
 
 test('no public element is without a summary', () => {

@@ -38,6 +38,12 @@ test('a host that needs one function gets no element with it', async () => {
   assert.ok(code.length < 10_000, `${code.length} bytes`);
 });
 
+test('the API client alone brings nothing that needs a page', async () => {
+  const code = await bundleOf("export * from './dist/api/index.js';");
+
+  assert.doesNotMatch(code, /customElements|HTMLElement|adoptedStyleSheets/);
+});
+
 test('importing the public API registers nothing', async () => {
   const code = await bundleOf("export * from './dist/index.js';");
 
