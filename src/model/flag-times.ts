@@ -79,7 +79,6 @@ function flagCall({ sets, others }: TableFlags, call: Call, latest: Call | null)
   const between = distance(latest.start, start);
   // As late as either may have begun: minutes may hide the seconds.
   if (
-    between >= 0 &&
     between + SPANS[start.precision] < latest.duration &&
     between + duration > SPANS[latest.start.precision]
   ) {

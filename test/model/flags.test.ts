@@ -117,6 +117,11 @@ describe('a number seen for the first time', () => {
     expect(flagsOf(records, [earlier()])).to.deep.equal(flags);
   });
 
+  it('is none that any of several earlier answers holds', () => {
+    const both = [earlier(), earlier({ otherParty: '+46709876541' })];
+    expect(flagsOf(usual(3), both)).to.deep.equal([[], [], ['firstSeen']]);
+  });
+
   it('is no name of a service', () => {
     expect(flagsOf(usual(1, { otherParty: 'Spotify' }), [earlier()])).to.deep.equal([[]]);
   });
@@ -200,6 +205,7 @@ describe('records that are alike, or go on at once', () => {
     for (const parts of [
       { amount: dec('0.00') },
       { amount: null },
+      { otherParty: null },
       { startTime: at('2026-03-08') },
     ]) {
       const twins = [call({ recordId: 'a', ...parts }), call({ recordId: 'b', ...parts })];
@@ -215,6 +221,11 @@ describe('records that are alike, or go on at once', () => {
     expect(flagsOf([first, during, after])).to.deep.equal([['overlapping'], ['overlapping'], []]);
     const { others } = finish(flagSteps(tableOf([after, during, first])));
     expect([0, 1, 2].map((row) => others.code(row))).to.deep.equal([0, 3, 2]);
+    const within = ['04', '05'].map((minute) =>
+      call({ startTime: at(`2026-03-08T10:${minute}:00`), volume: dec('1'), ...other }),
+    );
+    const many = tableOf([{ ...first, volume: dec('900') }, ...within]);
+    expect(finish(flagSteps(many)).others.code(0)).to.equal(2);
     expect(flagsOf([first, { ...during, subscriptionNo: '1' }])).to.deep.equal([[], []]);
     expect(flagsOf([first, { ...during, unit: 'KB' }])).to.deep.equal([[], []]);
     expect(flagsOf([first, { ...during, usageType: 'DATA' }])).to.deep.equal([[], []]);
@@ -239,5 +250,10 @@ describe('records that are alike, or go on at once', () => {
       call({ startTime: at('2026-10-25T02:20:00+01:00'), ...other }),
     ];
     expect(flagsOf(night)).to.deep.equal([[], []]);
+    const back = [
+      call({ startTime: at('2026-10-25T02:20:00+02:00'), volume: dec('600') }),
+      call({ startTime: at('2026-10-25T02:10:00+01:00'), volume: dec('600'), ...other }),
+    ];
+    expect(flagsOf(back)).to.deep.equal([[], []]);
   });
 });
