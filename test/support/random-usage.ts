@@ -2,6 +2,16 @@ import fc from 'fast-check';
 import { addDecimals, type Decimal } from '../../src/model/decimal.js';
 import { usageSummary, type UsageSummary } from '../../src/model/usage-record.js';
 
+/** Amounts as they are, those that make a double of a sum inexact, and those beyond any double; at most four decimals. */
+export const anyAmount: fc.Arbitrary<Decimal> = fc.record({
+  units: fc.oneof(
+    fc.bigInt({ min: -9_000n, max: 90_000n }),
+    fc.constantFrom(2n ** 52n, -(2n ** 52n), 2n ** 51n + 1n, -(2n ** 51n) - 1n),
+    fc.bigInt({ min: -(10n ** 17n), max: 10n ** 17n }),
+  ),
+  scale: fc.nat(4),
+});
+
 const amount = fc.option(
   fc.record({ units: fc.bigInt({ min: -5_000n, max: 90_000n }), scale: fc.nat(4) }),
   { freq: 9 },
