@@ -245,7 +245,7 @@ describe('the difference of two bills', () => {
   });
 
   it('counts what was used to all decimals, and halves of an öre away from zero', () => {
-    const hour = calls({ unit: 'MIN', chargedVolume: dec('60') });
+    const hour = calls({ unit: 'MIN', chargedVolume: dec('60.0') });
     const now = (minutes: string, amount: string): string[] =>
       told(
         compare([hour], [calls({ unit: 'MIN', chargedVolume: dec(minutes), amount: dec(amount) })]),
