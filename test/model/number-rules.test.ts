@@ -194,6 +194,11 @@ describe('the forms of a number', () => {
     ]);
   });
 
+  it('a number of any part of the world is one of another country', () => {
+    const numbers = '+13051234 +201234 +331234 +471234 +511234 +611234 +71234 +811234 +911234';
+    expect(numbers.split(' ').filter(internationalTest())).to.have.length(9);
+  });
+
   it('a name is no number of another country, whatever it begins with', () => {
     const isAbroad = internationalTest();
     expect(['+4712345678', '+46701234567', '+4Anna'].map(isAbroad)).to.deep.equal([
