@@ -300,5 +300,5 @@ function rounded(above: bigint, below: bigint): bigint {
 
 function isRounding(part: Decimal, whole: Decimal): boolean {
   const share = { units: SAME_PRICE_MILLI, scale: 3 };
-  return compareDecimals(absDecimal(part), multiplyDecimals(absDecimal(whole), share)) <= 0;
+  return compareDecimals(absDecimal(part), multiplyDecimals(whole, share)) <= 0;
 }

@@ -40,7 +40,8 @@ export function parseDecimal(text: string): Decimal | null {
   const [, sign = '', whole = '', fraction = '', exponent = 0] = match;
   const digits = whole + fraction;
   const scale = fraction.length - Number(exponent);
-  if (digits.length > MAX_DIGITS || Math.abs(Number(exponent)) > MAX_EXPONENT) return null;
+  // Below -40, the scale is beyond its limit, too.
+  if (digits.length > MAX_DIGITS || Number(exponent) > MAX_EXPONENT) return null;
   if (scale > MAX_SCALE) return null;
   const zeros = '0'.repeat(Math.max(0, -scale));
   return { units: BigInt(sign + digits + zeros), scale: Math.max(0, scale) };

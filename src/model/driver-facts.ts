@@ -164,10 +164,10 @@ function common(
   };
 }
 
-/** The sum of rows that nothing is missing from and that are of one currency and VAT basis. */
+/** The sum of rows of one currency and VAT basis; null where there are none, or something is missing from it. */
 function* only(table: UsageTable, rows: Uint32Array): Steps<Decimal | null> {
   const { sums, complete } = yield* totalSteps(table, rows, table.notedGaps);
-  return complete && sums.length === 1 ? (sums[0]?.amount ?? null) : null;
+  return (complete && sums[0]?.amount) || null;
 }
 
 /** Days from 1970-01-01, and how many. */

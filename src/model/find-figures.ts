@@ -54,7 +54,7 @@ export function figureRules(today: number, isAbout: () => boolean): Rule[] {
           return readings(amount, part[1] ? timeOf(digits, part) : null, date);
         }
         // Without a word a group of figures is rather a number.
-        if (digits.length >= LEAST_DIGITS || whole !== digits) return null;
+        if (digits.length >= LEAST_DIGITS) return null;
         return readings(amount, dayOfMonth(today, digits), { kind: 'digits', digits });
       },
     ],

@@ -23,7 +23,7 @@ export function* flagSteps(
   const flags = new TableFlags();
   const kinds = table.usageType.values.map((type) => describeUsageType(type, usageTypes).kind);
   const { earliest } = table.facts;
-  const earlier = others.filter((other) => other !== table && other.facts.earliest < earliest);
+  const earlier = others.filter((other) => other.facts.earliest < earliest);
   yield* flagRows(table, flags, kinds, earlier);
   yield* flagUnusual(table, flags);
   yield* flagTimes(table, flags, kinds);

@@ -77,8 +77,11 @@ function flagCall({ sets, others }: TableFlags, call: Call, latest: Call | null)
   if (!latest) return call;
   const { row, start, duration } = call;
   const between = distance(latest.start, start);
-  // As late as the call may have begun: minutes may hide the seconds.
-  if (between >= 0 && between + SPANS[start.precision] < latest.duration) {
+  // As late as either may have begun: minutes may hide the seconds.
+  if (
+    between + SPANS[start.precision] < latest.duration &&
+    between + duration > SPANS[latest.start.precision]
+  ) {
     for (const [a, b] of [
       [row, latest.row],
       [latest.row, row],

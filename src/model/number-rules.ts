@@ -108,8 +108,9 @@ export function numberClassifier(
   // Most numbers fit none of them, which one expression says in a tenth of the time.
   const any = new RegExp(sources.join('|'));
   // Most of these state their country: there is one form to look at, which is the number itself.
-  const home = homeCountry.replace(/\D/g, '');
-  const abroad = sources.map((source) => source.replace(/^\^(\\\+)?/, '').replace(/^0/, home));
+  const abroad = sources.map((source) =>
+    source.replace(/^\^(\\\+)?/, '').replace(/^0/, homeCountry),
+  );
   const ordinary = new RegExp(`^\\+?(?!${abroad.join('|')})[1-9]\\d{9,}$`);
   return (number) => {
     if (ordinary.test(number)) return 'ordinary';
@@ -118,7 +119,7 @@ export function numberClassifier(
     const forms = numberForms(compact, homeCountry).filter((form) => any.test(form));
     const fits = ({ source }: Pattern<NumberList>): boolean =>
       forms.some((form) => form.match(source));
-    return (forms.length > 0 && patterns.find(fits)?.cls) || 'ordinary';
+    return patterns.find(fits)?.cls ?? 'ordinary';
   };
 }
 

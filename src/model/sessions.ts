@@ -40,11 +40,12 @@ export function* sessionKeys(table: UsageTable): Steps<SessionKeys> {
   const isData = unit.values.map((text) => volumeKind(text) === 'data');
   const isRoaming = usageType.values.map((code) => describeUsageType(code).kind === 'roaming');
   const order = { codes: startTime.codes, none: 0 };
+  // What has no time comes last, where it follows nothing.
   const rows = yield* sortByKeys(countFrom(0, length), order, 1);
   yield* inSteps(length, (from, to) => {
     for (const row of rows.subarray(from, to)) {
       const wall = startTime.at(row);
-      if (!isData[unit.code(row)] || Number.isNaN(wall)) continue;
+      if (!isData[unit.code(row)]) continue;
       const isAbroad = roamingProvider.code(row) > 0 || isRoaming[usageType.code(row)] === true;
       const run = runs[subscriptionNo.code(row)];
       const goesOn =

@@ -28,6 +28,7 @@ describe('problems', () => {
     [[{ 'request.InvoiceNo': 'too long' }], 'invoiceNo'],
     [[{ '$.subscription_no': 'x' }], 'subscriptionNo'],
     [[{ Name: 'ownerNo', Description: 'x' }], 'ownerNo'],
+    [[{ 'request.LedgerNumber': 'x' }], 'ownerNo'],
     [[{ description: 'x', name: 'path/customerNumber' }], 'customerNo'],
     [[{ unknown: 'x' }, { 'invoices[0].invoiceNumber': 'x' }], 'invoiceNo'],
   ] as const) {
@@ -108,9 +109,10 @@ describe('problems', () => {
     expect(findings.listWarnings()).to.deep.equal([{ code: 'problem-status', count: 1 }]);
   });
 
-  it('fault 44: the same status twice is no warning', () => {
+  it('fault 44: the same status twice is no warning, and neither is none', () => {
     const findings = new Findings();
     explain(notFound, { type: 'x', Status: 404 }, findings);
+    explain(notFound, { type: 'x' }, findings);
     expect(findings.listWarnings()).to.deep.equal([]);
   });
 

@@ -163,6 +163,27 @@ describe('hostile text', () => {
     expect(hasMark(record.marks, 'badText')).to.equal(true);
   });
 
+  it('blanks around a text are no part of it, and a text of blanks alone is none', () => {
+    for (const blank of [' ', '  ', '\t', '\n', '\u00a0', '\u2003', '\ufeff']) {
+      for (const text of [`${blank}Roa${blank}ming`, `Roa${blank}ming${blank}`]) {
+        const record = recordOf({ description: text, typeOfCall: blank });
+        expect(record.description, JSON.stringify(text)).to.equal(`Roa${blank}ming`);
+        expect(record.usageType).to.equal(null);
+      }
+    }
+  });
+
+  it('fault 86: a text of two thousand signs is whole, and one of another more is cut and flagged', () => {
+    const [whole, cut] = [2_000, 2_001].map((length) =>
+      recordOf({ description: 'x'.repeat(length) }),
+    );
+    expect([whole!.description!.length, cut!.description!.length]).to.deep.equal([2_000, 2_000]);
+    expect([whole, cut].map((record) => hasMark(record!.marks, 'badText'))).to.deep.equal([
+      false,
+      true,
+    ]);
+  });
+
   it('fault 86: a 1 MB word in the place of a time is cut, too', () => {
     expect(recordOf({ startTime: 'x'.repeat(1_000_000) }).rawTime!.length).to.equal(2_000);
   });

@@ -130,6 +130,21 @@ describe('a basket', () => {
     expect(lines(basket.total().sums)).to.deep.equal(['SEK excluded 1.50']);
   });
 
+  it('says whether what was taken out had been in it', () => {
+    const basket = new Basket();
+    basket.add(item({ recordId: 'a' }));
+    expect(basket.remove(item({ recordId: 'b' }))).to.equal(false);
+    expect(basket.remove(item({ recordId: 'a' }))).to.equal(true);
+  });
+
+  it('is empty once it was emptied, and says so', () => {
+    let told = 0;
+    const basket = new Basket(() => (told += 1));
+    basket.add(item({ recordId: 'a' }));
+    basket.clear();
+    expect([basket.items.length, basket.total().sums.length, told]).to.deep.equal([0, 0, 2]);
+  });
+
   it('keeps nothing of another customer', () => {
     const basket = new Basket();
     basket.add(item({ recordId: 'a' }), item({ recordId: 'b' }, { customerNo: 'X' }));

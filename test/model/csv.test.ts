@@ -27,9 +27,17 @@ function readLine(line: string, separator: string): string[] {
   return [...cells, cell];
 }
 
+/** Texts of what means something in a file, with anything else between. */
+const anyText = fc.string({
+  unit: fc.oneof(
+    fc.constantFrom(...'",;\t\r\n =+-@01eE\'a'),
+    fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+  ),
+});
+
 describe('a line of a CSV file', () => {
   it('is read back as it was, in either format', () => {
-    const cells = fc.array(fc.string({ unit: 'binary' }), { minLength: 1, maxLength: 6 });
+    const cells = fc.array(anyText, { minLength: 1, maxLength: 6 });
     fc.assert(
       fc.property(cells, fc.constantFrom(NORDIC, ENGLISH), (texts, format) => {
         const read = readLine(csvLine(texts, format), format.separator);
@@ -50,20 +58,45 @@ describe('a line of a CSV file', () => {
       '\t=1',
       ' =1',
       '\r=1',
+      '\tx',
+      '\rx',
+      '\nx',
       '＝1',
+      '＋1',
+      '－1',
+      '＠A1',
       '\u200b=1',
     ]) {
       const [read] = readLine(csvLine([text], NORDIC), ';');
       expect(read, JSON.stringify(text)).to.equal(`'${text}`);
     }
-    expect(csvLine(['Norge-samtal', 'a=1'], NORDIC)).to.equal('Norge-samtal;a=1\r\n');
+    expect(csvLine(['Norge-samtal', 'a=1', 'a\nb'], NORDIC)).to.equal(
+      'Norge-samtal;a=1;"a\nb"\r\n',
+    );
   });
 
   it('keeps the digits of a text that would be taken for a figure', () => {
-    for (const text of ['0701740612', '123456789012', '202603080000000017', '1e5', '7E10']) {
+    for (const text of [
+      '0701740612',
+      '123456789012',
+      '202603080000000017',
+      '1e5',
+      '7E10',
+      '12e5',
+    ]) {
       expect(csvLine([text], NORDIC), text).to.equal(`'${text}\r\n`);
     }
-    expect(csvLine(['46701740612', '0', '118118'], NORDIC)).to.equal('46701740612;0;118118\r\n');
+    const others = ['46701740612', '0', '118118', 'e5', '5e', '1e5 x'];
+    expect(csvLine(others, NORDIC)).to.equal(`${others.join(';')}\r\n`);
+  });
+
+  it('stays whole where a spreadsheet separates by another sign, or strips blanks', () => {
+    for (const format of [NORDIC, ENGLISH]) {
+      for (const text of ['a,b', 'a;b', 'a\tb', ' a', 'a ']) {
+        expect(csvLine([text], format)).to.equal(`"${text}"\r\n`);
+      }
+    }
+    expect(csvLine(['a b'], NORDIC)).to.equal('a b\r\n');
   });
 
   it('keeps a text that would be taken for a day or a time, and leaves days as they are', () => {

@@ -6,6 +6,7 @@ import {
   approximate,
   compareDecimals,
   decimalToString,
+  isDecimal,
   isNegative,
   isZero,
   multiplyDecimals,
@@ -94,6 +95,15 @@ describe('reading a decimal', () => {
 });
 
 describe('taking a JSON value as a decimal', () => {
+  it('takes doubles of fifteen digits, however many zeros are before or after them', () => {
+    const exact = [
+      1.23456789012345e-7, 0.0123456789012345, 123456789012345000, 1.23456789012345e21,
+    ];
+    expect(exact.map((value) => approximate(toDecimal(value)!))).to.deep.equal(exact);
+    const inexact = [1.234567890123456e-7, 0.1234567890123456, 1234567890123456];
+    expect(inexact.map(toDecimal)).to.deep.equal([null, null, null]);
+  });
+
   it('takes a string, and a number that a double holds exactly (fault 72)', () => {
     const taken = ['12.50', 12.5, 354.1, -0, 1e21, 0.000001, 123456789012345].map((v) =>
       plain(toDecimal(v)),
@@ -127,6 +137,27 @@ describe('taking a JSON value as a decimal', () => {
         expect(approximate(toDecimal(value)!)).to.equal(value === 0 ? 0 : value);
       }),
     );
+  });
+});
+
+describe('what a host calls a decimal', () => {
+  it('is one only if sums can be made of it without a stall', () => {
+    const decimals = [
+      { units: 1n, scale: 0 },
+      { units: -1n, scale: 80 },
+    ];
+    const others = [
+      null,
+      'x',
+      { scale: 0 },
+      { units: 1n },
+      { units: 1, scale: 0 },
+      { units: 1n, scale: -1 },
+      { units: 1n, scale: 0.5 },
+      { units: 1n, scale: 81 },
+    ];
+    expect(decimals.map(isDecimal)).to.deep.equal([true, true]);
+    expect(others.map(isDecimal)).to.deep.equal(others.map(() => false));
   });
 });
 

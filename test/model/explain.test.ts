@@ -2,13 +2,10 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { Comparison } from '../../src/model/compare.js';
 import { addDecimals, compareDecimals } from '../../src/model/decimal.js';
-import { periodOf, sideOf } from '../../src/model/driver-facts.js';
-import type { Part } from '../../src/model/explain.js';
-import { usageSummary, type UsageRecord, type UsageSummary } from '../../src/model/usage-record.js';
-import type { UsageTable } from '../../src/model/usage-table.js';
-import { accountsOf, compareUsage, factsOf, usageWithin } from '../support/compared.js';
-import { at, call, dec, lines, plain, tableOf } from '../support/model-records.js';
-import { anySide } from '../support/random-usage.js';
+import { usageSummary, type UsageSummary } from '../../src/model/usage-record.js';
+import { accountsOf, compareUsage } from '../support/compared.js';
+import { dec, plain } from '../support/model-records.js';
+import { anyTwoSides } from '../support/random-usage.js';
 
 const NO = '46701234567';
 
@@ -41,7 +38,7 @@ const types = (...amounts: string[]): UsageSummary[] =>
 describe('what of a comparison is told', () => {
   it('comes to the difference, to the last decimal, whatever is compared', () => {
     fc.assert(
-      fc.property(anySide, anySide, (before, now) => {
+      fc.property(anyTwoSides, ([before, now]) => {
         for (const { difference, parts, rest } of accountsOf(compare(before, now))) {
           const sum = parts.reduce((so, { amount }) => addDecimals(so, amount), rest);
           expect(compareDecimals(sum, difference.amount)).to.equal(0);
@@ -54,6 +51,21 @@ describe('what of a comparison is told', () => {
 
   it('is enough once a fifth is left, and never more than three parts', () => {
     const base = line('1.00');
+    const fifth = types('80.00', '10.00', '10.00');
+    expect(told(compare([base], [base, ...fifth]))).to.deep.equal([
+      'newType T0 80.00',
+      'rest 20.00',
+    ]);
+    expect(told(compare([base, ...fifth], [base]))).to.deep.equal([
+      'goneType T0 -80.00',
+      'rest -20.00',
+    ]);
+    expect(told(compare([base], [base, ...types('79.99', '10.01', '10.00')]))).to.deep.equal([
+      'newType T0 79.99',
+      'newType T1 10.01',
+      'newType T2 10.00',
+      'rest 0.00',
+    ]);
     expect(told(compare([base], [base, ...types('90.00', '6.00', '4.00')]))).to.deep.equal([
       'newType T0 90.00',
       'rest 10.00',
@@ -109,167 +121,55 @@ describe('what of a comparison is told', () => {
   });
 });
 
-/** The only part of a comparison. */
-function onlyPart(before: UsageSummary[], now: UsageSummary[]): Part {
-  const [account] = accountsOf(compare(before, now));
-  return account!.parts[0]!;
-}
+describe('what is told as one part', () => {
+  const called = (parts: Partial<UsageSummary>): UsageSummary =>
+    line('30.00', { unit: 'S', volume: dec('3600'), ...parts });
 
-const records = (...parts: Partial<UsageRecord>[]): UsageTable => tableOf(parts.map(call));
-
-describe('what records tell of a part', () => {
-  const shock = onlyPart([line('1.00')], [line('1.00'), line('241.25', { usageType: 'PREMIUM' })]);
-  const premium = (amount: string, parts: Partial<UsageRecord> = {}): Partial<UsageRecord> => ({
-    usageType: 'PREMIUM',
-    otherParty: '0939-1124000',
-    destination: 'Betaltjänst',
-    amount: dec(amount),
-    ...parts,
-  });
-
-  it('is how many, when and to whom, where they come to its amount', () => {
-    const table = records(premium('35.65'), premium('205.60', { startTime: at('2026-03-09') }), {});
-    expect(factsOf(shock, [table])).to.deep.equal({
-      count: 2,
-      from: Date.UTC(2026, 2, 8, 21, 14),
-      to: Date.UTC(2026, 2, 9),
-      destination: 'Betaltjänst',
-      timed: true,
-      premium: true,
-      amount: null,
-    });
-  });
-
-  it('is nothing where they come to another amount, or are not all there', () => {
-    expect(factsOf(shock, [records(premium('35.65'))])).to.equal(null);
-    const incomplete = records(premium('241.25'));
-    incomplete.note({ missingAnswers: 1 });
-    expect(factsOf(shock, [incomplete])).to.equal(null);
-    expect(factsOf(shock, [undefined])).to.equal(null);
-  });
-
-  it('is no day where one of them states none', () => {
-    const table = records(premium('35.65'), premium('205.60', { startTime: null }));
-    expect(factsOf(shock, [table])?.from).to.be.NaN;
-  });
-
-  it('is no number of calls where a record stands for several', () => {
-    const table = records(premium('35.65', { quantity: dec('3') }), premium('205.60'));
-    expect(factsOf(shock, [table])?.timed).to.equal(false);
-    const single = records(premium('35.65', { quantity: dec('1.0') }), premium('205.60'));
-    expect(factsOf(shock, [single])?.timed).to.equal(true);
-  });
-
-  it('is no place where they went to several', () => {
-    const table = records(premium('35.65'), premium('205.60', { destination: 'Annan' }));
-    expect(factsOf(shock, [table])?.destination).to.equal(null);
-  });
-
-  it('holds for all subscriptions of the part together, or not at all', () => {
-    const now = ['1', '2'].flatMap((subscriptionNo) => [
-      line('1.00', { subscriptionNo }),
-      line('5.00', { subscriptionNo, usageType: 'PREMIUM' }),
+  it('is the largest where many small ones add up to it', () => {
+    const base = ['1', '2', '3'].map((subscriptionNo) => line('1.00', { subscriptionNo }));
+    const fees = base.map((each) => ({ ...each, usageType: 'FEE', amount: dec('40.00') }));
+    const shock = line('50.00', { subscriptionNo: '1', usageType: 'SHOCK' });
+    expect(told(compare(base, [...base, shock, ...fees]))).to.deep.equal([
+      'newType FEE 120.00',
+      'newType SHOCK 50.00',
+      'rest 0.00',
     ]);
-    const part = onlyPart(
-      [line('1.00', { subscriptionNo: '1' }), line('1.00', { subscriptionNo: '2' })],
-      now,
+    expect(told(compare([...base, shock, ...fees], base))[0]).to.equal('goneType FEE -120.00');
+  });
+
+  it('is not more used and dearer together, though it is of one type', () => {
+    const now = called({ volume: dec('7200'), amount: dec('90.00') });
+    expect(told(compare([called({})], [now]))).to.deep.equal([
+      'moreUsed VOICE 30.00',
+      'dearer VOICE 30.00',
+      'rest 0.00',
+    ]);
+  });
+
+  it('is not a whole subscription and a usage without a type', () => {
+    const nameless = { subscriptionNo: '2', usageType: null };
+    const { differences, drivers, ...rest } = compareUsage(
+      { summaries: [line('1.00', nameless)] },
+      { summaries: [line('31.00', nameless), line('40.00')] },
+      new Set([NO]),
     );
-    const table = records(premium('5.00'));
-    expect(factsOf(part, [table, table])?.count).to.equal(2);
-    expect(factsOf(part, [table, undefined])).to.equal(null);
-    expect(factsOf(part, [undefined, table])).to.equal(null);
+    const [account] = accountsOf({ ...rest, differences, drivers });
+    expect(account?.parts.map(({ whole, amount }) => [whole, plain(amount)])).to.deep.equal([
+      [true, '40.00'],
+      [false, '30.00'],
+    ]);
   });
 
-  it('is looked for on the side that has them', () => {
-    const fee = line('99.00', { usageType: 'FEE' });
-    const credit = line('-99.00', { usageType: 'FEE' });
-    const base = line('1.00');
-    expect(sideOf(onlyPart([base], [base, fee]))).to.equal(1);
-    expect(sideOf(onlyPart([base, fee], [base]))).to.equal(0);
-    expect(sideOf(onlyPart([base], [base, credit]))).to.equal(1);
-    expect(sideOf(onlyPart([base, credit], [base]))).to.equal(0);
-    expect(sideOf(onlyPart([], [fee]))).to.equal(null);
-  });
-
-  it('is, of more use, the calls to premium-rate numbers that are half of it', () => {
-    const measured = { unit: 'S', volume: dec('60') };
-    const more = onlyPart(
-      [line('10.00', measured)],
-      [line('20.00', { ...measured, volume: dec('120') })],
-    );
-    const voice = { ...premium('8.00'), usageType: 'VOICE' };
-    const facts = factsOf(more, [records(voice, { amount: dec('12.00') })]);
-    expect(facts).to.deep.include({ count: 1, premium: true, amount: dec('8.00') });
-    expect(factsOf(more, [records({ ...voice, amount: dec('2.00') })])).to.equal(null);
-  });
-
-  it('is, of a little more use, nothing that must have been there before', () => {
-    const measured = { unit: 'S', volume: dec('60') };
-    const more = onlyPart(
-      [line('100.00', measured)],
-      [line('110.00', { ...measured, volume: dec('66') })],
-    );
-    const voice = { ...premium('92.00'), usageType: 'VOICE' };
-    expect(factsOf(more, [records(voice, { amount: dec('18.00') })])).to.equal(null);
-    expect(factsOf(more, [records({ amount: dec('110.00') })])).to.equal(null);
-  });
-
-  it('is, of more use, a day that is half of everything, and no other', () => {
-    const measured = { unit: 'S', volume: dec('60') };
-    const more = onlyPart(
-      [line('10.00', measured)],
-      [line('20.00', { ...measured, volume: dec('120') })],
-    );
-    const long = { amount: dec('12.00'), startTime: at('2026-03-14T10:00') };
-    const rest = { amount: dec('8.00') };
-    expect(factsOf(more, [records(long, rest)])).to.deep.include({
-      count: 1,
-      from: Date.UTC(2026, 2, 14, 10),
-      amount: dec('12.00'),
-    });
-    const days = ['01', '02', '03', '04'].map((day) => ({
-      amount: dec('5.00'),
-      startTime: at(`2026-03-${day}`),
-    }));
-    expect(factsOf(more, [records(...days)])).to.equal(null);
-  });
-});
-
-describe('as many days of two sides', () => {
-  const period = (from: string, to: string): Partial<UsageSummary> => ({
-    periodStart: at(from),
-    periodEnd: at(to),
-  });
-  const day = (text: string): number => Date.parse(text) / 86_400_000;
-
-  it('are those of the longest period that a line states: what comes late has one of its own', () => {
-    const late = line('1.00', period('2026-01-24', '2026-01-26'));
-    const month = line('1.00', period('2026-03-01', '2026-03-31'));
-    expect(periodOf([late, month])).to.deep.equal({ from: day('2026-03-01'), days: 31 });
-    expect(periodOf([line('1.00')])).to.equal(null);
-  });
-
-  it('end with the day on which they were asked for', () => {
-    const month = line('1.00', period('2026-04-01', '2026-04-30'));
-    expect(periodOf([month], day('2026-04-19'))).to.deep.equal({
-      from: day('2026-04-01'),
-      days: 19,
-    });
-  });
-
-  it('hold what was used on the first and the last of them, and nothing before or after', () => {
-    const on = (text: string, amount: string): Partial<UsageRecord> => ({
-      startTime: at(text),
-      amount: dec(amount),
-    });
-    const table = records(
-      on('2026-02-28T23:59', '100'),
-      on('2026-03-01T00:00', '1'),
-      on('2026-03-19T23:59', '2'),
-      on('2026-03-20T00:00', '200'),
-      { ...on('2026-03-02T00:00', '4'), otherParty: '116111' },
-    );
-    const sums = usageWithin([table], { from: day('2026-03-01'), days: 19 });
-    expect(lines(sums)).to.deep.equal(['SEK excluded 7']);
+  it('has the words of its usage only where all subscriptions have the same', () => {
+    const words = (...descriptions: string[]): (string | null)[] => {
+      const before = descriptions.map((_, no) => line('1.00', { subscriptionNo: String(no) }));
+      const fees = descriptions.map((description, no) =>
+        line('5.00', { subscriptionNo: String(no), usageType: 'FEE', description }),
+      );
+      const [account] = accountsOf(compare(before, [...before, ...fees]));
+      return account!.parts.map(({ description }) => description);
+    };
+    expect(words('Avgift', 'Avgift')).to.deep.equal(['Avgift']);
+    expect(words('Avgift', 'Fee')).to.deep.equal([null]);
   });
 });

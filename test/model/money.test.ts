@@ -4,6 +4,7 @@ import {
   isComplete,
   mergeGaps,
   MoneyTally,
+  normaliseCurrency,
   VAT_BASES,
   type MoneySum,
 } from '../../src/model/money.js';
@@ -13,7 +14,10 @@ const sums: fc.Arbitrary<MoneySum> = fc.record({
   currency: fc.constantFrom('SEK', 'NOK', null),
   vat: fc.constantFrom(...VAT_BASES),
   amount: fc.record({
-    units: fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }),
+    units: fc.oneof(
+      fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }),
+      fc.constantFrom(-1n, 0n, 1n),
+    ),
     scale: fc.nat(8),
   }),
 });
@@ -59,6 +63,21 @@ describe('a total of money', () => {
     expect(lines(tally.total().sums)).to.deep.equal(['NOK excluded -7', 'SEK excluded 5']);
   });
 
+  it('has equal sums in the order of their currency and basis, whichever came first', () => {
+    const equal = [
+      { currency: null, vat: 'included', amount: dec('5') },
+      { currency: 'NOK', vat: 'excluded', amount: dec('-5.00') },
+      { currency: 'NOK', vat: 'included', amount: dec('5') },
+      { currency: 'SEK', vat: 'excluded', amount: dec('5') },
+      { currency: 'SEK', vat: 'unstated', amount: dec('5.0') },
+    ] as const;
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...equal], { minLength: equal.length }), (shuffled) => {
+        expect(tallyOf(shuffled).total().sums).to.deep.equal(equal);
+      }),
+    );
+  });
+
   it('is the same for the same amounts in any order', () => {
     fc.assert(
       fc.property(
@@ -85,6 +104,18 @@ describe('a total of money', () => {
         }
       }),
     );
+  });
+});
+
+describe('a currency', () => {
+  it('is one however its code is written, and none where it is blank', () => {
+    expect(['sek', ' SEK ', ' ', '', null].map(normaliseCurrency)).to.deep.equal([
+      'SEK',
+      'SEK',
+      null,
+      null,
+      null,
+    ]);
   });
 });
 

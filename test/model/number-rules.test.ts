@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import {
+  compactNumber,
   internationalTest,
   numberClassifier,
   numberForms,
@@ -30,12 +31,28 @@ describe('classifying a called number', () => {
     });
   }
 
-  for (const number of ['0900-123 4567', '+46939123', '118118', '72456', '+4582012345']) {
-    it(`${number} is ${number === '+4582012345' ? 'ordinary' : 'premium'}`, () => {
-      const expected = number === '+4582012345' ? 'ordinary' : 'premium';
-      expect(swedish(number)).to.equal(expected);
-    });
-  }
+  it('a number is of the class that the plan of its country gives it, and its neighbours are not', () => {
+    const plan = {
+      free: '020123 +4780012345 +4580123456 +358800123 110 112 113 116000 1177 90101 1813',
+      premium:
+        '0900123 0939123 0944123 72456 +4782012345 +4782912345 1880 +4590123456 +358600123 +358700123 118118',
+      ordinary:
+        '021123 +4781012345 +4581123456 +358801123 111 114 115 117 1178 90102 1814 11771 ' +
+        '0901123 0938123 0945123 73456 +4782112345 1870 +4591123456 +4582012345 +358601123 119119',
+    };
+    for (const [cls, numbers] of Object.entries(plan)) {
+      for (const number of numbers.split(' ')) expect(swedish(number), number).to.equal(cls);
+    }
+  });
+
+  it('a number is of its class whatever stands between its digits', () => {
+    const blanks = [...' \u00a0\u200b\u202d().-/\u2010\u2011\u2012\u2013\u2014\u2015\u2212', ' - '];
+    for (const blank of blanks) {
+      const name = `blank ${blank.codePointAt(0)}`;
+      expect(swedish(`116${blank}111`), name).to.equal('free');
+      expect(swedish(`0046${blank}20${blank}123`), name).to.equal('free');
+    }
+  });
 
   it('a subscriber in Norrköping is not taken for a helpline of 116', () => {
     expect(swedish('+46116400000')).to.equal('ordinary');
@@ -72,7 +89,7 @@ describe('classifying a called number', () => {
       '11',
     ];
     const digits = fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 9 });
-    for (const homeCountry of ['46', '47', '+46']) {
+    for (const homeCountry of ['46', '47']) {
       for (const classify of [
         numberClassifier(rules, homeCountry),
         numberClassifier({}, homeCountry),
@@ -109,6 +126,8 @@ describe('classifying a called number', () => {
     expect(swedish('Spotify')).to.equal('service');
     expect(swedish('Radio 24')).to.equal('service');
     expect(swedish('Anna 0701234567')).to.equal('ordinary');
+    expect(swedish('Anna 12345')).to.equal('ordinary');
+    expect(swedish('*31#')).to.equal('ordinary');
     expect(swedish('Anna ٠٧٠١٢٣٤')).to.equal('ordinary');
   });
 
@@ -124,6 +143,9 @@ describe('classifying a called number', () => {
     expect(own('0771123')).to.equal('premium');
     expect(own('0772123')).to.equal('free');
     expect(own('0700')).to.equal('free');
+    const abroad = numberClassifier({ premium: ['+46207*'], free: ['020*'] });
+    expect(abroad('0207123')).to.equal('premium');
+    expect(abroad('+46206123')).to.equal('free');
   });
 
   it('what is no list of patterns, or no pattern, is taken as far as it can be', () => {
@@ -138,7 +160,7 @@ describe('classifying a called number', () => {
   });
 
   it('a pattern that is none matches nothing', () => {
-    const own = numberClassifier({ free: ['', '*', 'abc', '+*'], premium: [] });
+    const own = numberClassifier({ free: ['', '*', 'abc', '+*', '07*01234567'], premium: [] });
     expect(own('0701234567')).to.equal('ordinary');
   });
 });
@@ -150,6 +172,40 @@ describe('the forms of a number', () => {
     expect(numberForms('0701')).to.deep.equal(['0701', '+46701']);
     expect(numberForms('46701234567')).to.deep.equal(['+46701234567', '0701234567']);
     expect(numberForms('+4791234567')).to.deep.equal(['+4791234567']);
+  });
+
+  it('a number without its country has that of the home from seven to eight digits, and none below', () => {
+    expect(numberForms('123456')).to.deep.equal(['123456']);
+    expect(numberForms('1234567')).to.deep.equal(['+461234567', '01234567']);
+    expect(numberForms('12345678')).to.deep.equal(['+4612345678', '012345678']);
+    expect(numberForms('123456789')).to.deep.equal(['+123456789']);
+  });
+
+  it('only a short code loses its country', () => {
+    expect(numberForms('+46116400')).to.deep.equal(['116400']);
+    expect(numberForms('+46116400000')).to.deep.equal(['+46116400000', '0116400000']);
+  });
+
+  it('two zeros are a plus only before a country', () => {
+    expect(['0046701', '000701', '00'].map(compactNumber)).to.deep.equal([
+      '+46701',
+      '000701',
+      '00',
+    ]);
+  });
+
+  it('a number of any part of the world is one of another country', () => {
+    const numbers = '+13051234 +201234 +331234 +471234 +511234 +611234 +71234 +811234 +911234';
+    expect(numbers.split(' ').filter(internationalTest())).to.have.length(9);
+  });
+
+  it('a name is no number of another country, whatever it begins with', () => {
+    const isAbroad = internationalTest();
+    expect(['+4712345678', '+46701234567', '+4Anna'].map(isAbroad)).to.deep.equal([
+      true,
+      false,
+      false,
+    ]);
   });
 });
 
@@ -213,6 +269,19 @@ describe('a number in a text beside it', () => {
     }
     expect(withoutNumber('Paket 123 456', '123', '46')).to.equal('Paket 123 456');
     expect(withoutNumber('Spotify 12345', 'Spotify', '46')).to.equal('Spotify 12345');
+  });
+
+  it('is taken out where the text begins with it, and each time that it comes', () => {
+    const number = '0701740567';
+    expect(withoutNumber('701740567 ringd', number, '46')).to.equal('… ringd');
+    expect(withoutNumber('0701740567, +46701740567.', number, '46')).to.equal('…, ….');
+  });
+
+  it('is taken out without its country, or with it, at home in any country', () => {
+    for (const text of ['Samtal 91234567', 'Samtal +47 - 91 23 45 67', 'Samtal 004791234567']) {
+      expect(withoutNumber(text, '+4791234567', '47')).to.equal('Samtal …');
+    }
+    expect(withoutNumber('Samtal 00358401234567', '0401234567', '358')).to.equal('Samtal …');
   });
 
   it('is looked for in a text of any length without a stop', () => {

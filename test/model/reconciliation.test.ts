@@ -123,12 +123,16 @@ describe('records against their summary', () => {
   it('of another VAT basis are not off by rounding alone, however small they are', () => {
     const [gap] = reconcile(totalOf([['1.25', 'included']], 90), totalOf([['1.00']], 2));
     expect(gap?.reasons).to.deep.equal(['vat', 'rounding']);
+    const [larger] = reconcile(totalOf([['12.50', 'included']], 2), totalOf([['10.00']], 2));
+    expect(larger?.reasons).to.deep.equal(['vat', 'notItemised']);
   });
 
   it('that are known to lack something are told so, however small the gap', () => {
     for (const difference of ['0.01', '40']) {
-      const gaps = reconcile(totalOf([[difference]], 5, false), totalOf([]));
-      expect(gaps.map(({ reasons }) => reasons)).to.deep.equal([['incomplete']]);
+      const some = totalOf([[difference]], 5, false);
+      for (const gaps of [reconcile(some, totalOf([])), reconcile(totalOf([]), some)]) {
+        expect(gaps.map(({ reasons }) => reasons)).to.deep.equal([['incomplete']]);
+      }
     }
   });
 });
@@ -167,10 +171,10 @@ describe('the amount of an invoice against its usage', () => {
     }
   });
 
-  it('rounded to whole kronor differs by rounding', () => {
-    expect(against('100.00', totalOf([['99.60', 'included']]))).to.deep.equal([
-      'SEK included 100.00 = 99.60 + 0.40: rounding',
-    ]);
+  it('rounded to whole kronor differs by rounding: half of one, and half of a hundredth a row', () => {
+    const of = (amount: string): string[] => against('100.00', totalOf([[amount, 'included']], 2));
+    expect(of('99.49')).to.deep.equal(['SEK included 100.00 = 99.49 + 0.51: rounding']);
+    expect(of('99.48')).to.deep.equal(['SEK included 100.00 = 99.48 + 0.52: notItemised']);
   });
 
   it('hides no other currency', () => {

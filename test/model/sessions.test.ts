@@ -98,6 +98,21 @@ describe('sessions of data', () => {
     ]);
   });
 
+  it('abroad go on from one record to the next, however long the trip is', () => {
+    const days = ['2026-03-01T10:00', '2026-03-02T20:00', '2026-03-04T06:00', '2026-03-05T16:00'];
+    expect(told(days.map((day) => abroad(day)))).to.deep.equal([[0, 1, 2, 3]]);
+  });
+
+  it('are abroad by the operator or by the type, whichever says so', () => {
+    const days = ['2026-03-01T23:00', '2026-03-02T01:00'];
+    for (const parts of [
+      { usageType: 'ROAM_DATA', roamingProvider: null },
+      { usageType: 'DATA', roamingProvider: 'CHXX1' },
+    ]) {
+      expect(told(days.map((day) => abroad(day, parts)))).to.deep.equal([[0, 1]]);
+    }
+  });
+
   it('at home are a day', () => {
     const days = ['2026-03-01T00:10', '2026-03-01T23:50', '2026-03-02T00:10', '2026-03-02T09:00'];
     expect(told(days.map((day) => home(day)))).to.deep.equal([
@@ -132,6 +147,13 @@ describe('sessions of data', () => {
       abroad(`2026-03-01T1${hour}:00`, { destination: null, destinationCode }),
     );
     expect(told(list)).to.deep.equal([[1, 2]]);
+  });
+
+  it('are one by the name of the destination, whatever its code is', () => {
+    const list = ['CH', 'CHE', null].map((destinationCode, hour) =>
+      abroad(`2026-03-01T1${hour}:00`, { destinationCode }),
+    );
+    expect(told(list)).to.deep.equal([[0, 1, 2]]);
   });
 
   it('hold no record of another kind, or without a time', () => {

@@ -7,6 +7,7 @@ import { groupRows, splitSteps } from '../../src/model/table-groups.js';
 import type { UsageTable } from '../../src/model/usage-table.js';
 import type { UsageRecord } from '../../src/model/usage-record.js';
 import { at, call, dec, lines, tableOf } from '../support/model-records.js';
+import { anyAmount } from '../support/random-usage.js';
 
 const records = fc.array(
   fc
@@ -17,12 +18,7 @@ const records = fc.array(
       currency: fc.constantFrom('SEK', 'NOK', null),
       vat: fc.constantFrom('excluded' as const, 'included' as const),
       startTime: fc.option(fc.constantFrom('1970-01-01', '2026-03-09T10:00', '2100-12-31').map(at)),
-      amount: fc.option(
-        fc.record({
-          units: fc.bigInt({ min: -(10n ** 17n), max: 10n ** 17n }),
-          scale: fc.nat(4),
-        }),
-      ),
+      amount: fc.option(anyAmount, { freq: 9 }),
     })
     .map((parts) => call(parts)),
 );
@@ -127,6 +123,18 @@ describe('groups of rows', () => {
     );
   });
 
+  it('stay apart where there are more pairs than rows, and more rows than a step takes', () => {
+    const rows = 33_000;
+    const list = Array.from({ length: rows }, (_, i) =>
+      call({ subscriptionNo: `S${i % 300}`, destination: `D${i % 299}`, amount: dec('1.50') }),
+    );
+    const found = groupRows(tableOf(list), null, ['subscription', 'destination']);
+    expect(new Set(found.map(({ names }) => names.join())).size).to.equal(rows);
+    expect(found.every(({ total }) => lines(total.sums).join() === 'SEK excluded 1.50')).to.equal(
+      true,
+    );
+  });
+
   /** More rows than there can be groups: sums stand at places of their own. */
   const many = (count: number): UsageRecord[] =>
     Array.from({ length: count }, (_, i) =>
@@ -135,7 +143,15 @@ describe('groups of rows', () => {
         usageType: ['VOICE', 'SMS', null][i % 3] ?? null,
         currency: i % 5 ? 'SEK' : 'NOK',
         // None, what is no integer at any common scale, and what two of would round a double.
-        amount: [null, dec('0.0000000001'), dec('4503599627370.495'), dec('-1.25')][i % 4] ?? null,
+        amount:
+          [
+            null,
+            dec('0.0000000001'),
+            dec('4503599627370.495'),
+            dec('-1.25'),
+            dec('-4503599627370.495'),
+            dec('-4503599627370.495'),
+          ][i % 7] ?? null,
       }),
     );
 
