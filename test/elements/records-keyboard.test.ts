@@ -211,7 +211,7 @@ describe('<payex-usage-records> by keyboard', () => {
     rig.element.refresh();
     await rig.rest();
     expect(activeRow(rig)?.textContent).to.equal(before);
-    expect(activeRow(rig)?.getBoundingClientRect().top).to.be.closeTo(place, 36);
+    expect(activeRow(rig)?.getBoundingClientRect().top).to.be.closeTo(place, 1);
     expect(rig.root.activeElement).to.equal(rig.grid);
     expect(rig.grid.getAttribute('aria-rowcount')).to.equal('3051');
   });

@@ -84,7 +84,7 @@ export class RowScroller implements ReactiveController {
     const before = this.#shown as Shown | undefined;
     const isSame = shown === before && selected === this.#selected && checked === this.#checked;
     if (isSame && start === null) return;
-    const { top, anchor } = this.#window;
+    const { anchor, rowsAbove } = this.#window;
     const find = (index: number): number =>
       Math.max(0, shown.lines.indexOf(start ?? before?.lines[index] ?? -1));
     const isOther =
@@ -101,7 +101,8 @@ export class RowScroller implements ReactiveController {
       const { length: count } = shown.lines;
       const isUsed = start !== null || this.#active > 0 || this.#part('.grid').matches(':focus');
       if (isUsed) this.#active = find(this.#active);
-      this.#window.resize({ count }, start === null && top > 0 ? find(anchor) : 0);
+      const isKept = start === null && rowsAbove > 0;
+      this.#window.resize({ count }, isKept ? find(anchor) + rowsAbove - anchor : 0);
     }
     if (start !== null) this.#window.reveal(this.#active);
     this.#draw();
