@@ -91,6 +91,7 @@ export class RowScroller implements ReactiveController {
       shown.columns.length !== before?.columns.length ||
       shown.multiple !== before.multiple ||
       shown.expected !== before.expected;
+    const isChecked = checked !== this.#checked && shown.lines === before?.lines;
     this.#shown = shown;
     this.#selected = selected;
     this.#checked = checked;
@@ -106,6 +107,10 @@ export class RowScroller implements ReactiveController {
     }
     if (start !== null) this.#window.reveal(this.#active);
     this.#draw();
+    // The bar of the basket may come over the row; nothing moves below a pointer.
+    if (isChecked && this.#part('.grid').matches(':focus-visible')) {
+      requestAnimationFrame(() => this.#follow());
+    }
   }
 
   /** Moves the keyboard's line and brings it into view. */
@@ -153,8 +158,11 @@ export class RowScroller implements ReactiveController {
    */
   #follow(): void {
     const probe = this.#part('.probe');
-    const topOf = (selector: string): number => this.#part(selector).getBoundingClientRect().top;
-    probe.style.translate = `0 ${topOf('.active') - topOf('.probe')}px`;
+    const line = this.#root().querySelector('.active');
+    // There may be none at all, or it is not in view.
+    if (!line) return;
+    const topOf = (part: Element): number => part.getBoundingClientRect().top;
+    probe.style.translate = `0 ${topOf(line) - topOf(probe)}px`;
     for (const part of [this.#part('.why'), probe]) part.scrollIntoView({ block: 'nearest' });
     probe.style.translate = '';
   }
