@@ -64,7 +64,7 @@ export function itemisedRecords(form: Form, shown: Shown, about: About): Itemise
   const columns = columnsOf(shown.facts);
   // On the screen one can group by subscription, or open the record.
   const isShared = table.subscriptionNo.values.length > 2;
-  const whose: Itemised['columns'] = isShared ? [['', localizer.text('subscriptions')]] : [];
+  const whose: Itemised['columns'] = isShared ? [['whose', localizer.text('subscriptions')]] : [];
   const filters = filterWords(filter, shown);
   const soFar = about.busy ? [localizer.text('soFar')] : [];
   const head = headed(localizer, {
