@@ -59,7 +59,12 @@ export class RowWindow {
 
   /** Index of the first row that is at least half in view: the place that is kept when rows change. */
   get anchor(): number {
-    return Math.round(this.top / this.#size.rowHeight);
+    return Math.round(this.rowsAbove);
+  }
+
+  /** How many rows are above the viewport, with the part of one. */
+  get rowsAbove(): number {
+    return this.top / this.#size.rowHeight;
   }
 
   /** Whole rows that fit the viewport: what Page Up and Page Down move by. */
@@ -73,7 +78,7 @@ export class RowWindow {
   }
 
   /** New measures; the row at the top stays there, or another one comes. */
-  resize(size: Partial<WindowSize>, rowsAbove = this.top / this.#size.rowHeight): void {
+  resize(size: Partial<WindowSize>, rowsAbove = this.rowsAbove): void {
     this.#size = { ...this.#size, ...size };
     this.#goTo(rowsAbove * this.#size.rowHeight);
   }

@@ -87,7 +87,7 @@ export function resolveSettings(
     numberPolicy: oneOf('number-policy', said('numberPolicy'), NUMBER_POLICIES, 'masked'),
     audience: oneOf('audience', said('audience'), ['agent', 'customer'], 'agent'),
     labels: said('labels') ?? {},
-    usageTypes: said('usageTypes') ?? {},
+    usageTypes: said('usageTypes') ?? NO_TYPES,
     actions: Array.isArray(actions) ? actions : [],
     locale: identifier('locale', said('locale')),
     messages: said('messages'),
@@ -127,6 +127,9 @@ export function oneOf<T extends string, F>(
 ): T | F {
   return valid(name, value as T, (text) => allowed.includes(text), fallback);
 }
+
+/** The same whenever nobody has set any: rows are put in order anew where it is another. */
+const NO_TYPES: UsageTypeMap = {};
 
 const isFunction = (value: unknown): boolean => typeof value === 'function';
 const isText = (value: unknown): boolean => typeof value === 'string';

@@ -47,13 +47,19 @@ const SHEET = css`
 
   th,
   td {
-    padding: 2pt 8pt 2pt 0;
+    padding: 2pt 6pt 2pt 0;
     text-align: start;
     vertical-align: top;
   }
 
   td {
     overflow-wrap: anywhere;
+  }
+
+  /* Words and numbers stay whole however long the texts beside them. */
+  .whose,
+  .type {
+    min-inline-size: 7em;
   }
 
   th[class] {

@@ -113,6 +113,25 @@ describe('the basket of <payex-usage>', () => {
     scrollTo(0, 0);
   });
 
+  it('comes over no record that is put into it by keyboard', async () => {
+    const rig = await mount();
+    rig.element.style.inlineSize = '320px';
+    const rows = Array.from({ length: 40 }, (_, i) => detailRow(`r${i}`, '1.00'));
+    await goTo(rig, UNBILLED, ...rows);
+    const grid = rig.find<HTMLElement>('[part=grid]')!;
+    grid.focus();
+    const press = (key: string): boolean =>
+      grid.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
+    press('PageDown');
+    press(' ');
+    await rig.rest();
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    const { bottom } = rig.find('.row.active')!.getBoundingClientRect();
+    expect(bar(rig)).to.include('1 record');
+    expect(bottom).to.be.at.most(rig.find('.dock')!.getBoundingClientRect().top);
+    scrollTo(0, 0);
+  });
+
   it('is emptied with one button, which leaves the focus on the title', async () => {
     const rig = await collected();
     rig.button('Remove all').focus();

@@ -48,6 +48,13 @@ describe('the print of <payex-usage-records>', () => {
     ]);
   });
 
+  it('leaves the types whole beside texts of any length', async () => {
+    const destination = 'W'.repeat(600);
+    const [, page] = await printed({ records: manyRecords(2, () => ({ destination })) });
+    const { minInlineSize } = getComputedStyle(page.querySelector('td.type')!);
+    expect(parseFloat(minInlineSize)).to.be.above(60);
+  });
+
   it('has its figures in line with the end of the page', async () => {
     const [, page] = await printed({ records: manyRecords(2) });
     const last = page.querySelector('td:last-child')!;

@@ -135,6 +135,24 @@ describe('numbers called in <payex-usage-records>', () => {
     expect(() => rig.button('Show')).to.throw();
   });
 
+  it('of the operator’s own are not shown to a customer, in the record or as the reason of a flag', async () => {
+    const abroad = manyRecords(1, () => ({
+      usageType: 'ROAM_DATA',
+      otherParty: null,
+      destination: 'Denmark',
+      destinationCode: 'ROAM-DK',
+      roamingProvider: 'DKXX1',
+    }));
+    const rig = await RecordsRig.create({ records: abroad, set: { audience: 'customer' } });
+    await rig.open(0);
+    while (!rig.fields['Flags']) await rig.rest();
+    expect(rig.fields['Flags']).to.equal('Roaming (Denmark)');
+    expect(everything(rig)).not.to.match(/DKXX1|ROAM-DK|r0/);
+    rig.element.audience = 'agent';
+    await rig.rest();
+    expect(rig.fields).to.include({ 'Roaming operator': 'DKXX1', 'Record ID': 'r0' });
+  });
+
   it('are not there at all when hidden, nor found', async () => {
     const rig = await RecordsRig.create({ records: records(), set: { numberPolicy: 'hidden' } });
     await rig.open(1);

@@ -127,11 +127,15 @@ function shownNumber({ table, numberPolicy }: Shown, row: number): string | null
   return presentNumber(table.otherParty.at(row) ?? '', table.numberClass(row), numberPolicy);
 }
 
-/** The number where it is one of the class; else the operator abroad, or the operator's code of the type. */
+/**
+ * The number where it is one of the class; else the operator abroad, or the operator's code of the type. These
+ * say nothing to a customer, who reads where it was.
+ */
 function causeOf(cls: NumberClass): Cause {
   return (shown, row) => {
-    const { table } = shown;
+    const { table, audience } = shown;
     if (table.numberClass(row) === cls) return shownNumber(shown, row);
+    if (audience === 'customer') return table.destination.at(row);
     return (cls === 'roaming' && table.roamingProvider.at(row)) || table.usageType.at(row);
   };
 }

@@ -11,7 +11,7 @@ import { type Form, headed, type Itemised, moneyCells } from '../itemised.js';
 import { hourWords, recordCount } from '../words.js';
 import { columnsOf, headingOf } from './cells.js';
 import { marksText } from './flag-words.js';
-import type { Shown } from './shown.js';
+import { isFor, type Shown } from './shown.js';
 
 /** Some five hundred pages. Of 50,000 rows the browser makes no document at all: nothing would be printed. */
 const MAX_PRINTED = 20_000;
@@ -39,12 +39,10 @@ const FIELDS: readonly (readonly [name: FieldName, heading?: string])[] = [
   ['vatAmount'],
   ['vatRate'],
   ['marks'],
-  // The operator's own codes, names and numbers: for the agent only.
   ['destinationCode'],
   ['roamingProvider'],
   ['recordId'],
 ];
-const AGENT_FIELDS = 3;
 
 /** Whose the records are, and how far they have come. */
 export interface About {
@@ -60,13 +58,13 @@ export function itemisedRecords(form: Form, shown: Shown, about: About): Itemise
   const { localizer, table, rows, total, filter, audience } = shown;
   const isFile = form === 'export';
   const count = isFile ? rows.length : Math.min(rows.length, MAX_PRINTED);
-  const fields = FIELDS.slice(0, audience === 'customer' ? -AGENT_FIELDS : undefined);
+  const fields = FIELDS.filter(([name]) => isFor(audience, name));
   const names = fields.map(([name]) => name);
   // Nothing can be selected on paper.
   const columns = columnsOf(shown.facts);
   // On the screen one can group by subscription, or open the record.
   const isShared = table.subscriptionNo.values.length > 2;
-  const whose: Itemised['columns'] = isShared ? [['', localizer.text('subscriptions')]] : [];
+  const whose: Itemised['columns'] = isShared ? [['whose', localizer.text('subscriptions')]] : [];
   const filters = filterWords(filter, shown);
   const soFar = about.busy ? [localizer.text('soFar')] : [];
   const head = headed(localizer, {

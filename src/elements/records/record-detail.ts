@@ -8,7 +8,7 @@ import { sumText } from './cells.js';
 import { reasonsOf } from './flag-words.js';
 import { renderHostActions } from './host-actions.js';
 import { safeText } from './safe-text.js';
-import type { Frame } from './shown.js';
+import { type Frame, isFor } from './shown.js';
 
 /** What of a long text is shown before one asks for the rest. */
 const TEXT_LIMIT = 600;
@@ -65,7 +65,7 @@ function fields(frame: Frame): readonly Field[] {
   const volume = (value: Decimal): string => safeText(localizer.volume(value, record.unit, true));
   const figure = (value: Decimal): string => localizer.decimal(trimDecimal(value));
   const money = (value: Decimal): string => localizer.money(trimDecimal(value), record.currency);
-  return [
+  const all: readonly Field[] = [
     ...reasons,
     ['startTime', time(record.startTime) ?? isolated(record.rawTime)],
     ['endTime', time(record.endTime)],
@@ -87,6 +87,7 @@ function fields(frame: Frame): readonly Field[] {
     text('roamingProvider'),
     text('recordId'),
   ];
+  return all.filter(([label]) => isFor(open.audience, label));
 }
 
 function timeValue(time: WallTime, { localizer, timeZone }: Frame): Value {

@@ -84,13 +84,14 @@ export class RowScroller implements ReactiveController {
     const before = this.#shown as Shown | undefined;
     const isSame = shown === before && selected === this.#selected && checked === this.#checked;
     if (isSame && start === null) return;
-    const { top, anchor } = this.#window;
+    const { anchor, rowsAbove } = this.#window;
     const find = (index: number): number =>
       Math.max(0, shown.lines.indexOf(start ?? before?.lines[index] ?? -1));
     const isOther =
       shown.columns.length !== before?.columns.length ||
       shown.multiple !== before.multiple ||
       shown.expected !== before.expected;
+    const isChecked = checked !== this.#checked && shown.lines === before?.lines;
     this.#shown = shown;
     this.#selected = selected;
     this.#checked = checked;
@@ -101,10 +102,15 @@ export class RowScroller implements ReactiveController {
       const { length: count } = shown.lines;
       const isUsed = start !== null || this.#active > 0 || this.#part('.grid').matches(':focus');
       if (isUsed) this.#active = find(this.#active);
-      this.#window.resize({ count }, start === null && top > 0 ? find(anchor) : 0);
+      const isKept = start === null && rowsAbove > 0;
+      this.#window.resize({ count }, isKept ? find(anchor) + rowsAbove - anchor : 0);
     }
     if (start !== null) this.#window.reveal(this.#active);
     this.#draw();
+    // The bar of the basket may come over the row; nothing moves below a pointer.
+    if (isChecked && this.#part('.grid').matches(':focus-visible')) {
+      requestAnimationFrame(() => this.#follow());
+    }
   }
 
   /** Moves the keyboard's line and brings it into view. */
@@ -152,8 +158,11 @@ export class RowScroller implements ReactiveController {
    */
   #follow(): void {
     const probe = this.#part('.probe');
-    const topOf = (selector: string): number => this.#part(selector).getBoundingClientRect().top;
-    probe.style.translate = `0 ${topOf('.active') - topOf('.probe')}px`;
+    const line = this.#root().querySelector('.active');
+    // There may be none at all, or it is not in view.
+    if (!line) return;
+    const topOf = (part: Element): number => part.getBoundingClientRect().top;
+    probe.style.translate = `0 ${topOf(line) - topOf(probe)}px`;
     for (const part of [this.#part('.why'), probe]) part.scrollIntoView({ block: 'nearest' });
     probe.style.translate = '';
   }

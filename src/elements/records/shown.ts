@@ -128,6 +128,14 @@ export interface Frame extends Shown {
   act(id: string): void;
 }
 
+/** The operator's own codes, names and numbers. */
+const AGENT_FIELDS = ['destinationCode', 'roamingProvider', 'recordId'];
+
+/** Whether a field of a record is for these eyes. */
+export function isFor(audience: Shown['audience'], field: string): boolean {
+  return audience === 'agent' || !AGENT_FIELDS.includes(field);
+}
+
 /** Whether something that the rows and their words come from is not as it was. */
 export function isOther(source: Source, before: Partial<Shown>): boolean {
   const names = Object.keys(source) as (keyof Source)[];
