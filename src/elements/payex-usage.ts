@@ -261,6 +261,7 @@ export class PayexUsage extends SettingsElement {
    * host's invoices are is settled by when they come.
    */
   protected override shouldUpdate(): boolean {
+    super.shouldUpdate();
     this.#settings = resolveSettings(this, this.#defaults.value, this.#invoiceOwners);
     return this.isConnected;
   }

@@ -54,6 +54,8 @@ export abstract class SettingsElement extends LitElement {
   /** @internal What leaves the element, and how far it is. */
   readonly itemising = new Itemising(this, (form) => this.itemised(form));
 
+  #data: Partial<Pick<SettingsElement, 'usageTypes' | 'messages'>> = {};
+
   constructor() {
     super();
     this.selection = 'single';
@@ -75,6 +77,17 @@ export abstract class SettingsElement extends LitElement {
   /** Prints what `exportCsv()` would save; of more than 20,000 records the first ones, which the paper says. */
   print(): void {
     this.itemising.want('print');
+  }
+
+  /** Plain data that a framework writes anew with each render: what says the same stays the same, and so do the rows. */
+  protected override shouldUpdate(): boolean {
+    for (const name of ['usageTypes', 'messages'] as const) {
+      const before = this.#data[name];
+      if (before && JSON.stringify(before) === JSON.stringify(this[name])) {
+        Object.assign(this, { [name]: before });
+      } else this.#data = { ...this.#data, [name]: this[name] };
+    }
+    return true;
   }
 
   /** What is shown now, to be itemised; null when that is nothing, undefined when it is to be waited for. */

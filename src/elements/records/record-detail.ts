@@ -87,7 +87,7 @@ function fields(frame: Frame): readonly Field[] {
     text('roamingProvider'),
     text('recordId'),
   ];
-  return all.filter(([label]) => isFor(open.audience, label));
+  return all.filter(([label]) => isFor(frame.audience, label));
 }
 
 function timeValue(time: WallTime, { localizer, timeZone }: Frame): Value {
