@@ -4,7 +4,6 @@ import { DefaultsController } from '../controllers/defaults.js';
 import { LanguageController } from '../controllers/locale.js';
 import { RecordsPlace } from '../controllers/records-place.js';
 import { readFilter, type ReadViewState } from '../controllers/records-view.js';
-import { clamp } from '../controllers/row-window.js';
 import { resolveSettings, type Settings, valid } from '../controllers/settings.js';
 import { isTable, NO_TABLE } from '../controllers/tables.js';
 import {
@@ -205,7 +204,7 @@ export class PayexUsageRecords extends SettingsElement {
       busy: Boolean(this.busy),
       painted: this.#display.painted,
       label: this.label || localizer.text('records'),
-      headingLevel: clamp(this.headingLevel || 2, 1, 6),
+      level: this.level,
       // The default of the settings would be a guess here.
       timeZone: this.timeZone || this.#defaults.value.timeZone,
       hostActions: this.#settings.actions,
