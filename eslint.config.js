@@ -41,6 +41,11 @@ const source = {
     'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
     '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
     '@typescript-eslint/explicit-module-boundary-types': 'error',
+    // What is merged into an interface of the platform.
+    '@typescript-eslint/no-empty-object-type': [
+      'error',
+      { allowInterfaces: 'with-single-extends' },
+    ],
     '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
     // An event is known by its name: a class of another realm or copy is as good as ours.
     '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',

@@ -298,14 +298,5 @@ export interface PayexUsageEventMap {
 
 declare global {
   // Typed listeners on every element: `usage.addEventListener('payexselect', ({ detail }) => …)`.
-  interface GlobalEventHandlersEventMap {
-    payexselect: PayexSelectEvent;
-    payexnavigate: PayexNavigateEvent;
-    payexviewchange: PayexViewChangeEvent;
-    payexload: PayexLoadEvent;
-    payexerror: PayexErrorEvent;
-    payexauth: PayexAuthEvent;
-    payexaction: PayexActionEvent;
-    payexaudit: PayexAuditEvent;
-  }
+  interface GlobalEventHandlersEventMap extends PayexUsageEventMap {}
 }

@@ -2,22 +2,22 @@
  * Takes the source's indentation out of `html`, `svg` and `css` templates, which minifiers leave alone
  * because it is text to them.
  *
- * HTML: white space with a line break in it becomes one space, which a page shows as the same. CSS:
- * comments go, and white space where it cannot matter. Templates where that would not be sound (`<pre>`,
- * `<textarea>`, a CSS string that an expression interrupts) stay as they are.
+ * HTML: white space with a line break in it becomes one space, which a page shows as the same, and none before
+ * the end of a tag. CSS: comments go, and white space and zeros where they cannot matter. Templates where that
+ * would not be sound (`<pre>`, `<textarea>`, a CSS string that an expression interrupts) stay as they are.
  */
 import { parseSync } from 'vite';
 
 const GAP = String.raw`(?:\s|\/\*[^]*?\*\/)`;
 const CSS_TOKEN = new RegExp(
-  String.raw`(["'])(?:\\.|(?!\1).)*\1|${GAP}*([{};,])${GAP}*|:${GAP}+|${GAP}+`,
+  String.raw`(["'])(?:\\.|(?!\1).)*\1|${GAP}*([{};,~]|[<>]=?)${GAP}*|:${GAP}+|${GAP}+|\b0(?=\.\d)`,
   'g',
 );
 
 /** @param {string[]} parts raw text between the expressions @returns {string[]} */
 export function minifyHtml(parts) {
   if (parts.some((raw) => /<(?:pre|textarea)\b/i.test(raw))) return parts;
-  return parts.map((raw) => raw.replace(/[ \t]*[\r\n]\s*/g, ' '));
+  return parts.map((raw) => raw.replace(/[ \t]*[\r\n]\s*(>?)/g, (_, end) => end || ' '));
 }
 
 /** @param {string[]} parts raw text between the expressions @returns {string[]} */
@@ -30,6 +30,7 @@ export function minifyCss(parts) {
 function smallestToken(found, quote, mark) {
   if (quote) return found;
   if (mark) return mark;
+  if (found === '0') return '';
   if (found.startsWith(':')) return ':';
   // `a/**/.b` is one compound selector: a comment alone is no white space.
   return /\s/.test(found.replace(/\/\*[^]*?\*\//g, '')) ? ' ' : '';

@@ -11,7 +11,7 @@ import { ok, refuse, type Result } from './errors.js';
 import { Findings } from './findings.js';
 import { checkIdentifier } from './identifiers.js';
 import { tell } from './listeners.js';
-import { details, subscriptions, summaries, type Load } from './loads.js';
+import { details, subscriptions, summaries, type Loader } from './loads.js';
 import type { RowContext } from './read-context.js';
 import type { SubscriptionRef } from './read-lists.js';
 import { Requester } from './request.js';
@@ -95,7 +95,7 @@ export class UsageClient {
    */
   async load<T extends object>(
     kind: string,
-    load: Load<T>,
+    load: Loader<T>,
     scope: Scope,
     subscription: string | SubscriptionRef | null,
     call: CallOptions = {},
@@ -113,7 +113,7 @@ export class UsageClient {
   }
 
   async #run<T>(
-    load: Load<T>,
+    load: Loader<T>,
     context: RowContext,
     lane: Lane,
     call: CallOptions,

@@ -3,7 +3,7 @@ import type { CallOptions, InvoiceState } from './client-types.js';
 import type { UsageClient } from './client.js';
 import { ok, refuse, type Result } from './errors.js';
 import { ListReader } from './list-reader.js';
-import { hasNoUsage, type Load } from './loads.js';
+import { hasNoUsage, type Loader } from './loads.js';
 import { namesStranger } from './read-lists.js';
 import { scopeUrl, type Place } from './routes.js';
 import { isInvoice } from './schemas.js';
@@ -21,7 +21,7 @@ export function readInvoice(
   return client.load('invoice', loadInvoice, { kind: 'invoice', invoiceNo }, null, call);
 }
 
-const loadInvoice: Load<InvoiceState> = async ({ get, context }) => {
+const loadInvoice: Loader<InvoiceState> = async ({ get, context }) => {
   const { scope } = context;
   const invoiceNo = scope.kind === 'invoice' ? scope.invoiceNo : '';
   const hasUsage = await get(scopeUrl(context), () => ({

@@ -29,7 +29,7 @@ export interface LoadSource {
   readonly onRows?: (table: UsageTable) => void;
 }
 
-export type Load<T> = (source: LoadSource) => Promise<Result<T>>;
+export type Loader<T> = (source: LoadSource) => Promise<Result<T>>;
 
 /** More pages than any customer's usage fills; a server that always says "next" must end. */
 const MAX_PAGES = 1_000;
@@ -91,7 +91,7 @@ async function readPages<Rows extends RowSink>(
   return ok({ gaps, errors, asOf: Date.now() });
 }
 
-export const subscriptions: Load<SubscriptionList> = async (source) => {
+export const subscriptions: Loader<SubscriptionList> = async (source) => {
   const refs = new Map<string, SubscriptionRef>();
   const open = (findings: Findings): SubscriptionReader =>
     new SubscriptionReader(source.context, findings);
@@ -104,7 +104,7 @@ export const subscriptions: Load<SubscriptionList> = async (source) => {
   return ok({ ...list.value, items: [...refs.values()], complete: isComplete(list.value.gaps) });
 };
 
-export const summaries: Load<SummariesAnswer> = async (source) => {
+export const summaries: Loader<SummariesAnswer> = async (source) => {
   const all: UsageSummary[] = [];
   let loose: LooseRows;
   const open = (findings: Findings): RowReader => {
@@ -119,7 +119,7 @@ export const summaries: Load<SummariesAnswer> = async (source) => {
 };
 
 /** The first page goes into the answer's own table as it comes; a later one when it is whole. */
-export const details: Load<DetailsAnswer> = async (source) => {
+export const details: Loader<DetailsAnswer> = async (source) => {
   const { context, onRows } = source;
   let answer: UsageTable | undefined;
   let table: UsageTable;

@@ -14,7 +14,7 @@ import { OBJECT, OTHER, Value } from './json-values.js';
 import type { RowContext, RowMapper } from './read-context.js';
 import type { RowSink } from './list-reader.js';
 import { isStranger, numbersAsked } from './read-lists.js';
-import { MISSING, RowIndex, type Field } from './row-index.js';
+import { ABSENT, RowIndex, type Field } from './row-index.js';
 import { CURRENCY, RowValues } from './row-values.js';
 
 /** What rows are written into. */
@@ -191,7 +191,7 @@ export class RowReader implements RowSink {
   #writeAmount(target: RowTarget, row: number, json: JsonReader): VatBasis {
     const values = this.#values;
     const { fields } = this.#index;
-    let given = MISSING;
+    let given = ABSENT;
     let vat: VatBasis = 'unstated';
     for (const each of this.#amounts) {
       given = each.field.value;

@@ -4,14 +4,14 @@ import type { JsonReader } from './json-reader.js';
 import { OBJECT, Value } from './json-values.js';
 
 /** What a field has that did not come. */
-export const MISSING: Readonly<Value> = new Value();
+export const ABSENT: Readonly<Value> = new Value();
 
 /** Behind that of any name. */
 const LAST_RANK = 99;
 
 /** The best value of a row that a field may have. */
 export class Field {
-  value: Value = MISSING;
+  value: Value = ABSENT;
   rank = LAST_RANK;
 }
 
@@ -77,7 +77,7 @@ export class RowIndex {
   read(json: JsonReader): void {
     for (const field of this.#all) {
       if (field.rank === LAST_RANK) continue;
-      field.value = MISSING;
+      field.value = ABSENT;
       field.rank = LAST_RANK;
     }
     json.at++;

@@ -10,7 +10,7 @@ import { RECORD_MARKS } from '../model/usage-record.js';
 import type { Findings } from './findings.js';
 import type { JsonReader } from './json-reader.js';
 import { NUMBER, OTHER, TEXT, Value } from './json-values.js';
-import { MISSING } from './row-index.js';
+import { ABSENT } from './row-index.js';
 
 const { badText, badTime } = RECORD_MARKS;
 
@@ -70,7 +70,7 @@ export class RowValues {
     }
     if (value.kind !== TEXT) {
       if (value.kind === OTHER) this.bad(badText);
-      return MISSING;
+      return ABSENT;
     }
     if (json.isOdd || value.to - value.from > MAX_TEXT_LENGTH) {
       const given = json.text(value);

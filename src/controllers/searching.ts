@@ -19,7 +19,7 @@ type Session = Pick<
 >;
 
 /** The search that the place is about. */
-export class Searching implements ReactiveController {
+export class SearchingController implements ReactiveController {
   readonly #places: PlacesController;
   readonly #session: Session;
 

@@ -22,7 +22,7 @@ import type { Load, Wish } from './load.js';
 import type { PlacesController } from './places.js';
 import { RedrawController } from './redraw.js';
 import { type Seam, seamOf } from './seam.js';
-import { Searching } from './searching.js';
+import { SearchingController } from './searching.js';
 import { resolveSettings, sameClient, type Settings } from './settings.js';
 import { DaysController } from './timeline.js';
 import { type Answer, errorEvent, idsAt, Telling } from './telling.js';
@@ -37,7 +37,7 @@ const DRAW_INTERVAL = 40;
 export class SessionController implements ReactiveController {
   readonly invoiceSource: InvoicesController;
   readonly comparing: ComparingController;
-  readonly searching: Searching;
+  readonly searching: SearchingController;
   readonly telling: Telling;
   /** Counts the connections: what the agent has typed or opened in one is nothing to the next. */
   turn = 0;
@@ -65,7 +65,7 @@ export class SessionController implements ReactiveController {
     );
     this.telling = new Telling(host, places, this);
     this.comparing = new ComparingController(host, places, this);
-    this.searching = new Searching(host, places, this);
+    this.searching = new SearchingController(host, places, this);
     host.addController(this);
   }
 

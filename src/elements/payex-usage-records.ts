@@ -2,9 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { BasketRows } from '../controllers/basket.js';
 import { DefaultsController } from '../controllers/defaults.js';
 import { LanguageController } from '../controllers/locale.js';
-import { RecordsPlace } from '../controllers/records-place.js';
+import { RecordsViewing } from '../controllers/records-viewing.js';
 import { readFilter, type ReadViewState } from '../controllers/records-view.js';
-import { clamp } from '../controllers/row-window.js';
 import { resolveSettings, type Settings, valid } from '../controllers/settings.js';
 import { isTable, NO_TABLE } from '../controllers/tables.js';
 import {
@@ -116,18 +115,18 @@ export class PayexUsageRecords extends SettingsElement {
   readonly #defaults = new DefaultsController(this);
   readonly #language = new LanguageController(this);
   readonly #display = new RowDisplay(this);
-  readonly #place = new RecordsPlace(this);
+  readonly #viewing = new RecordsViewing(this);
   readonly #basketRows = new BasketRows();
   #settings!: Settings;
   #typing?: ReturnType<typeof setTimeout>;
 
   /** Filter, sort, open and selected records as plain JSON; setting it shows exactly that and fires nothing. */
   get viewState(): RecordsViewState {
-    return this.#place.viewState;
+    return this.#viewing.viewState;
   }
 
   set viewState(value: RecordsViewState) {
-    if (this.#place.restore(value)) this.#display.restart(null);
+    if (this.#viewing.restore(value)) this.#display.restart(null);
   }
 
   /** Shows what was appended to `records`; the place and the focus stay. */
@@ -153,10 +152,10 @@ export class PayexUsageRecords extends SettingsElement {
     const usageTypes = this.usageTypes ?? page.usageTypes;
     const table = valid('records', this.records, isTable, NO_TABLE);
     if (table !== this.#shown.table) {
-      this.#place.row = -1;
+      this.#viewing.row = -1;
       this.#display.restart(null);
     }
-    const { filter, sort, groupBy = PLAIN } = this.#place.state;
+    const { filter, sort, groupBy = PLAIN } = this.#viewing.state;
     // The final layout at once: nothing moves when the records come.
     const waiting = Boolean(this.busy) && table === NO_TABLE;
     const words = { localizer, usageTypes, numberPolicy, audience };
@@ -167,14 +166,14 @@ export class PayexUsageRecords extends SettingsElement {
     const { shown } = this.#display;
     const isAsCovered = numberPolicy === shown.numberPolicy && audience === shown.audience;
     // Another policy covers what was uncovered, also for the time when the old one is back.
-    this.#place.revealed &&= isAsCovered;
+    this.#viewing.revealed &&= isAsCovered;
     // Nor does anything leave that is shown no more.
     if (table !== shown.table || !isAsCovered) this.itemising.stop();
     if (this.#display.isOther(source)) {
-      if (this.#place.follow(table)) this.#display.start = this.#place.row;
-      this.#display.derive(source, this.#place.row);
+      if (this.#viewing.follow(table)) this.#display.start = this.#viewing.row;
+      this.#display.derive(source, this.#viewing.row);
     }
-    if (this.selection === 'none') this.#place.open(-1);
+    if (this.selection === 'none') this.#viewing.open(-1);
   }
 
   protected override firstUpdated(): void {
@@ -182,7 +181,7 @@ export class PayexUsageRecords extends SettingsElement {
   }
 
   protected override updated(): void {
-    const row = this.selection === 'none' ? null : this.#place.row;
+    const row = this.selection === 'none' ? null : this.#viewing.row;
     const checked = this.#shown.multiple ? this.#basketRows.rows : null;
     this.#display.draw(row, checked, this.others ?? [], Boolean(this.busy));
   }
@@ -192,7 +191,7 @@ export class PayexUsageRecords extends SettingsElement {
   }
 
   get #basket(): Basket {
-    return this.basket ?? this.#place.basket;
+    return this.basket ?? this.#viewing.basket;
   }
 
   protected override render(): TemplateResult {
@@ -200,12 +199,12 @@ export class PayexUsageRecords extends SettingsElement {
     const frame: Frame = {
       ...this.#shown,
       ...this.#actions,
-      row: this.#place.row,
-      revealed: this.#place.revealed,
+      row: this.#viewing.row,
+      revealed: this.#viewing.revealed,
       busy: Boolean(this.busy),
       painted: this.#display.painted,
       label: this.label || localizer.text('records'),
-      headingLevel: clamp(this.headingLevel || 2, 1, 6),
+      level: this.level,
       // The default of the settings would be a guess here.
       timeZone: this.timeZone || this.#defaults.value.timeZone,
       hostActions: this.#settings.actions,
@@ -219,7 +218,7 @@ export class PayexUsageRecords extends SettingsElement {
           <div class="list">
             ${renderGrid(frame)} ${table === NO_TABLE ? nothing : renderAfterRows(frame)}
           </div>
-          ${this.#place.row < 0 ? nothing : renderRecordDetail(frame)}
+          ${this.#viewing.row < 0 ? nothing : renderRecordDetail(frame)}
         </div>
         <div class="ears-only" role="status"></div>
       </div>
@@ -248,7 +247,7 @@ export class PayexUsageRecords extends SettingsElement {
       this.#typing = setTimeout(filter, TYPING_PAUSE);
     },
     filterBy: (change: TableFilter): void => {
-      const { filter } = this.#place.state;
+      const { filter } = this.#viewing.state;
       const next = readFilter({ ...filter, ...change });
       if (JSON.stringify(next) !== JSON.stringify(filter)) this.#change({ filter: next });
     },
@@ -269,16 +268,16 @@ export class PayexUsageRecords extends SettingsElement {
       this.#focus('.grid');
     },
     scroll: (): void => this.#display.scrolled(),
-    close: (): void => this.#toggle(this.#place.row),
+    close: (): void => this.#toggle(this.#viewing.row),
     reveal: (): void => {
-      this.#place.revealed = true;
+      this.#viewing.revealed = true;
       this.requestUpdate();
       this.dispatchEvent(new PayexAuditEvent({ action: 'reveal', count: 1 }));
     },
     act: (action: string): void => {
-      const record = plainRecord(this.#shown, this.#place.row);
+      const record = plainRecord(this.#shown, this.#viewing.row);
       const totals = record.money ? [record.money] : [];
-      const about = { ...this.#idsOf(this.#place.row), asOf: this.asOf ?? null };
+      const about = { ...this.#idsOf(this.#viewing.row), asOf: this.asOf ?? null };
       this.dispatchEvent(new PayexActionEvent({ ...about, action, records: [record], totals }));
     },
   };
@@ -294,8 +293,8 @@ export class PayexUsageRecords extends SettingsElement {
     const target = event.target as Element;
     if (key === 'Escape') {
       // In a field Escape belongs to the field.
-      if (this.#place.row < 0 || target.matches('input, select')) return;
-      this.#toggle(this.#place.row);
+      if (this.#viewing.row < 0 || target.matches('input, select')) return;
+      this.#toggle(this.#viewing.row);
     } else if (key === 'ArrowDown' && target.matches('.search')) this.focus();
     else if (!target.matches('.grid') || altKey || metaKey) return;
     else if (key === 'Enter' || key === ' ') {
@@ -307,12 +306,12 @@ export class PayexUsageRecords extends SettingsElement {
 
   /** Shows a change by hand, says aloud what it came to, and tells the host. */
   #change(change: Partial<ReadViewState>, words = ''): void {
-    this.#place.state = { ...this.#place.state, ...change };
+    this.#viewing.state = { ...this.#viewing.state, ...change };
     this.#display.restart(words);
     this.requestUpdate();
     // At once: Lit has to know what the fields show before a listener sets another state.
     this.performUpdate();
-    this.#place.tell();
+    this.#viewing.tell();
   }
 
   /**
@@ -332,22 +331,22 @@ export class PayexUsageRecords extends SettingsElement {
   /** Puts a record into the basket, or takes it out. */
   #check(row: number): void {
     this.#tellSelect(row, this.#basketRows.toggle(row, this.#basket, this));
-    this.#place.tell();
+    this.#viewing.tell();
   }
 
   #toggle(row: number): void {
-    const selected = row !== this.#place.row;
+    const selected = row !== this.#viewing.row;
     const inDetail = this.renderRoot.querySelector('.detail:focus-within');
     if (selected) {
-      this.#place.open(row, this.#shown.table.recordId.at(row) ?? undefined);
+      this.#viewing.open(row, this.#shown.table.recordId.at(row) ?? undefined);
       void this.updateComplete.then(() => {
         this.renderRoot.querySelector('.detail .heading')?.scrollIntoView({ block: 'nearest' });
       });
-    } else this.#place.open(-1);
+    } else this.#viewing.open(-1);
     if (inDetail) this.#focus('.grid');
     // Where several can be selected, to open one is to look at it.
     if (!this.#shown.multiple) this.#tellSelect(row, selected);
-    this.#place.tell();
+    this.#viewing.tell();
   }
 
   #tellSelect(row: number, selected: boolean): void {

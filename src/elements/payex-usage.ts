@@ -13,7 +13,6 @@ import {
 } from '../controllers/defaults.js';
 import { LanguageController } from '../controllers/locale.js';
 import { followPage } from '../controllers/page-events.js';
-import { clamp } from '../controllers/row-window.js';
 import { RowsInViewController } from '../controllers/rows-in-view.js';
 import { PlacesController } from '../controllers/places.js';
 import { SessionController } from '../controllers/session.js';
@@ -358,7 +357,7 @@ export class PayexUsage extends SettingsElement {
       host: this,
       isOutOfSight: (row, no) => this.#rows.isOutOfSight(row, no),
       retrySeconds: this.#session.countDown(),
-      level: clamp(Math.round(this.headingLevel) || 2, 1, 6),
+      level: this.level,
       ...this.#look,
       ...this.#acts,
     };

@@ -1,6 +1,7 @@
 import { LitElement, type PropertyDeclarations } from 'lit';
 import type { HostAction } from '../controllers/defaults.js';
 import { followKeys } from '../controllers/keys.js';
+import { clamp } from '../controllers/row-window.js';
 import type { MessageOverrides } from '../i18n/index.js';
 import type { UsageTypeMap } from '../model/usage-type.js';
 import type { Form, Itemised } from './itemised.js';
@@ -88,6 +89,11 @@ export abstract class SettingsElement extends LitElement {
       } else this.#data = { ...this.#data, [name]: this[name] };
     }
     return true;
+  }
+
+  /** Of the first heading, whatever the host has set. */
+  protected get level(): number {
+    return clamp(Math.round(this.headingLevel) || 2, 1, 6);
   }
 
   /** What is shown now, to be itemised; null when that is nothing, undefined when it is to be waited for. */

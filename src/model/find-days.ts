@@ -1,5 +1,5 @@
 /** Days, months and weekdays in a question: in words of any language, or in figures with the day first. */
-import { CURRENCY, type Reading, type Readings, type Rule, textOf } from './find-reading.js';
+import { CURRENCY, type Reading, type Readings, type Rule, textReading } from './find-reading.js';
 import { DAY_MS, dayNumber } from './time.js';
 
 /** The calendar in one language, in lower case. */
@@ -88,7 +88,7 @@ export function dayRules({ months, weekdays, days }: CalendarWords, today: numbe
       WORD,
       (name) => {
         const weekday = indexOfName(weekdays, name);
-        return weekday < 0 ? null : [{ kind: 'weekday', weekday }, textOf(name)];
+        return weekday < 0 ? null : [{ kind: 'weekday', weekday }, textReading(name)];
       },
     ],
   ];
@@ -149,7 +149,7 @@ function daysOf(
   if (first === null) return null;
   if (day) return [daysFrom(first, first + end - begin)];
   const lastDay = Date.UTC(new Date(first * DAY_MS).getUTCFullYear(), month + 1, 0) / DAY_MS;
-  return [daysFrom(first, lastDay), textOf(name)];
+  return [daysFrom(first, lastDay), textReading(name)];
 }
 
 function lastOne(today: number, at: (back: number) => number | null): number | null {

@@ -32,7 +32,7 @@ export type Rule = readonly [
   read: (text: string, ...groups: (string | undefined)[]) => Readings | readonly [] | null,
 ];
 
-export const textOf = (text: string): Reading => ({ kind: 'text', text });
+export const textReading = (text: string): Reading => ({ kind: 'text', text });
 
 /** An expression for those of all our languages, ":-", ",-", "Nkr" and the Finnish "e" among them; one group. */
 export const CURRENCY = '([snd]?kr\\p{L}*\\.?|[:,]-|sek|nok|dkk|e(?:ur\\p{L}*)?|€)';

@@ -5,7 +5,7 @@
  */
 import { type CalendarWords, dayRules } from './find-days.js';
 import { figureRules } from './find-figures.js';
-import { type Reading, type Readings, type Rule, textOf } from './find-reading.js';
+import { type Reading, type Readings, type Rule, textReading } from './find-reading.js';
 import { dayOfNumber, MINUTE_MS } from './time.js';
 
 export type { CalendarWords } from './find-days.js';
@@ -43,8 +43,8 @@ export function readQuestion(text: string, words: CalendarWords, today: number):
     ],
     ...figureRules(today, () => about >= 0),
     // In quotes everything is text.
-    ['"([^"]+)"?', (_, quoted = '') => [textOf(quoted)]],
-    ['[^\\s,;]+', (word) => [textOf(word)]],
+    ['"([^"]+)"?', (_, quoted = '') => [textReading(quoted)]],
+    ['[^\\s,;]+', (word) => [textReading(word)]],
   ];
   // A part ends where the text does, or at a blank, comma or semicolon.
   const readers = rules.map(

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import type { ViewState } from '../../src/events.js';
 import { Basket } from '../../src/model/basket.js';
 import {
@@ -169,12 +169,10 @@ describe('the basket of <payex-usage>', () => {
     rig.button('All records').click();
     await rig.rest();
     await rig.details(A, detailRow('r1', '12.34'));
-    await new Promise((resolve) => setTimeout(resolve, 400));
-    await rig.rest();
+    await waitUntil(() => checked(rig).length === 1, 'the record is drawn');
     await check(rig, 0);
     await rig.details(B, detailRow('r1', '1.00', { startTime: '2026-03-01T10:00:00' }));
-    await new Promise((resolve) => setTimeout(resolve, 400));
-    await rig.rest();
+    await waitUntil(() => checked(rig).length === 2, 'the other record is drawn');
     expect(checked(rig)).to.deep.equal([true, false]);
     expect(stateOf(rig).map(({ subscriptionNo }) => subscriptionNo)).to.deep.equal([A]);
   });

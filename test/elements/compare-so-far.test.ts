@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { details, every, INVOICES, list, NO, NOW, summary } from '../support/comparison-rig.js';
+import { details, every, INVOICES, NO, NOW, summary } from '../support/comparison-rig.js';
 import { detailRow, mountUsage, summaryRow, type UsageRig } from '../support/usage-rig.js';
 import { tightRanges } from '../support/engine.js';
 
@@ -13,8 +13,8 @@ const text = (rig: UsageRig): string =>
 /** Ten days of April for 40.00 beside all of March for 90.00. */
 async function soFar(...nos: string[]): Promise<UsageRig> {
   const rig = await mountUsage({ ...INVOICES, view: 'compare' });
-  await list(rig, SO_FAR, ...nos);
-  await list(rig, NOW, ...nos);
+  await rig.listOf(SO_FAR, ...nos);
+  await rig.listOf(NOW, ...nos);
   await every(rig, 'usage-summaries', (url) => {
     const [now, before] = url.includes(NO) ? ['40.00', '90.00'] : ['0.00', '0.00'];
     return [url.includes(NOW) ? summaryRow(before, MARCH) : summaryRow(now, APRIL)];
@@ -79,8 +79,8 @@ describe('usage so far beside a whole month', () => {
 
   it('is not spoken of where the invoice is about no more days', async () => {
     const rig = await mountUsage({ ...INVOICES, view: 'compare' });
-    await list(rig, SO_FAR, NO);
-    await list(rig, NOW, NO);
+    await rig.listOf(SO_FAR, NO);
+    await rig.listOf(NOW, NO);
     await summary(rig, SO_FAR, NO, summaryRow('40.00', APRIL));
     await summary(rig, NOW, NO, summaryRow('40.00', { ...MARCH, endPeriod: '2026-03-10' }));
     expect(text(rig)).to.contain('The same as invoice 900123').and.not.to.contain('2026');

@@ -4,7 +4,6 @@ import {
   COMPARE,
   every,
   INVOICES,
-  list,
   NOW,
   OTHER,
   type Row,
@@ -33,8 +32,8 @@ describe('a comparison of more than can be worked out at once', () => {
   ): Promise<UsageRig> {
     const rig = await mountUsage(attributes);
     asked?.(rig);
-    await list(rig, NOW, ...NOS);
-    await list(rig, BEFORE, ...NOS);
+    await rig.listOf(NOW, ...NOS);
+    await rig.listOf(BEFORE, ...NOS);
     if (!asked) {
       slices.all();
       await rig.rest();
@@ -84,8 +83,8 @@ describe('a comparison of more than can be worked out at once', () => {
     slices.all();
     await rig.rest();
     expect(rig.text).not.to.contain('SEK').and.not.to.contain(NOS[0]);
-    await list(rig, '/invoices/700002', OTHER);
-    await list(rig, '/invoices/700001', OTHER);
+    await rig.listOf('/invoices/700002', OTHER);
+    await rig.listOf('/invoices/700001', OTHER);
     slices.all();
     await rig.rest();
     expect(rig.text).not.to.contain('SEK').and.not.to.contain(NOS[0]);
@@ -117,8 +116,8 @@ describe('a comparison of more than can be worked out at once', () => {
     const rig = await mountUsage({ ...INVOICES, view: 'compare' });
     const days = { startPeriod: '2026-04-01', endPeriod: '2026-04-10' };
     const month = { startPeriod: '2026-03-01', endPeriod: '2026-03-31' };
-    await list(rig, '/customers/C1', ...NOS);
-    await list(rig, NOW, ...NOS);
+    await rig.listOf('/customers/C1', ...NOS);
+    await rig.listOf(NOW, ...NOS);
     slices.all();
     await rig.rest();
     rig.button('Load all').click();

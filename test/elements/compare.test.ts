@@ -4,7 +4,6 @@ import {
   COMPARE,
   details,
   INVOICES,
-  list,
   NO,
   NOW,
   OTHER,
@@ -31,8 +30,8 @@ describe('comparing two sides', () => {
     const asked = (): string[] =>
       rig.server.requests.map(({ url }) => url.replace(/^.*L01/, '')).sort();
     expect(asked()).to.deep.equal([`${BEFORE}/subscriptions`, `${NOW}/subscriptions`]);
-    await list(rig, NOW, NO);
-    await list(rig, BEFORE, NO);
+    await rig.listOf(NOW, NO);
+    await rig.listOf(BEFORE, NO);
     expect(asked()).to.have.length(4);
   });
 
@@ -72,8 +71,8 @@ describe('comparing two sides', () => {
 
   it('looks at the records of no other subscription than those it tells of', async () => {
     const rig = await mountUsage(COMPARE);
-    await list(rig, NOW, NO, OTHER);
-    await list(rig, BEFORE, NO, OTHER);
+    await rig.listOf(NOW, NO, OTHER);
+    await rig.listOf(BEFORE, NO, OTHER);
     await summary(rig, NOW, NO, premium('241.25'));
     await summary(rig, NOW, OTHER, summaryRow('1.00'));
     await summary(rig, BEFORE, NO);
@@ -85,8 +84,8 @@ describe('comparing two sides', () => {
 
   it('calls no subscription new or gone while its total of the other side is missing', async () => {
     const rig = await mountUsage(COMPARE);
-    await list(rig, NOW, NO, OTHER);
-    await list(rig, BEFORE, NO, OTHER);
+    await rig.listOf(NOW, NO, OTHER);
+    await rig.listOf(BEFORE, NO, OTHER);
     await summary(rig, NOW, NO, summaryRow('30.00'));
     await summary(rig, BEFORE, NO, summaryRow('10.00'));
     await summary(rig, NOW, OTHER, summaryRow('99.00'));
@@ -97,8 +96,8 @@ describe('comparing two sides', () => {
 
   it('goes on without a total that has failed, and says that it is missing', async () => {
     const rig = await mountUsage(COMPARE);
-    await list(rig, NOW, NO, OTHER);
-    await list(rig, BEFORE, NO, OTHER);
+    await rig.listOf(NOW, NO, OTHER);
+    await rig.listOf(BEFORE, NO, OTHER);
     await summary(rig, NOW, NO, premium('20.00'));
     await summary(rig, BEFORE, NO);
     await summary(rig, NOW, OTHER, summaryRow('99.00'));
@@ -114,16 +113,16 @@ describe('comparing two sides', () => {
 
   it('has a dash for a side on which nothing is summed up, and no blank', async () => {
     const rig = await mountUsage(COMPARE);
-    await list(rig, NOW, NO);
-    await list(rig, BEFORE);
+    await rig.listOf(NOW, NO);
+    await rig.listOf(BEFORE);
     await summary(rig, NOW, NO, summaryRow('10.00'));
     expect(rig.text.replaceAll('\u00a0', ' ')).to.contain('– → SEK 10.00');
   });
 
   it('calls nothing new where a row of the other side could not be read', async () => {
     const rig = await mountUsage(COMPARE);
-    await list(rig, NOW, NO);
-    await list(rig, BEFORE, NO);
+    await rig.listOf(NOW, NO);
+    await rig.listOf(BEFORE, NO);
     await summary(rig, NOW, NO, premium('20.00'));
     await summary(rig, BEFORE, NO, 'no row' as unknown as Row);
     expect(drivers(rig)[0]).to.contain('The rest');
@@ -132,7 +131,7 @@ describe('comparing two sides', () => {
 
   it('compares nothing with a side whose list has failed: all would be new', async () => {
     const rig = await mountUsage(COMPARE);
-    await list(rig, NOW, NO);
+    await rig.listOf(NOW, NO);
     await (await rig.server.next(`${BEFORE}/subscriptions`)).problem(403, 'x');
     await rig.rest();
     await summary(rig, NOW, NO, summaryRow('10.00'));
@@ -152,8 +151,8 @@ describe('comparing two sides', () => {
 
   it('both sides alike are said to be so', async () => {
     const rig = await mountUsage(COMPARE);
-    await list(rig, NOW, NO);
-    await list(rig, BEFORE, NO);
+    await rig.listOf(NOW, NO);
+    await rig.listOf(BEFORE, NO);
     await summary(rig, NOW, NO, summaryRow('10.00'));
     await summary(rig, BEFORE, NO, summaryRow('10.00'));
     expect(sentence(rig)).to.contain('The same as invoice 900122.');
@@ -161,8 +160,8 @@ describe('comparing two sides', () => {
 
   it('amounts of two currencies are told apart, each with its VAT basis', async () => {
     const rig = await mountUsage(COMPARE);
-    await list(rig, NOW, NO);
-    await list(rig, BEFORE, NO);
+    await rig.listOf(NOW, NO);
+    await rig.listOf(BEFORE, NO);
     await summary(rig, NOW, NO, summaryRow('30.00'), summaryRow('7.00', { currency: 'NOK' }));
     await summary(rig, BEFORE, NO, summaryRow('10.00'));
     expect(sentence(rig))
@@ -179,8 +178,8 @@ describe('comparing two sides', () => {
     await rig.rest();
     expect(old.aborted).to.equal(true);
     expect(rig.markup).not.to.contain('241.25').and.not.to.contain(NO);
-    await list(rig, '/invoices/700002', OTHER);
-    await list(rig, '/invoices/700001', OTHER);
+    await rig.listOf('/invoices/700002', OTHER);
+    await rig.listOf('/invoices/700001', OTHER);
     expect(rig.text).not.to.contain('900122').and.not.to.contain('241.25');
   });
 
@@ -215,8 +214,8 @@ describe('comparing two sides', () => {
   it('more than a screenful of subscriptions is fetched when the agent asks for it', async () => {
     const nos = Array.from({ length: 30 }, (_, index) => String(46_700_000_000 + index));
     const rig = await mountUsage(COMPARE);
-    await list(rig, NOW, ...nos);
-    await list(rig, BEFORE, NO);
+    await rig.listOf(NOW, ...nos);
+    await rig.listOf(BEFORE, NO);
     await summary(rig, BEFORE, NO);
     expect(rig.server.open).to.have.length(0);
     rig.button('Load all').click();
@@ -260,8 +259,8 @@ describe('the way from a comparison to its records', () => {
 
   it('leads to each side that has any', async () => {
     const rig = await mountUsage(COMPARE);
-    await list(rig, NOW, NO);
-    await list(rig, BEFORE, NO);
+    await rig.listOf(NOW, NO);
+    await rig.listOf(BEFORE, NO);
     await summary(rig, NOW, NO, summaryRow('10.00'));
     await summary(rig, BEFORE, NO, summaryRow('30.00'));
     const [before, now] = rig.all('[part=drivers] tbody button');
@@ -285,8 +284,8 @@ describe('the way from a comparison to its records', () => {
 describe('the choice of both sides', () => {
   it('is by default the newest invoice beside what is not billed yet', async () => {
     const rig = await mountUsage({ ...INVOICES, view: 'compare' });
-    await list(rig, '/customers/C1', NO);
-    await list(rig, NOW, NO);
+    await rig.listOf('/customers/C1', NO);
+    await rig.listOf(NOW, NO);
     expect(rig.all<HTMLSelectElement>('select').map(({ value }) => value.trim())).to.deep.equal([
       '',
       '900123',
@@ -295,7 +294,7 @@ describe('the choice of both sides', () => {
 
   it('is the host’s where it says one', async () => {
     const rig = await mountUsage({ ...COMPARE, 'compare-with': '900121' });
-    await list(rig, '/invoices/900121', NO);
+    await rig.listOf('/invoices/900121', NO);
     expect(rig.text).to.contain('Invoice 900123');
   });
 
@@ -306,8 +305,8 @@ describe('the choice of both sides', () => {
     newer!.dispatchEvent(new Event('change'));
     await rig.rest();
     expect(rig.element.viewState).to.deep.equal({ view: 'compare', invoiceNo: '900122' });
-    await list(rig, '/invoices/900122', NO);
-    await list(rig, '/invoices/900121', NO);
+    await rig.listOf('/invoices/900122', NO);
+    await rig.listOf('/invoices/900121', NO);
   });
 
   it('of the older side stays when it is chosen', async () => {
@@ -348,8 +347,8 @@ describe('the bars of a comparison', () => {
 
   it('start in the middle where some became less', async () => {
     const rig = await mountUsage(COMPARE);
-    await list(rig, NOW, NO);
-    await list(rig, BEFORE, NO);
+    await rig.listOf(NOW, NO);
+    await rig.listOf(BEFORE, NO);
     await summary(rig, NOW, NO, summaryRow('50.00'));
     await summary(rig, BEFORE, NO, summaryRow('10.00'), summaryRow('40.00', { typeOfCall: 'SMS' }));
     expect(starts(rig)).to.have.members([50, 0]);

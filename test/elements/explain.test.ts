@@ -6,7 +6,6 @@ import {
   details,
   every,
   INVOICES,
-  list,
   NO,
   NOW,
   OTHER,
@@ -40,8 +39,8 @@ describe('where the sentence goes', () => {
     const rig = await mountUsage(COMPARE, (element) => {
       element.actions = [{ id: 'case', label: 'Add to case' }];
     });
-    await list(rig, NOW, NO);
-    await list(rig, BEFORE, NO);
+    await rig.listOf(NOW, NO);
+    await rig.listOf(BEFORE, NO);
     await summary(rig, NOW, NO, premium('20.00'));
     await summary(rig, BEFORE, NO);
     rig.button('Add to case').click();
@@ -62,8 +61,8 @@ describe('explain()', () => {
     const rig = await mountUsage({ ...INVOICES, 'subscription-no': NO });
     const explanation = rig.element.explain();
     await rig.rest();
-    await list(rig, '/customers/C1', NO);
-    await list(rig, NOW, NO);
+    await rig.listOf('/customers/C1', NO);
+    await rig.listOf(NOW, NO);
     await summary(rig, '/customers/C1', NO, premium('20.00'));
     await summary(rig, NOW, NO);
     await details(rig, '/customers/C1', NO, premiumCall('a', '20.00'));
@@ -79,8 +78,8 @@ describe('explain()', () => {
     });
     const explanation = rig.element.explain();
     await rig.rest();
-    await list(rig, NOW);
-    await list(rig, '/customers/C1');
+    await rig.listOf(NOW);
+    await rig.listOf('/customers/C1');
     expect((await explanation).text).to.equal('The same as invoice 900123.');
   });
 
@@ -89,8 +88,8 @@ describe('explain()', () => {
     const rig = await mountUsage(COMPARE);
     const explanation = rig.element.explain();
     await rig.rest();
-    await list(rig, NOW, ...nos);
-    await list(rig, BEFORE, ...nos);
+    await rig.listOf(NOW, ...nos);
+    await rig.listOf(BEFORE, ...nos);
     await every(rig, 'usage-summaries', (url) => [summaryRow(url.includes(NOW) ? '2.00' : '1.00')]);
     const { text, drivers } = await explanation;
     expect(text).to.contain('30.00 more than invoice 900122');
@@ -134,7 +133,7 @@ describe('explain()', () => {
     const rig = await mountUsage(INVOICES);
     const explanation = rig.element.explain();
     await rig.rest();
-    await list(rig, NOW, NO);
+    await rig.listOf(NOW, NO);
     rig.element.customerNo = 'C2';
     await rig.rest();
     expect((await explanation).text).to.equal('');
@@ -143,8 +142,8 @@ describe('explain()', () => {
   it('is empty when an answer belongs to someone else', async () => {
     const rig = await mountUsage(COMPARE);
     const explanation = rig.element.explain();
-    await list(rig, NOW, NO);
-    await list(rig, BEFORE, NO);
+    await rig.listOf(NOW, NO);
+    await rig.listOf(BEFORE, NO);
     await summary(rig, NOW, NO, summaryRow('66.66', { subscriptionNo: OTHER }));
     expect(await explanation).to.deep.equal({ text: '', drivers: [] });
     expect(rig.markup).not.to.contain('66.66');

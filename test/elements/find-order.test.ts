@@ -7,7 +7,6 @@ import {
   field,
   hits,
   INVOICE,
-  list,
   mountFind,
   NO,
   OTHER,
@@ -46,7 +45,7 @@ describe('the order of hits', () => {
   it('is the newest first over all subscriptions, whichever answers first', async () => {
     const rig = await mountFind();
     await ask(rig, 'march');
-    await list(rig, UNBILLED, NO, OTHER);
+    await rig.listOf(UNBILLED, NO, OTHER);
     await come(rig, OTHER, at('a', 3), at('b', 14), at('c', 9));
     await come(rig, NO, at('d', 12), at('e', 20), at('f', 1));
     expect(days(rig)).to.deep.equal([20, 14, 12, 9, 3, 1]);
@@ -55,9 +54,9 @@ describe('the order of hits', () => {
   it('is the newest first over unbilled usage and invoices, records that were billed late too', async () => {
     const rig = await mountFind();
     await ask(rig, 'march');
-    await list(rig, UNBILLED, NO);
+    await rig.listOf(UNBILLED, NO);
     await come(rig, NO, at('a', 20), at('b', 4));
-    await list(rig, INVOICE, NO);
+    await rig.listOf(INVOICE, NO);
     await come(rig, NO, at('c', 9), at('d', 2));
     expect(days(rig)).to.deep.equal([20, 9, 4, 2]);
     expect(hits(rig)[1]).to.contain('Invoice 900123');
@@ -67,7 +66,7 @@ describe('the order of hits', () => {
   it('has those without a time last', async () => {
     const rig = await mountFind();
     await ask(rig, '48 kr');
-    await list(rig, UNBILLED, NO, OTHER);
+    await rig.listOf(UNBILLED, NO, OTHER);
     await come(rig, NO, at('a', 4, { startTime: undefined }));
     await come(rig, OTHER, at('b', 2));
     expect(hits(rig)[0]).to.contain('2 Mar 2026');
@@ -79,7 +78,7 @@ describe('the order of hits', () => {
     const many = (first: string, day: number): Record<string, unknown>[] =>
       Array.from({ length: 150 }, (_, i) => at(`${first}${i}`, day));
     await ask(rig, 'march');
-    await list(rig, UNBILLED, NO, OTHER);
+    await rig.listOf(UNBILLED, NO, OTHER);
     await come(rig, NO, ...many('a', 4));
     await come(rig, OTHER, ...many('b', 9));
     const told = days(rig);
@@ -91,9 +90,9 @@ describe('the order of hits', () => {
   it('loses the hits of an invoice that the host takes away', async () => {
     const rig = await mountFind();
     await ask(rig, 'march');
-    await list(rig, UNBILLED, NO);
+    await rig.listOf(UNBILLED, NO);
     await come(rig, NO, at('a', 4));
-    await list(rig, INVOICE, NO);
+    await rig.listOf(INVOICE, NO);
     await come(rig, NO, at('b', 9));
     rig.element.invoiceNos = '';
     await rig.rest();
@@ -117,9 +116,9 @@ describe('hits that are looked at', () => {
     const rig = await mountFind();
     stopTheClock();
     await ask(rig, 'march');
-    await list(rig, UNBILLED, NO);
+    await rig.listOf(UNBILLED, NO);
     await come(rig, NO, at('a', 20));
-    await list(rig, INVOICE, NO, OTHER);
+    await rig.listOf(INVOICE, NO, OTHER);
     await come(rig, NO, at('b', 2));
     expect(days(rig)).to.deep.equal([20]);
     expect(rig.text).to.contain('2 records so far');
@@ -135,7 +134,7 @@ describe('hits that are looked at', () => {
   it('do not wait for an answer that is no longer asked for', async () => {
     const rig = await mountFind();
     await ask(rig, 'march');
-    await list(rig, UNBILLED, NO, OTHER);
+    await rig.listOf(UNBILLED, NO, OTHER);
     await come(rig, NO, ...Array.from({ length: 201 }, (_, i) => at(`a${i}`, 4)));
     expect(days(rig)).to.have.length(200);
   });
@@ -148,7 +147,7 @@ describe('hits that are looked at', () => {
     await come(rig, OTHER, at('c', 20), at('d', 3));
     expect(days(rig)).to.deep.equal([14, 9, 3]);
     expect(row.getBoundingClientRect().top).to.equal(top);
-    await list(rig, INVOICE);
+    await rig.listOf(INVOICE);
     expect(days(rig)).to.deep.equal([20, 14, 9, 3]);
     expect(rowOf(rig, 9)).to.equal(row);
     expect(row.contains(focused(rig))).to.equal(true);
@@ -173,7 +172,7 @@ describe('hits that are looked at', () => {
   async function slow(found = [14, 9]): Promise<UsageRig> {
     const rig = await mountFind();
     await ask(rig, 'march');
-    await list(rig, UNBILLED, NO, OTHER);
+    await rig.listOf(UNBILLED, NO, OTHER);
     await come(rig, NO, ...found.map((day) => at(`a${day}`, day)));
     await waitUntil(() => rows(rig).length > 0, 'no hit is shown', { timeout: 10_000 });
     return rig;
@@ -185,7 +184,7 @@ describe('the arrow keys', () => {
   async function found(): Promise<UsageRig> {
     const rig = await mountFind({ 'invoice-nos': '' });
     await ask(rig, 'march');
-    await list(rig, UNBILLED, NO);
+    await rig.listOf(UNBILLED, NO);
     await come(rig, NO, at('a', 14), at('b', 9), at('c', 3));
     field(rig).focus();
     return rig;

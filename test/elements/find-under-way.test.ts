@@ -5,7 +5,6 @@ import {
   field,
   hits,
   INVOICE,
-  list,
   mountFind,
   NO,
   OTHER,
@@ -18,7 +17,7 @@ describe('a search under way', () => {
   it('a newer question cancels only what it does not need, and fetches nothing twice', async () => {
     const rig = await mountFind();
     await ask(rig, '14 march');
-    await list(rig, UNBILLED, NO, OTHER);
+    await rig.listOf(UNBILLED, NO, OTHER);
     await rig.details(NO, detailRow('a', '48.00', CALL), detailRow('b', '35.65', CALL));
     const before = rig.server.count;
     const request = await rig.server.next('usage-details');
@@ -34,7 +33,7 @@ describe('a search under way', () => {
   it('ends when the agent leaves, and goes on where it was', async () => {
     const rig = await mountFind();
     await ask(rig, '14 march');
-    await list(rig, UNBILLED, NO);
+    await rig.listOf(UNBILLED, NO);
     const request = await rig.server.next('usage-details');
     rig.button('Billed').click();
     await rig.rest();
@@ -50,12 +49,12 @@ describe('a search under way', () => {
     (rig.element.parentElement as HTMLElement).style.inlineSize = '320px';
     rig.element.invoiceNos = '900123 900122 900121 900120';
     await ask(rig, '14 march');
-    await list(rig, UNBILLED, NO);
+    await rig.listOf(UNBILLED, NO);
     await rig.details(NO, detailRow('a', '48.00', CALL));
     const top = (): number => rig.find('[part="hits"]')!.getBoundingClientRect().top;
     const before = top();
     expect(rig.text).to.contain('Searched: 1 / 5');
-    await list(rig, INVOICE, NO);
+    await rig.listOf(INVOICE, NO);
     await rig.details(NO, detailRow('b', '49.00', CALL));
     expect(rig.text).to.contain('Searched: 2 / 5');
     expect(top()).to.equal(before);
@@ -64,7 +63,7 @@ describe('a search under way', () => {
   it('ends with an empty question', async () => {
     const rig = await mountFind();
     await ask(rig, '14 march');
-    await list(rig, UNBILLED, NO);
+    await rig.listOf(UNBILLED, NO);
     await ask(rig, '');
     expect(rig.server.open).to.deep.equal([]);
     expect(hits(rig)).to.deep.equal([]);
@@ -74,9 +73,9 @@ describe('a search under way', () => {
   it('says what could not be searched, searches the rest, and tries again when asked to', async () => {
     const rig = await mountFind();
     await ask(rig, '14 march');
-    await (await rig.server.next(UNBILLED)).status(501);
+    await (await rig.server.next(`${UNBILLED}/subscriptions`)).status(501);
     await rig.rest();
-    await list(rig, INVOICE, NO, OTHER);
+    await rig.listOf(INVOICE, NO, OTHER);
     await rig.details(NO, detailRow('a', '48.00', CALL));
     await (await rig.server.next('usage-details')).status(501);
     await rig.rest();
@@ -93,7 +92,7 @@ describe('a search under way', () => {
     ]);
     rig.button('Try again').click();
     await rig.rest();
-    await list(rig, UNBILLED);
+    await rig.listOf(UNBILLED);
     await rig.details(OTHER, detailRow('b', '49.00', CALL));
     expect(rig.all('.warning')).to.deep.equal([]);
     expect(hits(rig)).to.have.length(2);
@@ -102,8 +101,8 @@ describe('a search under way', () => {
   it('tells the host once that it is over, and whether it could search everything', async () => {
     const rig = await mountFind();
     await ask(rig, '14 march');
-    await list(rig, UNBILLED);
-    await list(rig, INVOICE, NO, OTHER);
+    await rig.listOf(UNBILLED);
+    await rig.listOf(INVOICE, NO, OTHER);
     await rig.details(NO, detailRow('a', '48.00', CALL));
     expect(rig.heard('payexload')).to.deep.equal([]);
     await (await rig.server.next('usage-details')).status(501);
@@ -127,8 +126,8 @@ describe('a search under way', () => {
     const rig = await mountFind();
     const nos = Array.from({ length: 12 }, (_, index) => String(46_700_000_000 + index));
     await ask(rig, 'norge');
-    await list(rig, UNBILLED);
-    await list(rig, INVOICE, ...nos);
+    await rig.listOf(UNBILLED);
+    await rig.listOf(INVOICE, ...nos);
     await (await rig.server.next('usage-details')).problem(403, 'forbidden');
     await rig.rest();
     expect(rig.server.open).to.deep.equal([]);
@@ -139,7 +138,7 @@ describe('a search under way', () => {
   it('another customer finds neither the question nor a late answer of the one before', async () => {
     const rig = await mountFind();
     await ask(rig, '14 march');
-    await list(rig, UNBILLED, NO, OTHER);
+    await rig.listOf(UNBILLED, NO, OTHER);
     await rig.details(NO, detailRow('a', '48.00', CALL));
     const late = await rig.server.next('usage-details');
     rig.element.customerNo = 'C2';
@@ -156,7 +155,7 @@ describe('a search under way', () => {
   it('a stranger’s row takes everything off the screen', async () => {
     const rig = await mountFind();
     await ask(rig, '14 march');
-    await list(rig, UNBILLED, NO, OTHER);
+    await rig.listOf(UNBILLED, NO, OTHER);
     await rig.details(NO, detailRow('a', '48.00', CALL));
     await rig.details(OTHER, detailRow('b', '66.66', { ...CALL, customerNo: 'X9' }));
     expect(hits(rig)).to.deep.equal([]);
@@ -167,7 +166,7 @@ describe('a search under way', () => {
     const rig = await mountFind();
     const rows = Array.from({ length: 230 }, (_, i) => detailRow(`r${i}`, '48.00', CALL));
     await ask(rig, '14 march');
-    await list(rig, UNBILLED, NO);
+    await rig.listOf(UNBILLED, NO);
     await rig.details(NO, ...rows);
     expect(hits(rig)).to.have.length(200);
     const said = rig.find('.gathering')?.textContent;
@@ -182,7 +181,7 @@ describe('a search under way', () => {
       element.invoiceSource = () => new Promise((resolve) => (give = resolve));
     });
     await ask(rig, '14 march');
-    await list(rig, UNBILLED);
+    await rig.listOf(UNBILLED);
     expect(rig.text).to.contain('Loading').and.not.to.contain('No usage found');
     expect(rig.heard('payexload')).to.deep.equal([]);
     give([]);
@@ -196,7 +195,7 @@ describe('a search under way', () => {
       element.invoiceSource = () => Promise.reject(new Error('secret'));
     });
     await ask(rig, '14 march');
-    await list(rig, UNBILLED);
+    await rig.listOf(UNBILLED);
     expect(rig.text).to.contain('Billed: This page is not set up correctly.');
     expect(rig.heard('payexload').map(({ detail }) => detail['complete'])).to.deep.equal([false]);
   });

@@ -7,7 +7,6 @@ import {
   field,
   hits,
   INVOICE,
-  list,
   mountFind,
   NO,
   searchInvoice,
@@ -19,11 +18,11 @@ describe('find', () => {
   it('says of each hit where it is billed, the unbilled usage first', async () => {
     const rig = await mountFind();
     await ask(rig, '14 March, 48 kr');
-    await list(rig, UNBILLED, NO);
+    await rig.listOf(UNBILLED, NO);
     await rig.details(NO, detailRow('a', '48.00', CALL), detailRow('b', '49.00', CALL));
     expect(hits(rig)).to.have.length(1);
     expect(hits(rig)[0]).to.contain('14 Mar 2026 21:14').and.to.contain('Not yet billed');
-    await list(rig, INVOICE, NO);
+    await rig.listOf(INVOICE, NO);
     await rig.details(NO, detailRow('c', '-48.50', CALL));
     expect(hits(rig)).to.have.length(2);
     expect(hits(rig)[1]).to.contain('Invoice 900123').and.to.contain('−48.50');
@@ -63,7 +62,7 @@ describe('find', () => {
     await executeServerCommand('send-keys', { type: '14 march' });
     await executeServerCommand('send-keys', { press: 'Enter' });
     await rig.rest();
-    await list(rig, INVOICE, NO);
+    await rig.listOf(INVOICE, NO);
     await rig.details(NO, detailRow('a', '48.00', CALL));
     // Past the one chip.
     await executeServerCommand('send-keys', { press: 'Tab' });
@@ -198,7 +197,7 @@ describe('a question', () => {
     await rig.list();
     rig.element.find('14 march');
     await rig.rest();
-    await list(rig, INVOICE, NO);
+    await rig.listOf(INVOICE, NO);
     await rig.details(NO, detailRow('a', '48.00', CALL));
     expect(hits(rig)).to.have.length(1);
     expect(rig.heard('payexnavigate')).to.deep.equal([]);

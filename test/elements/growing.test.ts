@@ -1,28 +1,23 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import type { PayexUsageRecords } from '../../src/elements/payex-usage-records.js';
-import { detailRow, mountUsage } from '../support/usage-rig.js';
+import { detailRow, mountUsage, type UsageRig } from '../support/usage-rig.js';
 
 const NO = '46700000001';
 const ROWS = Array.from({ length: 3000 }, (_, index) => detailRow(`r${index}`, '12.34'));
 const TEXTS = ROWS.map((row) => JSON.stringify(row));
-const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-const status = (rig: { find(s: string): Element | null }): string =>
-  rig.find('payex-usage-records')?.shadowRoot?.querySelector('[part=status]')?.textContent ?? '';
+const status = (rig: UsageRig): string => rig.find('[part=status]')?.textContent ?? '';
+/** Of a subscription whose records are still on their way. */
+const isGrowing = (rig: UsageRig): boolean => /\d records[^]*so far/.test(status(rig));
 
 describe('an answer that is still on its way', () => {
   it('shows its rows, says that they are not all, and takes the end as the last word', async () => {
     const rig = await mountUsage({ 'customer-no': 'C1', 'subscription-no': NO });
     const body = await (await rig.server.next('usage-details')).stream();
     await body.push(`{"items":[${TEXTS.slice(0, 2000).join()}`);
-    await sleep(400);
-    await rig.rest();
-    expect(status(rig))
-      .to.match(/\d records/)
-      .and.to.contain('so far');
+    await waitUntil(() => isGrowing(rig), 'some records are shown');
     await body.push(`,${TEXTS.slice(2000).join()}],"navigation":{}}`);
     await body.close();
-    await sleep(400);
-    await rig.rest();
+    await waitUntil(() => !isGrowing(rig), 'the end has come');
     expect(status(rig)).to.contain('3,000 records').and.not.to.contain('so far');
   });
 
@@ -40,14 +35,12 @@ describe('an answer that is still on its way', () => {
     const rig = await mountUsage({ 'customer-no': 'C1', 'subscription-no': NO });
     const body = await (await rig.server.next('usage-details')).stream();
     await body.push(`{"items":[${TEXTS.join()}`);
-    await sleep(400);
-    await rig.rest();
-    expect(status(rig)).to.contain('so far');
+    await waitUntil(() => isGrowing(rig), 'some records are shown');
     await body.push(
       `,${JSON.stringify(detailRow('x', '1.00', { subscriptionNo: '46709999999' }))}],"navigation":{}}`,
     );
     await body.close();
-    await sleep(400);
+    await waitUntil(() => rig.heard('payexerror').length > 0, 'the stranger is found');
     await rig.rest();
     expect(rig.markup).not.to.contain('12.34');
     expect(rig.heard('payexerror').at(-1)?.detail['code']).to.equal('foreign');
@@ -57,9 +50,7 @@ describe('an answer that is still on its way', () => {
     const rig = await mountUsage({ 'customer-no': 'C1', 'subscription-no': NO });
     const body = await (await rig.server.next('usage-details')).stream();
     await body.push(`{"items":[${TEXTS.join()}`);
-    await sleep(400);
-    await rig.rest();
-    expect(status(rig)).to.contain('so far');
+    await waitUntil(() => isGrowing(rig), 'some records are shown');
     rig.element.customerNo = 'C2';
     await rig.rest();
     expect(rig.markup).not.to.contain('12.34');

@@ -1,7 +1,13 @@
 import { expect } from '@open-wc/testing';
 import type { PayexUsage } from '../../src/elements/payex-usage.js';
 import { settle } from '../support/fake-clock.js';
-import { detailRow, mountUsage, summaryRow } from '../support/usage-rig.js';
+import {
+  answering,
+  detailRow,
+  mountUsage,
+  subscriptionList,
+  summaryRow,
+} from '../support/usage-rig.js';
 
 const NO = '46700000001';
 const JUNK: readonly unknown[] = [null, 5, Number.NaN, true, 'x', [], ['a', 1], {}, () => 'x'];
@@ -142,7 +148,7 @@ describe('hosts that do odd things', () => {
     document.body.append(rig.element);
     await rig.rest();
     rig.all('tr[data-no]').at(-1)?.scrollIntoView();
-    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50)));
+    await rig.looked();
     for (const request of rig.server.open) await request.status(501);
     await rig.rest();
     for (const request of rig.server.open) await request.status(501);
@@ -156,12 +162,23 @@ describe('hosts that do odd things', () => {
 
   it('rows that a sort brings into view are fetched', async () => {
     const many = Array.from({ length: 60 }, (_, index) => String(46_700_000_000 + index));
-    const rig = await mountUsage();
-    rig.element.style.cssText = 'display:block; height: 400px; overflow: auto';
-    await rig.list(...many);
-    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50)));
-    const seen = rig.server.requests.filter(({ url }) => url.includes('summaries')).length;
-    expect(seen).to.be.lessThan(60);
+    const asked: string[] = [];
+    const rig = await mountUsage({ 'customer-no': 'C1' }, (element) => {
+      element.fetcher = answering((path) => {
+        const [, no] = /(\d+)\/usage-summaries$/.exec(path) ?? [];
+        if (no) asked.push(no);
+        return no ? { items: [summaryRow('1.00')] } : subscriptionList(path, many);
+      });
+    });
+    rig.all('tr[data-no]').at(-1)?.scrollIntoView();
+    await rig.looked();
+    const before = new Set(asked);
+    expect(before.size).to.be.lessThan(60);
+    // What has an amount goes to the top: others stand below it now.
+    rig.find<HTMLElement>('th.amount button')?.click();
+    await rig.looked();
+    const sought = asked.filter((no) => !before.has(no));
+    expect(sought).not.to.be.empty;
   });
 
   it('98: a page that strips comments is told once, however often it draws', async () => {

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import { detailRow, mountUsage, summaryRow } from '../support/usage-rig.js';
 import { holdTimers } from '../support/held-timers.js';
 
@@ -186,8 +186,9 @@ describe('what one moment leaves to the next', () => {
     await rig.summary(NO, summaryRow('1.00'));
     const field = rig.find<HTMLInputElement>('.search')!;
     field.value = 'x';
+    const filtered = oneEvent(rig.find('payex-usage-records')!, 'payexviewchange');
     field.dispatchEvent(new Event('input'));
-    await pause(200);
+    await filtered;
     await rig.details(NO, detailRow('r1', '1.00'));
     expect(rig.text).not.to.contain('Fetching usage');
   });

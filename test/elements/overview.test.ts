@@ -208,7 +208,7 @@ describe('overview', () => {
     const many = Array.from({ length: 300 }, (_, index) => String(46_700_000_000 + index));
     const rig = await mountUsage();
     await rig.list(...many);
-    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    await rig.looked();
     const asked = rig.server.requests.filter(({ url }) => url.includes('summaries'));
     expect(asked.length).to.be.at.most(6);
   });

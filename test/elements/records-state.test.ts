@@ -215,6 +215,12 @@ describe('detail of a record', () => {
     expect(rig.get('[role="heading"]').getAttribute('aria-level')).to.equal('4');
   });
 
+  it('has a level that is one, whatever the host has set', async () => {
+    const rig = await RecordsRig.create({ records: manyRecords(3), set: { headingLevel: 2.6 } });
+    await rig.open(1);
+    expect(rig.get('[role="heading"]').getAttribute('aria-level')).to.equal('3');
+  });
+
   it('stands beside the rows where there is room, else below them', async () => {
     const rig = await RecordsRig.create({ records: manyRecords(30), width: 1000 });
     await rig.open(1);

@@ -1,5 +1,11 @@
 import { expect } from '@open-wc/testing';
-import { mountUsage, subscriptionList, summaryRow, type UsageRig } from '../support/usage-rig.js';
+import {
+  answering,
+  mountUsage,
+  subscriptionList,
+  summaryRow,
+  type UsageRig,
+} from '../support/usage-rig.js';
 
 const COUNT = 2_999;
 const NOS = Array.from({ length: COUNT }, (_, index) => String(46_700_000_000 + index));
@@ -8,29 +14,16 @@ const NOS = Array.from({ length: COUNT }, (_, index) => String(46_700_000_000 + 
 async function withThousands(): Promise<{ rig: UsageRig; asked: string[] }> {
   const asked: string[] = [];
   const rig = await mountUsage({ 'customer-no': 'C1' }, (element) => {
-    element.fetcher = (url) => {
-      const path = new URL(url, location.href).pathname;
+    element.fetcher = answering((path) => {
       const no = /(\d+)\/usage-summaries$/.exec(path)?.[1];
       if (no) asked.push(no);
-      const body = no
-        ? { items: [summaryRow(`${Number(no) - 46_700_000_000}.01`)], navigation: {} }
-        : path.endsWith('/subscriptions')
-          ? subscriptionList(path, NOS)
-          : { items: [], navigation: {} };
-      const headers = { 'content-type': 'application/json' };
-      return Promise.resolve(new Response(JSON.stringify(body), { headers }));
-    };
+      if (path.endsWith('/subscriptions')) return subscriptionList(path, NOS);
+      const items = no ? [summaryRow(`${Number(no) - 46_700_000_000}.01`)] : [];
+      return { items, navigation: {} };
+    });
   });
-  await looked(rig);
+  await rig.looked();
   return { rig, asked };
-}
-
-/** The watch over the rows, and the draws and answers that follow from it, come to rest. */
-async function looked(rig: UsageRig): Promise<void> {
-  for (let turn = 0; turn < 3; turn += 1) {
-    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50)));
-    await rig.rest();
-  }
 }
 
 const rows = (rig: UsageRig): HTMLElement[] => rig.all('tr[data-no]');
@@ -56,7 +49,7 @@ describe('thousands of subscriptions', () => {
     expect(asked.toSorted()).to.deep.equal(near);
     expect(near.length).to.be.within(5, 60);
     window.scrollTo(0, 900);
-    await looked(rig);
+    await rig.looked();
     const both = new Set([...near, ...rows(rig).filter(isNearScreen).map(noOf)]);
     expect(new Set(asked)).to.deep.equal(both);
     expect(asked).to.have.length(both.size);
@@ -73,7 +66,7 @@ describe('thousands of subscriptions', () => {
   it('more rows come before the end of those that are drawn is on screen', async () => {
     const { rig } = await withThousands();
     rows(rig)[45]?.scrollIntoView();
-    await looked(rig);
+    await rig.looked();
     expect(rows(rig).length).to.equal(120);
     expect(rows(rig).map(noOf)).to.deep.equal(NOS.slice(0, 120));
     window.scrollTo(0, 0);
@@ -84,7 +77,7 @@ describe('thousands of subscriptions', () => {
     const draws = countDraws(rig);
     rig.button('Load all').click();
     await until(rig, () => asked.length >= COUNT);
-    await looked(rig);
+    await rig.looked();
     expect(new Set(asked).size).to.equal(COUNT);
     expect(asked).to.have.length(COUNT);
     // 0 + 1 + … + 2,998, and a cent each.
@@ -97,9 +90,9 @@ describe('thousands of subscriptions', () => {
     const { rig, asked } = await withThousands();
     rig.button('Load all').click();
     await until(rig, () => asked.length >= COUNT);
-    await looked(rig);
+    await rig.looked();
     rig.button('Amount').click();
-    await looked(rig);
+    await rig.looked();
     expect(rows(rig).map(noOf)).to.deep.equal(NOS.toReversed().slice(0, 60));
     expect(rows(rig)[0]?.textContent).to.contain('2,998.01');
   });
@@ -107,13 +100,13 @@ describe('thousands of subscriptions', () => {
   it('a row far down that comes into sight shows what has come meanwhile', async () => {
     const { rig, asked } = await withThousands();
     rows(rig)[59]?.scrollIntoView();
-    await looked(rig);
+    await rig.looked();
     window.scrollTo(0, 0);
     rig.button('Load all').click();
     await until(rig, () => asked.length >= COUNT);
-    await looked(rig);
+    await rig.looked();
     rows(rig)[100]?.scrollIntoView();
-    await looked(rig);
+    await rig.looked();
     expect(rows(rig)[100]?.textContent).to.contain('100.01');
     window.scrollTo(0, 0);
   });
@@ -126,7 +119,7 @@ describe('thousands of subscriptions', () => {
     const draws = countDraws(rig);
     rig.button('Back').click();
     await until(rig, () => Boolean(rig.element.shadowRoot?.activeElement?.closest('tr')));
-    await looked(rig);
+    await rig.looked();
     expect(rig.element.shadowRoot?.activeElement?.closest('tr')?.dataset['no']).to.equal(no);
     // Step by step: no single one is long.
     expect(draws()).to.be.above(5);
@@ -136,7 +129,7 @@ describe('thousands of subscriptions', () => {
   it('another customer starts with the first rows again', async () => {
     const { rig } = await withThousands();
     rows(rig)[45]?.scrollIntoView();
-    await looked(rig);
+    await rig.looked();
     window.scrollTo(0, 0);
     rig.element.customerNo = 'C2';
     await rig.rest();

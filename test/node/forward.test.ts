@@ -8,57 +8,18 @@ import {
   type Server,
 } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { createForwarder, readForwardConfig } from '../../demo/forward.js';
 import { type Certificates, hasOpenssl, makeCertificates } from '../support/certificates.js';
+import { ask, listen } from '../support/node-http.js';
 
 const TOKEN = 'opaque-token-of-the-test';
 const PATH = '/billing/usage/v1/L01/invoices/900123/subscriptions/46701740612/usage-details';
-
-const listen = (server: Server): Promise<number> =>
-  new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
-  });
 
 interface Heard {
   readonly method: string;
   readonly url: string;
   readonly headers: IncomingMessage['headers'];
-}
-
-interface Answer {
-  readonly status: number;
-  readonly headers: IncomingMessage['headers'];
-  readonly body: string;
-  /** Whether the whole body came. */
-  readonly complete: boolean;
-}
-
-/** The path leaves as it is written, which `fetch` would not allow. */
-function get(
-  port: number,
-  path: string,
-  options: { method?: string; headers?: Record<string, string> } = {},
-): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const call = httpRequest({ host: '127.0.0.1', port, path, ...options }, (response) => {
-      let body = '';
-      const done = (): void =>
-        resolve({
-          status: response.statusCode ?? 0,
-          headers: response.headers,
-          body,
-          complete: response.complete,
-        });
-      response.setEncoding('utf8');
-      response.on('data', (chunk: string) => (body += chunk));
-      response.on('end', done);
-      response.on('error', done);
-    });
-    call.on('error', reject);
-    call.end();
-  });
 }
 
 describe('forwarding to PayEx', { skip: hasOpenssl() ? false : 'openssl is not installed' }, () => {
@@ -129,7 +90,7 @@ describe('forwarding to PayEx', { skip: hasOpenssl() ? false : 'openssl is not i
     };
     const path = '/billing/usage/v1/L01/customers/0042%2F%C3%85%20%C3%96%26B-1?page=2';
     const headers = { cookie: 'crm=secret', 'x-sandbox-fault': 'reset', origin: 'http://a' };
-    const answer = await get(port, path, { headers });
+    const answer = await ask(port, path, { headers });
     assert.equal(answer.status, 200);
     assert.equal(answer.body, '{"items":[]}');
     assert.equal(heard.length, 1);
@@ -151,7 +112,7 @@ describe('forwarding to PayEx', { skip: hasOpenssl() ? false : 'openssl is not i
       });
       response.end('{"title":"x"}');
     };
-    const answer = await get(port, PATH);
+    const answer = await ask(port, PATH);
     assert.equal(answer.status, 429);
     assert.equal(answer.headers['content-type'], 'application/problem+json');
     assert.equal(answer.headers['retry-after'], '7');
@@ -188,7 +149,7 @@ describe('forwarding to PayEx', { skip: hasOpenssl() ? false : 'openssl is not i
       response.write('half');
       setImmediate(() => response.destroy());
     };
-    const answer = await get(port, PATH);
+    const answer = await ask(port, PATH);
     assert.equal(answer.complete, false);
   });
 
@@ -202,7 +163,7 @@ describe('forwarding to PayEx', { skip: hasOpenssl() ? false : 'openssl is not i
   ] as const) {
     it(`does not forward ${what}`, async () => {
       heard.length = 0;
-      assert.equal((await get(port, path)).status, status);
+      assert.equal((await ask(port, path)).status, status);
       assert.deepEqual(heard, []);
     });
   }
@@ -210,7 +171,7 @@ describe('forwarding to PayEx', { skip: hasOpenssl() ? false : 'openssl is not i
   for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS', 'HEAD']) {
     it(`does not forward ${method}`, async () => {
       heard.length = 0;
-      const answer = await get(port, PATH, { method });
+      const answer = await ask(port, PATH, { method });
       assert.equal(answer.status, 405);
       assert.equal(answer.headers.allow, 'GET');
       assert.deepEqual(heard, []);
@@ -225,7 +186,7 @@ describe('forwarding to PayEx', { skip: hasOpenssl() ? false : 'openssl is not i
   ] as [string, Record<string, string>][]) {
     it(`does not answer ${what}`, async () => {
       heard.length = 0;
-      assert.equal((await get(port, PATH, { headers })).status, 403);
+      assert.equal((await ask(port, PATH, { headers })).status, 403);
       assert.deepEqual(heard, []);
     });
   }
@@ -236,7 +197,7 @@ describe('forwarding to PayEx', { skip: hasOpenssl() ? false : 'openssl is not i
       response.writeHead(302, { location: 'https://inside.invalid/secret' });
       response.end();
     };
-    const answer = await get(port, PATH);
+    const answer = await ask(port, PATH);
     assert.equal(answer.status, 502);
     assert.equal(answer.headers.location, undefined);
     assert.ok(!answer.body.includes('inside.invalid'));
@@ -249,7 +210,7 @@ describe('forwarding to PayEx', { skip: hasOpenssl() ? false : 'openssl is not i
       PAYEX_CLIENT_KEY: certificates.strangerKey,
     };
     const { server, port: strangerPort } = await serve(env(settings));
-    const answer = await get(strangerPort, PATH);
+    const answer = await ask(strangerPort, PATH);
     server.close();
     assert.equal(answer.status, 502);
     assert.equal(answer.headers['content-type'], 'application/problem+json');
@@ -259,7 +220,7 @@ describe('forwarding to PayEx', { skip: hasOpenssl() ? false : 'openssl is not i
   it('does not trust a server that no known authority vouches for', async () => {
     heard.length = 0;
     const { server, port: warePort } = await serve(env({ PAYEX_CA: undefined }));
-    const answer = await get(warePort, PATH);
+    const answer = await ask(warePort, PATH);
     server.close();
     assert.equal(answer.status, 502);
     assert.deepEqual(heard, []);
@@ -268,7 +229,7 @@ describe('forwarding to PayEx', { skip: hasOpenssl() ? false : 'openssl is not i
   it('never logs an identifier, the token or the body', async () => {
     lines.length = 0;
     behave = (_request, response) => response.end('{"items":["body of PayEx"]}');
-    await get(port, `${PATH}?page=3`);
+    await ask(port, `${PATH}?page=3`);
     assert.equal(lines.length, 1);
     assert.match(lines[0] ?? '', /^usage-details 200 \d+ ms$/);
   });

@@ -9,6 +9,10 @@ test('indentation between tags becomes one space, because inline content shows i
   assert.equal(html('<b>a</b>\n      <b>c</b>'), '<b>a</b> <b>c</b>');
 });
 
+test('a tag that ends on a line of its own keeps no space for that', () => {
+  assert.equal(html('<b\n  title="a"\n  hidden\n>\n  c</b>'), '<b title="a" hidden> c</b>');
+});
+
 test('white space that somebody typed on one line stays', () => {
   assert.equal(html('<b>a  b</b>'), '<b>a  b</b>');
 });
@@ -35,9 +39,18 @@ test('strings keep their white space and their marks', () => {
 
 test('spaces that mean something stay: descendants, calc, media queries', () => {
   const rule = '@media (width > 10px) and (height: 1px) { a .b :hover { top: calc(1px + 2px) } }';
+  assert.equal(css(rule), '@media (width>10px) and (height:1px){a .b :hover{top:calc(1px + 2px)}}');
+});
+
+test('combinators and comparisons need no spaces', () => {
+  assert.equal(css('a > b ~ c { & > d { e: f } }'), 'a>b~c{&>d{e:f}}');
+  assert.equal(css('@container (width >= 2px) { a { b: c } }'), '@container (width>=2px){a{b:c}}');
+});
+
+test('a fraction loses its zero, a whole number none of its own', () => {
   assert.equal(
-    css(rule),
-    '@media (width > 10px) and (height:1px){a .b :hover{top:calc(1px + 2px)}}',
+    css('a { b: 0.5em 10.5em calc(0.25 * 1px) 0; c: rgb(0 0 0 / 0.5) }'),
+    'a{b:.5em 10.5em calc(.25 * 1px) 0;c:rgb(0 0 0 / .5)}',
   );
 });
 

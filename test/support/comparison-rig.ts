@@ -1,4 +1,4 @@
-import { detailRow, mountUsage, subscriptionList, summaryRow, type UsageRig } from './usage-rig.js';
+import { detailRow, mountUsage, summaryRow, type UsageRig } from './usage-rig.js';
 
 export const NO = '46700000001';
 export const OTHER = '46700000002';
@@ -11,12 +11,6 @@ export type Row = Record<string, unknown>;
 
 async function answer(rig: UsageRig, ending: string, ...items: Row[]): Promise<void> {
   await (await rig.server.next(ending)).json({ items, navigation: {} });
-  await rig.rest();
-}
-
-export async function list(rig: UsageRig, scope: string, ...nos: string[]): Promise<void> {
-  const request = await rig.server.next(`${scope}/subscriptions`);
-  await request.json(subscriptionList(new URL(request.url, location.href).pathname, nos));
   await rig.rest();
 }
 
@@ -33,8 +27,8 @@ export const premiumCall = (id: string, amount: string, more: Row = {}): Row =>
 /** Calls are alike on both sides; two calls to a premium number are new. */
 export async function shock(attributes: Record<string, string> = COMPARE): Promise<UsageRig> {
   const rig = await mountUsage(attributes);
-  await list(rig, NOW, NO);
-  await list(rig, BEFORE, NO);
+  await rig.listOf(NOW, NO);
+  await rig.listOf(BEFORE, NO);
   await summary(rig, NOW, NO, summaryRow('10.00'), premium('241.25'));
   await summary(rig, BEFORE, NO, summaryRow('10.00'));
   return rig;

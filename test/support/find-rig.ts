@@ -1,9 +1,9 @@
-import { mountUsage, subscriptionList, type UsageRig } from './usage-rig.js';
+import { mountUsage, type UsageRig } from './usage-rig.js';
 
 export const NO = '46700000001';
 export const OTHER = '46700000002';
-export const UNBILLED = '/customers/C1/subscriptions';
-export const INVOICE = '/invoices/900123/subscriptions';
+export const UNBILLED = '/customers/C1';
+export const INVOICE = '/invoices/900123';
 
 /** A call on 14 March for 48 kr to a number that ends in 567. */
 export const CALL = { startTime: '2026-03-14T21:14:00', destination: 'Norge' };
@@ -23,21 +23,13 @@ export async function ask(rig: UsageRig, question: string): Promise<void> {
   await rig.rest();
 }
 
-/** Answers the list of a scope; `path` ends its address. */
-export async function list(rig: UsageRig, path: string, ...nos: string[]): Promise<void> {
-  const request = await rig.server.next(path);
-  const { pathname } = new URL(request.url, location.href);
-  await request.json(subscriptionList(pathname, nos));
-  await rig.rest();
-}
-
 /** Nothing on the unbilled side, and one subscription with these rows on the invoice. */
 export async function searchInvoice(
   rig: UsageRig,
   ...rows: Record<string, unknown>[]
 ): Promise<void> {
-  await list(rig, UNBILLED);
-  await list(rig, INVOICE, NO);
+  await rig.listOf(UNBILLED);
+  await rig.listOf(INVOICE, NO);
   await rig.details(NO, ...rows);
 }
 

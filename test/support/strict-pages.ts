@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { after, before } from 'node:test';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { createDemoServer } from '../../demo/demo-server.js';
 import { browserArguments, findBrowser } from '../../scripts/browser.mjs';
+import { listen } from './node-http.js';
 
 /** What a CRM hears of the element. */
 export interface Heard {
@@ -17,6 +17,8 @@ export interface Witness {
   /** Of the policy, and errors and rejections that nobody caught. */
   readonly violations: string[];
   readonly events: Heard[];
+  /** Clicks on links, which a single-page application takes for its own. */
+  readonly links: string[];
 }
 
 export interface PageOptions {
@@ -33,6 +35,7 @@ const EVENTS = ['select', 'navigate', 'viewchange', 'load', 'error', 'auth', 'ac
  */
 export class StrictPages {
   #server!: Server;
+  #port = 0;
   #browser!: Browser;
 
   constructor() {
@@ -41,7 +44,7 @@ export class StrictPages {
   }
 
   get origin(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    return `http://127.0.0.1:${this.#port}`;
   }
 
   /** An empty page. */
@@ -71,7 +74,7 @@ export class StrictPages {
 
   async #start(): Promise<void> {
     this.#server = createDemoServer(null);
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+    this.#port = await listen(this.#server);
     const executablePath = findBrowser();
     assert.ok(executablePath, 'a browser is needed: scripts/test.mjs finds one');
     this.#browser = await chromium.launch({ executablePath, args: browserArguments() });
@@ -86,13 +89,17 @@ export class StrictPages {
 
 /** Runs in the page, before its own scripts. */
 function watch(names: readonly string[]): void {
-  const witness: Witness = { violations: [], events: [] };
+  const witness: Witness = { violations: [], events: [], links: [] };
   Object.assign(window, { witness });
   document.addEventListener('securitypolicyviolation', (event) =>
     witness.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
   );
   window.addEventListener('error', (event) => witness.violations.push(event.message));
   window.addEventListener('unhandledrejection', () => witness.violations.push('rejection'));
+  document.addEventListener('click', (event) => {
+    const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
+    if (link) witness.links.push(link.href);
+  });
   for (const name of names) {
     document.addEventListener(`payex${name}`, (event) => {
       const { type, detail } = event as CustomEvent<Record<string, unknown>>;

@@ -1,5 +1,6 @@
 import '../../src/define.js';
 import { fixture, html } from '@open-wc/testing';
+import type { Fetcher } from '../../src/api/index.js';
 import type { PayexUsage } from '../../src/elements/payex-usage.js';
 import type { PayexUsageEventMap } from '../../src/events.js';
 import { settle } from './fake-clock.js';
@@ -52,6 +53,14 @@ export class UsageRig {
     await settle();
   }
 
+  /** The watch over the rows, and the draws and answers that follow from it, come to rest. */
+  async looked(): Promise<void> {
+    for (let turn = 0; turn < 3; turn += 1) {
+      await nextFrame();
+      await this.rest();
+    }
+  }
+
   heard(type: keyof PayexUsageEventMap): HeardEvent[] {
     return this.events.filter((event) => event.type === type);
   }
@@ -83,8 +92,13 @@ export class UsageRig {
     return found;
   }
 
-  async list(...subscriptionNos: string[]): Promise<void> {
-    const request = await this.server.next('/subscriptions');
+  list(...subscriptionNos: string[]): Promise<void> {
+    return this.listOf('', ...subscriptionNos);
+  }
+
+  /** Answers the list of a scope: its path, or the end of that. */
+  async listOf(scope: string, ...subscriptionNos: string[]): Promise<void> {
+    const request = await this.server.next(`${scope}/subscriptions`);
     const path = new URL(request.url, location.href).pathname;
     await request.json(subscriptionList(path, subscriptionNos));
     await this.rest();
@@ -153,6 +167,15 @@ export function detailRow(
     totalVolume: '60',
     volumeCode: 'S',
     ...more,
+  };
+}
+
+/** A server that answers at once, each path with this. */
+export function answering(bodyOf: (path: string) => unknown): Fetcher {
+  return (url) => {
+    const body = JSON.stringify(bodyOf(new URL(url, location.href).pathname));
+    const headers = { 'content-type': 'application/json' };
+    return Promise.resolve(new Response(body, { headers }));
   };
 }
 

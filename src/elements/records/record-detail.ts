@@ -24,7 +24,7 @@ export function renderRecordDetail(frame: Frame): TemplateResult {
   return html`
     <section class="detail pad" part="detail" aria-label=${localizer.text('record')}>
       <div class="bar">
-        <div class="heading" role="heading" aria-level=${frame.headingLevel}>
+        <div class="heading" role="heading" aria-level=${frame.level}>
           ${localizer.text('record')}
         </div>
         <button class="button" @click=${frame.close}>${localizer.text('close')}</button>

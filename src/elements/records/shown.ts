@@ -98,7 +98,8 @@ export interface Frame extends Shown {
   readonly row: number;
   /** The agent has asked to see its number. */
   readonly revealed: boolean;
-  readonly headingLevel: number;
+  /** Of its headings. */
+  readonly level: number;
   /** More records are on their way. */
   readonly busy: boolean;
   /** The rows have been on screen. */

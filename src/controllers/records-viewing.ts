@@ -10,7 +10,7 @@ import { readViewState, type ReadViewState, withoutNumber } from './records-view
 type Host = ReactiveControllerHost & EventTarget;
 
 /** How a table of records is looked at: what a view state says, set by the host or by hand, and told to the host. */
-export class RecordsPlace {
+export class RecordsViewing {
   /** The record id is that of the open record, or of the one to be opened once it is there. */
   state: ReadViewState = readViewState(null);
   /** Row of the open record, -1 for none. */
