@@ -30,7 +30,7 @@ export function followKeys(host: HTMLElement): void {
   // On a Mac the click of a button gives it no focus in Safari and Firefox: no key would come here after it.
   host.addEventListener('click', (event) => {
     if (host.matches(':focus-within')) return;
-    (event.composedPath()[0] as Element).closest('button')?.focus();
+    (event.composedPath()[0] as Element).closest('button')?.focus({ preventScroll: true });
   });
 }
 

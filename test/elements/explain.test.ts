@@ -104,8 +104,8 @@ describe('explain()', () => {
     rig.element.replaceWith(element);
     const explanation = element.explain();
     await element.updateComplete;
-    await list(rig, NOW);
-    await list(rig, '/customers/C1');
+    await rig.listOf(NOW);
+    await rig.listOf('/customers/C1');
     expect((await explanation).text).to.equal('The same as invoice 900123.');
     element.remove();
   });

@@ -110,7 +110,7 @@ test('no property has an option that is left out', () => {
         count += 1;
       }
     }
-    assert.doesNotMatch(code, /static override styles = (?!\[[\w, ]+\];)/, file);
+    assert.doesNotMatch(code, /static override styles = (?!\[[\w,\s]+\];)/, file);
   }
   assert.ok(count > 30);
 });

@@ -102,7 +102,7 @@ interface Choice {
 }
 
 /** Nothing, what is chosen, which may be several if a view state has set them, and each of the others. */
-function renderOptions({ chosen, others, none, wordsOf }: Choice): TemplateResult[] {
+function renderChoices({ chosen, others, none, wordsOf }: Choice): TemplateResult[] {
   const now = chosen.join(AND);
   return [...new Set(['', now, ...others])].map(
     (choice) =>
@@ -135,7 +135,7 @@ function renderTypeChoice({
       aria-label=${localizer.text('usageType')}
       @change=${(event: Event) => filterBy({ types: partsOf(valueOf(event)) })}
     >
-      ${renderOptions({ chosen: filter.types ?? [], others, none, wordsOf: typeLabel })}
+      ${renderChoices({ chosen: filter.types ?? [], others, none, wordsOf: typeLabel })}
     </select>
   `;
 }
@@ -160,7 +160,7 @@ function renderGroupChoice({ localizer, table, groupBy, groupRows }: Frame): Tem
         class="field group-choice"
         @change=${(event: Event) => groupRows(readGroupBy(partsOf(valueOf(event))))}
       >
-        ${renderOptions({ chosen: groupBy, others, none: MISSING, wordsOf })}
+        ${renderChoices({ chosen: groupBy, others, none: MISSING, wordsOf })}
       </select>
     </label>
   `;
