@@ -18,7 +18,7 @@ const READING =
 export const REASONS: Readonly<Record<string, string>> = {
   [SCRIPT_GOAL]:
     'It was 39,793 with sorting and filtering in slices. The reader of bytes, all records as one table, groups and growing ' +
-    'answers weigh 7,000; what answers "why is my bill so high?", for which 50,000 in all were wanted, weighs 23,000. Taking out ' +
+    'answers weigh 7,000; what answers "why is my bill so high?", for which 50,000 in all were wanted, weighs 25,000. Taking out ' +
     'what is not needed won 2,000 in four rounds. See docs/decisions/0007-bytes.md.',
   'mount ÷ limit':
     'The limit has no head, toolbar, total, theme or language. Tried: rows drawn within the first update, totals kept ' +

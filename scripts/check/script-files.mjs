@@ -3,7 +3,7 @@ import { SCRIPT_FILES, readScript, sizesOf } from '../build/script-files.mjs';
 import { ensureBuild } from '../prepare.mjs';
 
 /** Bytes after brotli, see docs/decisions/0007-bytes.md: raised only by the commit that needs it. */
-const CEILING = 70_000;
+const CEILING = 72_000;
 
 /**
  * What must not appear, and why. Each holds for the text of the whole file, so dependencies are

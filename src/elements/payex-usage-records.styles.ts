@@ -26,7 +26,7 @@ export const recordsStyles = css`
   }
 
   .toolbar .span {
-    inline-size: 7em;
+    inline-size: 7.6em;
   }
 
   /* As large as with its calendar, which comes after the rows. */
