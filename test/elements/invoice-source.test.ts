@@ -68,6 +68,15 @@ describe('a host that is asked for the invoices', () => {
     expect(offered(rig)).to.deep.equal(['101', '102']);
   });
 
+  it('has each named by what is known of it: number, date and amount, or as an invoice', async () => {
+    const [rig, questions] = await asking();
+    const dated = { invoiceNo: '102', invoiceDate: '2026-03-31', amount: '1.50', currency: 'SEK' };
+    questions[0]?.answer([{ invoiceNo: '101' }, dated]);
+    await rig.rest();
+    const names = rig.all('.chooser option').map(({ textContent }) => textContent);
+    expect(names.slice(0, 2)).to.deep.equal(['Invoice 101', '102 · 31 Mar 2026 · SEK\u00a01.50']);
+  });
+
   it('may answer what is no list: that is a failure, not an exception', async () => {
     const [rig, questions] = await asking();
     questions[0]?.answer({ invoiceNo: '101' });

@@ -103,7 +103,10 @@ function describe(words: Localizer, invoice: InvoiceInfo): string {
   const { invoiceNo, invoiceDate, amount, currency } = invoice;
   const date = parseTime(String(invoiceDate), 'UTC');
   const value = toDecimal(amount);
-  return [invoiceNo, date && words.day(date.wall), value && words.money(value, currency ?? null)]
-    .filter(Boolean)
-    .join(' · ');
+  const facts = [
+    date && words.day(date.wall),
+    value && words.money(value, currency ?? null),
+  ].filter(Boolean);
+  // Where there is little room, a date is worth more than the word; it says as well that this is an invoice.
+  return facts.length > 0 ? [invoiceNo, ...facts].join(' · ') : words.text('invoiceNo', invoiceNo);
 }

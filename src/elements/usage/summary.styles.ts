@@ -24,7 +24,7 @@ export const summaryStyles = css`
   .types {
     display: grid;
     flex: 7 1 26em;
-    grid-template-columns: minmax(10.1em, 2fr) 3fr minmax(5.5em, auto);
+    grid-template-columns: minmax(10.5em, 2fr) 3fr minmax(5.5em, auto);
     align-content: start;
     column-gap: 12px;
     /* Room for six usage types: the list below stays where it is while they arrive. */
