@@ -20,10 +20,12 @@ import { type MoneySum, type Total, VAT_BASES, type VatBasis } from './money.js'
  * incomplete – something is known to be missing from one of the figures, which may be all of the gap;
  * rounding – it is no more than what is left where every row is rounded;
  * vat – one figure includes VAT and the other does not, or one of them does not say;
+ * currency – an invoice has one amount, and the usage is in another currency, or in more than one;
  * notItemised – money that has no record or no summary, such as a fee or a discount of the invoice;
  * conflicting – the records hold more than their summary, which nothing that is known explains.
  */
-export type GapReason = 'incomplete' | 'rounding' | 'vat' | 'notItemised' | 'conflicting';
+export type GapReason =
+  'incomplete' | 'rounding' | 'vat' | 'currency' | 'notItemised' | 'conflicting';
 
 /** What lies between a figure and the total in one currency and, as far as they share it, VAT basis. */
 export interface Gap {
@@ -82,11 +84,13 @@ export function reconcile(figure: Total, total: Total, isInvoice = false): Gap[]
           ? ['incomplete']
           : [
               ...(isMixed ? (['vat'] as const) : []),
-              isRounding(difference, rows)
-                ? 'rounding'
-                : isMixed || isInvoice || isNegative(difference)
-                  ? 'notItemised'
-                  : 'conflicting',
+              isInvoice && currencies.size > 1
+                ? 'currency'
+                : isRounding(difference, rows)
+                  ? 'rounding'
+                  : isMixed || isInvoice || isNegative(difference)
+                    ? 'notItemised'
+                    : 'conflicting',
             ];
       return { currency, vat, figure: a, total: b, difference, reasons };
     });

@@ -177,14 +177,18 @@ describe('the amount of an invoice against its usage', () => {
     expect(of('99.48')).to.deep.equal(['SEK included 100.00 = 99.48 + 0.52: notItemised']);
   });
 
-  it('hides no other currency', () => {
+  it('hides no other currency, and calls nothing not itemised that is itemised in it', () => {
     const usage = totalOf([
       ['100', 'included'],
       ['5', 'included', 'NOK'],
     ]);
     expect(against('110', usage)).to.have.members([
-      'SEK included 110 = 100 + 10: notItemised',
-      'NOK included 0 = 5 + -5: notItemised',
+      'SEK included 110 = 100 + 10: currency',
+      'NOK included 0 = 5 + -5: currency',
+    ]);
+    expect(against('10', totalOf([['0.40', 'included']]), 'EUR')).to.have.members([
+      'EUR included 10 = 0 + 10: currency',
+      'SEK included 0 = 0.40 + -0.40: currency',
     ]);
   });
 });

@@ -11,6 +11,7 @@ const REASONS: Readonly<Record<GapReason, TextKey>> = {
   incomplete: 'incomplete',
   rounding: 'rounding',
   vat: 'vatAmount',
+  currency: 'currency',
   notItemised: 'notItemised',
   conflicting: 'markConflicting',
 };
