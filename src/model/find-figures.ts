@@ -33,12 +33,12 @@ export function figureRules(today: number, isAbout: () => boolean): Rule[] {
     return time && [time];
   };
   return [
-    [`${CLOCK}?(\\d{1,2}):(\\d\\d)(?::\\d\\d)?`, readTime],
     [
       `${CLOCK}?(0?[1-9]|1[0-2])(?:[:.](\\d\\d))?\\s*([ap])\\.?m\\.?`,
       (text, hours, minutes, half) =>
         readTime(text, String((Number(hours) % 12) + (half === 'p' ? 12 : 0)), minutes),
     ],
+    [`${CLOCK}?(\\d{1,2}):(\\d\\d)(?::\\d\\d)?`, readTime],
     [`${CLOCK}(\\d{1,2})(?:\\.(\\d\\d))?`, readTime],
     [
       `${MINUS}(?:${CURRENCY}\\s*)?${MINUS}(${WHOLE})([.,]\\d{1,4})?(?:\\s*${CURRENCY})?`,

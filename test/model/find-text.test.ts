@@ -167,6 +167,8 @@ describe('a question in free text', () => {
     expect(read('9 pm')).to.deep.equal(['1260–1319 min']);
     expect(read('at 9.14 p.m.')).to.deep.equal(['1274–1274 min']);
     expect(read('12:05am 12 pm')).to.deep.equal(['5–5 min', '720–779 min']);
+    expect(read('9:14 pm')).to.deep.equal(['1274–1274 min']);
+    expect(read('kl 9:14')).to.deep.equal(['554–554 min']);
     expect(read('13 pm')[0]).not.to.contain('min');
     expect(read('9:75 pm')[0]).not.to.contain('min');
   });
