@@ -85,14 +85,6 @@ describe('searching numbers', () => {
     expect(find('46701')).to.deep.equal([1]);
   });
 
-  it('the home country is the same with its plus, and as a number', () => {
-    for (const homeCountry of ['47', '+47', 47 as unknown as string]) {
-      const norwegian = tableOf([call({ otherParty: '+4790123456' })], { homeCountry });
-      const rows = deriveView(norwegian, { text: '090123456' }, TIME, WORDS);
-      expect([...rows], String(homeCountry)).to.deep.equal([0]);
-    }
-  });
-
   it('an international beginning is none in the middle of another number', () => {
     const other = tableOf([call({ otherParty: '+46810701234' })]);
     expect([...deriveView(other, { text: '+46701234' }, TIME, WORDS)]).to.deep.equal([]);

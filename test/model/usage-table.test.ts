@@ -220,6 +220,7 @@ describe('what a host hands over without care', () => {
 
   it('a VAT basis that is none is not stated (fault 79)', () => {
     expect(record({ vat: 'maybe' }).vat).to.equal('unstated');
+    expect(record({ vat: undefined }).vat).to.equal('unstated');
   });
 });
 
