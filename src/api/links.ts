@@ -15,7 +15,7 @@ import type { ApiBase } from './routes.js';
 export function readNext(
   value: unknown,
   listUrl: string,
-  { origin, prefix }: ApiBase,
+  { prefix }: ApiBase,
 ): Result<string | null> {
   const { href, '@id': id } = Object(value) as { href?: unknown; '@id'?: unknown };
   const link = href ?? id ?? value ?? '';
@@ -26,8 +26,7 @@ export function readNext(
     const asked = decodeURIComponent(listUrl);
     const given = [url.origin + url.pathname, url.origin + prefix + url.pathname];
     const isSame = given.some((place) => decodeURIComponent(place) === asked);
-    if (typeof link === 'string' && url.origin === origin && isSame)
-      return ok(listUrl + url.search);
+    if (typeof link === 'string' && isSame) return ok(listUrl + url.search);
   } catch {
     // Neither a link nor an escape that could be read.
   }

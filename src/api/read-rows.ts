@@ -107,7 +107,7 @@ export class RowReader implements RowSink {
     const isObject = json.peek() === OBJECT[0];
     if (!isObject) json.value();
     const isTaken = isObject && this.#takeRow(json);
-    if (!isTaken && !this.#findings.isForeign) this.#findings.missRow();
+    if (!isTaken) this.#findings.missRow();
   }
 
   #takeRow(json: JsonReader): boolean {
@@ -128,7 +128,7 @@ export class RowReader implements RowSink {
     const { scope, subscriptionNo } = this.#context;
     const usage = scope.kind === 'customer' ? 'unbilled' : 'billed';
     try {
-      this.#index.fill(this.#mapped, Object(mapper(row, { subscriptionNo, usage })) as Members);
+      this.#index.fill(this.#mapped, mapper(row, { subscriptionNo, usage }) as Members);
       return true;
     } catch {
       // The host's own code: what it throws may quote the row, so it goes nowhere.

@@ -84,6 +84,39 @@ describe('paging', () => {
     expect(errorOf(call).code).to.equal('forbidden');
   });
 
+  it('20: a page that is refused after the sign-in has failed takes the others with it', async () => {
+    await (await rig.server.next()).json(page(`${DETAILS_PATH}?page=2`, '1'));
+    await (await rig.server.next('?page=2')).status(401);
+    rig.signIns[0]!.fail();
+    await rig.clock.advance(0);
+    expect(errorOf(call).code).to.equal('auth');
+  });
+
+  it('26: a later page that says "no usage" is a page that is missing', async () => {
+    await (await rig.server.next()).json(page(`${DETAILS_PATH}?page=2`, '1'));
+    await (await rig.server.next('?page=2')).problem(404, 'invoice-has-no-usage');
+    expect(valueOf(call).gaps).to.eql({ missingAnswers: 1 });
+    expect(valueOf(call).table.length).to.equal(1);
+  });
+
+  it('totals over two pages are each taken once', async () => {
+    const totals = watch(rig.client.summaries(CUSTOMER, SUBSCRIPTION));
+    const row = (amount: number): unknown => ({ typeOfCall: 'VOICE', amount, currency: 'SEK' });
+    const next = DETAILS_PATH.replace('details', 'summaries') + '?page=2';
+    const first = await rig.server.next('/usage-summaries');
+    await first.json({ items: [row(1)], navigation: { next } });
+    await (await rig.server.next('?page=2')).json({ items: [row(2), row(4)] });
+    const units = valueOf(totals).summaries.map(({ amount }) => amount?.units);
+    expect(units).to.eql([1n, 2n, 4n]);
+  });
+
+  it("the host's rules say which records are withheld", async () => {
+    const own = new ClientRig({ numberRules: { free: ['0709*'] } });
+    const answer = watch(own.client.details(CUSTOMER, SUBSCRIPTION));
+    await (await own.server.next()).json({ items: [{ ...rows('1')[0], bNumber: '0709876543' }] });
+    expect([valueOf(answer).table.length, valueOf(answer).table.withheld.count]).to.eql([0, 1]);
+  });
+
   const elsewhere: Record<string, string> = {
     'another origin': `https://elsewhere.example${DETAILS_PATH}?page=2`,
     'another origin without scheme': `//elsewhere.example${DETAILS_PATH}`,

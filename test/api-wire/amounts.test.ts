@@ -21,6 +21,7 @@ describe('amounts', () => {
     { included: 1 },
     { usageRatingTag: 'Included Usage' },
     { usageRatingTag: 'non-chargeable' },
+    { isFree: '1' },
   ]) {
     it(`a row marked ${JSON.stringify(free)} needs no amount, but has none either`, () => {
       const page = detailsOf([{ ...GOOD_ROW, amountExclVat: undefined, ...free }]);
@@ -36,6 +37,7 @@ describe('amounts', () => {
     { isFree: 'no' },
     { isFree: {} },
     { usageRatingTag: 'Usage' },
+    { usageRatingTag: 'not free' },
   ]) {
     it(`${JSON.stringify(notFree)} makes nothing free`, () => {
       const page = detailsOf([{ ...GOOD_ROW, amountExclVat: undefined, ...notFree }]);
@@ -126,6 +128,11 @@ describe('amounts', () => {
     expect([text(record.amount), record.vat]).to.deep.equal(['80', 'excluded']);
   });
 
+  it('an amount that states its basis is taken before one that states none', () => {
+    const record = recordOf({ ...BOTH, amountExclVat: null });
+    expect([text(record.amount), record.vat]).to.deep.equal(['100', 'included']);
+  });
+
   it('of several amounts the one on the basis that the host prefers is taken', () => {
     const record = recordOf(BOTH, { vatBasis: 'included' });
     expect([text(record.amount), record.vat]).to.deep.equal(['100', 'included']);
@@ -158,6 +165,12 @@ describe('amounts', () => {
     expect([text(amount), currency]).to.deep.equal(['2.5', 'NOK']);
   });
 
+  it("the currency of such an object wins over the host's, and that of the row over both", () => {
+    const charge = { unit: 'NOK', value: 2.5 };
+    const page = detailsOf([{ charge }, { charge, currency: 'EUR' }], { currency: 'SEK' });
+    expect(page.records.map((record) => record.currency)).to.deep.equal(['NOK', 'EUR']);
+  });
+
   it('fault 78: every row keeps its own currency, in capitals', () => {
     const page = detailsOf([
       { ...GOOD_ROW, currency: 'sek' },
@@ -172,7 +185,9 @@ describe('amounts', () => {
   });
 
   it("fault 12: a bad currency of the host's is none", () => {
-    expect(recordOf({ currency: undefined }, { currency: 'kr' }).currency).to.equal(null);
+    const page = detailsOf([{ ...GOOD_ROW, currency: undefined }], { currency: 'kr' });
+    expect(page.records[0]!.currency).to.equal(null);
+    expect(page.warnings, 'the answer is not to blame').to.deep.equal([]);
   });
 
   for (const currency of ['kr', 'SEKK', '<b>', 752, {}]) {

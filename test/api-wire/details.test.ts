@@ -180,6 +180,23 @@ describe("the host's own mapping", () => {
     ]);
   });
 
+  it('may give fractions as numbers, and an empty text for what there is none of', () => {
+    const page = detailsOf([{}], {
+      mapUsageDetail: () => ({ amountExVat: '', amount: 12.5, volume: 0.25, unit: 'MB' }),
+    });
+    const { amount, volume, vat } = page.records[0]!;
+    expect([text(amount), text(volume), vat]).to.deep.equal(['12.5', '0.25', 'unstated']);
+    expect(page.gaps).to.deep.equal({});
+  });
+
+  it('may give texts longer than the row: each stays in its own place', () => {
+    const [description, destination, unit] = ['a', 'b', 'c'].map((letter) => letter.repeat(1_500));
+    const [record] = detailsOf([{ x: 1 }], {
+      mapUsageDetail: () => ({ otherParty: '46709', description, destination, unit, amount: 1 }),
+    }).records;
+    expect(record).to.deep.include({ otherParty: '46709', description, destination });
+  });
+
   it('takes our names only: no alias is read from what it gives', () => {
     const { records } = detailsOf([{}], {
       mapUsageDetail: () => ({ amount: 1, bNumber: 'x' }) as never,

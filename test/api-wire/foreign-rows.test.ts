@@ -30,6 +30,19 @@ describe('rows of somebody else', () => {
     });
   }
 
+  it('fault 85: a number that only begins like the one asked for, or is not as long', () => {
+    for (const other of [`${SUBSCRIPTION}8`, SUBSCRIPTION.slice(0, -1)]) {
+      const body = { items: [{ ...GOOD_ROW, subscriptionNo: other }] };
+      expect(errorOf(readDetails(body, CONTEXT)).code, other).to.equal('foreign');
+    }
+  });
+
+  it('fault 85: a number as number, where a text of the row before was the one asked for', () => {
+    const own = { subscriptionNo: SUBSCRIPTION, ...GOOD_ROW };
+    const other = { subscriptionNo: 46700000000, bNumber: SUBSCRIPTION, ...GOOD_ROW };
+    expect(errorOf(readDetails({ items: [own, other] }, CONTEXT)).code).to.equal('foreign');
+  });
+
   it('fault 85: another customer in unbilled usage', () => {
     const context = { ...CONTEXT, scope: CUSTOMER };
     const body = { items: [{ ...GOOD_ROW, customerNo: '10043' }] };
@@ -45,8 +58,11 @@ describe('rows of somebody else', () => {
     const page = detailsOf([
       { ...GOOD_ROW, subscriptionNo: ` ${SUBSCRIPTION} `, invoiceNo: 900123 },
       { ...GOOD_ROW, subscriptionNo: null, invoiceNo: '', customerNo: 'any' },
+      { ...GOOD_ROW, subscriptionNo: ' ' },
     ]);
-    expect(page.records.length).to.equal(2);
+    expect(page.records.length).to.equal(3);
+    const blank = { subscriptionNo: '', invoiceNo: ' ', items: [GOOD_ROW] };
+    expect(valueOf(readDetails(blank, CONTEXT)).records.length).to.equal(1);
   });
 
   it("fault 85: the host's mapping cannot hide or bring in a foreign row", () => {

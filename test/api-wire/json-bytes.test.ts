@@ -66,6 +66,19 @@ describe('JSON from bytes', () => {
     );
   });
 
+  it('white space of every kind may stand between all of it', () => {
+    for (const blank of [' ', '\t', '\n', '\r', '\r\n\t ']) {
+      const text = ['', '{', '"a"', ':', '[', '1', ',', '"b"', ']', '}', ''].join(blank);
+      expect(read(encoder.encode(text)), JSON.stringify(blank)).to.deep.equal({ a: [1, 'b'] });
+    }
+  });
+
+  for (const numeral of ['1.', '-1.', '-', '.5', '01', '-01', '+1', '1..2', '1e', '--1']) {
+    it(`fault 62: ${numeral} is no numeral, short as it is`, () => {
+      expect(read(encoder.encode(`{"a":${numeral},"b":0}`))).to.equal(REFUSED);
+    });
+  }
+
   it('ill-formed UTF-8 is what TextDecoder makes of it', () => {
     const byte = fc.constantFrom(
       0x61,

@@ -84,6 +84,13 @@ describe('the list of subscriptions', () => {
     });
   }
 
+  it('outer spaces are no part of a number', () => {
+    const body = { items: [{ subscriptionNo: ` ${SUBSCRIPTION} ` }] };
+    expect(valueOf(readSubscriptions(body, INVOICE_PLACE)).items).to.deep.equal([
+      { subscriptionNo: SUBSCRIPTION },
+    ]);
+  });
+
   it('fault 72: a number as number is taken, with a warning', () => {
     const page = valueOf(
       readSubscriptions({ items: [{ subscriptionNo: 46701234567 }] }, INVOICE_PLACE),

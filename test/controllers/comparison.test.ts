@@ -1,7 +1,12 @@
 import { expect } from '@open-wc/testing';
-import { sidesOf } from '../../src/controllers/comparison.js';
+import type { SubscriptionList } from '../../src/api/index.js';
+import { answersOf, type Sides, sidesOf, tellSteps } from '../../src/controllers/comparison.js';
+import type { Connection } from '../../src/controllers/connection.js';
+import { Loads } from '../../src/controllers/load.js';
 import { resolveSettings } from '../../src/controllers/settings.js';
+import { keyOf, nameOf } from '../../src/controllers/wishes.js';
 import type { Place } from '../../src/events.js';
+import { finish } from '../../src/model/steps.js';
 
 const INVOICES = ['3', '2', '1'].map((invoiceNo) => ({ invoiceNo }));
 
@@ -39,5 +44,25 @@ describe('which sides are compared', () => {
 
   it('is the two newest invoices without a customer', () => {
     expect(sides({}, { customerNo: null })).to.equal('2 → 3');
+  });
+});
+
+describe('what was told of two sides', () => {
+  const side = (invoiceNo: string): Sides[0] => ({ kind: 'invoice', invoiceNo });
+
+  it('is shown of these, and never of two others', () => {
+    const loads = new Loads();
+    for (const no of ['1', '2', '3']) {
+      const list: SubscriptionList = { items: [], gaps: {}, errors: [], asOf: 0, complete: true };
+      loads.put(keyOf(nameOf(side(no)), 'subscriptions'), list);
+    }
+    const connection = { loads, sameDays: false } as Connection;
+    const answers = answersOf(connection, [side('1'), side('2')], null);
+    const told = finish(tellSteps(connection, answers, 'Europe/Stockholm'));
+    expect(answersOf(connection, [side('1'), side('2')], told)).to.include({ told, isTold: true });
+    expect(answersOf(connection, [side('3'), side('2')], told)).to.include({
+      told: null,
+      isTold: false,
+    });
   });
 });

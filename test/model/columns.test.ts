@@ -33,6 +33,18 @@ describe('a column of decimals', () => {
     );
   });
 
+  it('tells values apart that are held aside and differ in nothing but their scale', () => {
+    const fine = [
+      '0.000000001',
+      '0.0000000001',
+      '9007199254740993',
+      '9007199254740992',
+      '4503599627370496',
+    ];
+    const column = decimalColumn(fine.map(dec));
+    expect(fine.map((_, row) => plain(trimDecimal(column.at(row)!)))).to.deep.equal(fine);
+  });
+
   it('equal values have equal codes, others have not', () => {
     fc.assert(
       fc.property(cells, (values) => {

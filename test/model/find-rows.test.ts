@@ -164,6 +164,26 @@ describe('the records that a question is about', () => {
     expect(find(table, [day('2026-03-08')])).to.deep.equal([]);
   });
 
+  it('are at a minute whatever their seconds, and not in the next one', () => {
+    const times = ['21:13:59', '21:14', '21:14:59', '21:15'].map((time) =>
+      at(`2026-03-08T${time}`),
+    );
+    const table = tableOf(times.map((startTime) => call({ startTime })));
+    const minute = { kind: 'time', from: 21 * 60 + 14, to: 21 * 60 + 14 } as const;
+    expect(find(table, [minute])).to.deep.equal([2, 1]);
+  });
+
+  it('are on the weekday asked for, each of the seven', () => {
+    // 2026-03-08 was a Sunday.
+    const days = Array.from({ length: 7 }, (_, n) =>
+      at(`2026-03-${String(8 + n).padStart(2, '0')}`),
+    );
+    const table = tableOf(days.map((startTime) => call({ startTime })));
+    for (let weekday = 0; weekday < 7; weekday++) {
+      expect(find(table, [{ kind: 'weekday', weekday }])).to.deep.equal([weekday]);
+    }
+  });
+
   it('a day without a time of day is at no time', () => {
     const table = tableOf([call({ startTime: at('2026-03-08') })]);
     expect(find(table, [{ kind: 'time', from: 0, to: 59 }])).to.deep.equal([]);

@@ -194,6 +194,7 @@ describe('a question in free text', () => {
     }
     expect(read('48 e')).to.deep.equal(['47.01–48.99 EUR']);
     expect(read('48 nkr, 48 dkk')).to.deep.equal(['47.01–48.99 NOK', '47.01–48.99 DKK']);
+    expect(read('48 nok, 48 dkr')).to.deep.equal(['47.01–48.99 NOK', '47.01–48.99 DKK']);
   });
 
   it('takes a figure after "vid" and "ved" for an hour', () => {

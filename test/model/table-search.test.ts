@@ -32,6 +32,12 @@ describe('searching texts', () => {
   it('finds a type by its label and by its code', () => {
     expect(find('sms')).to.deep.equal([1]);
     expect(find('VOICE')).to.deep.equal([0, 3]);
+    expect(find('samtal')).to.deep.equal([0, 3]);
+  });
+
+  it('finds a record by the network abroad', () => {
+    const abroad = tableOf([call(), call({ roamingProvider: 'Telenor Norge' })]);
+    expect([...deriveView(abroad, { text: 'telenor' }, TIME, WORDS)]).to.deep.equal([1]);
   });
 
   it('no words let every row through', () => {
@@ -77,6 +83,12 @@ describe('searching numbers', () => {
     expect(find('+46701234')).to.deep.equal([1]);
     expect(find('0046709')).to.deep.equal([0]);
     expect(find('46701')).to.deep.equal([1]);
+  });
+
+  it('an international beginning is none in the middle of another number', () => {
+    const other = tableOf([call({ otherParty: '+46810701234' })]);
+    expect([...deriveView(other, { text: '+46701234' }, TIME, WORDS)]).to.deep.equal([]);
+    expect([...deriveView(other, { text: '0701234' }, TIME, WORDS)]).to.deep.equal([0]);
   });
 
   it('what is masked can not be found by guessing', () => {

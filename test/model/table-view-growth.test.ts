@@ -88,6 +88,20 @@ describe('a view of a table that was looked at before', () => {
     }
   });
 
+  it('is in order, wherever in the work figures came that are finer than all before', () => {
+    const many = Array.from({ length: 40_000 }, (_, i) => call({ amount: dec(`${(i * 7) % 97}`) }));
+    for (let steps = 1; steps <= 6; steps++) {
+      const table = tableOf(many);
+      const view = viewSteps(table, {}, AMOUNT, WORDS);
+      for (let step = 0; step < steps; step++) view.next();
+      table.append([call({ amount: dec('5.123') })]);
+      const fresh = deriveView(table, {}, AMOUNT, { ...WORDS });
+      finish(view);
+      const rows = deriveView(table, {}, AMOUNT, WORDS);
+      expect(rows.every((row, place) => row === fresh[place])).to.equal(true);
+    }
+  });
+
   it('looks at no text twice when a number is sorted again, or some come', () => {
     const table = tableOf(['070', '08'].map((otherParty) => call({ otherParty })));
     const sort = { column: 'type', descending: false } as const;

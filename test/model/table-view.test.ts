@@ -144,6 +144,14 @@ describe('sorting a view', () => {
     expect(order('de-DE')).to.deep.equal([1, 2, 0]);
   });
 
+  it('types go by their labels, in the order of the language', () => {
+    const codes = { T1: 'Åska', T2: 'Zon', T3: 'ark' };
+    const words = { ...WORDS, typeLabel: (code: string) => codes[code as 'T1'] };
+    const table = tableOf(Object.keys(codes).map((usageType) => call({ usageType })));
+    const rows = deriveView(table, {}, { column: 'type', descending: false }, words);
+    expect([...rows]).to.deep.equal([2, 1, 0]);
+  });
+
   it('a locale that the platform refuses does not throw (fault 11)', () => {
     const sort = { column: 'destination', descending: false } as const;
     expect(deriveView(tableOf([call()]), {}, sort, { ...WORDS, locale: 'sv_SE' }).length).to.equal(
@@ -234,6 +242,28 @@ describe('filtering a view', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('an hour holds its rows from the first minute to the last, and none without a time of day', () => {
+    const times = ['', 'T00:00', 'T00:59:59', 'T01:00', 'T23:59'];
+    const table = tableOf([
+      ...times.map((time) => call({ startTime: at(`2026-03-08${time}`) })),
+      call({ startTime: null }),
+    ]);
+    const rows = (hour: string): number[] => [...deriveView(table, { hour }, TIME, WORDS)];
+    expect(rows('00')).to.deep.equal([1, 2]);
+    expect(rows('01')).to.deep.equal([3]);
+    expect(rows('23')).to.deep.equal([4]);
+    expect(rows('12')).to.deep.equal([]);
+  });
+
+  it('amounts of more digits than a double has are held against a bound exactly', () => {
+    const amounts = ['90071992547409.92', '90071992547409.93', null];
+    const table = tableOf(
+      amounts.map((amount) => call({ amount: amount === null ? null : dec(amount) })),
+    );
+    const filter = { minAmount: '90071992547409.93' };
+    expect([...deriveView(table, filter, TIME, WORDS)]).to.deep.equal([1]);
   });
 
   it('a bound finer than the amounts lets through what lies within it', () => {

@@ -145,9 +145,38 @@ describe('calls to free and helpline numbers', () => {
     expect(table.total(null).complete).to.equal(false);
   });
 
+  it('with the id of a record that is listed are a conflict of both', () => {
+    const helpline = call({ recordId: 'a', otherParty: '116 123', amount: dec('9') });
+    for (const both of [
+      [call({ recordId: 'a' }), helpline],
+      [helpline, call({ recordId: 'a' })],
+    ]) {
+      const table = tableOf(both);
+      expect(table.gaps).to.deep.equal({ conflictingRows: 2 });
+      expect(hasMark(table.marks(0), 'conflicting')).to.equal(true);
+    }
+  });
+
   it("follow the host's own patterns", () => {
     const table = tableOf([call()], { numberRules: { free: ['070*'] } });
     expect(table.length).to.equal(0);
+  });
+});
+
+describe('the number called in a text beside it', () => {
+  const texts = (otherParty: string): (string | null)[] => {
+    const text = `Call to ${otherParty}`;
+    const record = { otherParty, description: text, destination: text, contentProvider: text };
+    const { description, destination, contentProvider } = tableOf([call(record)]).record(0);
+    return [description, destination, contentProvider];
+  };
+
+  it('is taken out, which column ever it came in', () => {
+    for (const text of texts('+46709876543')) expect(text).not.to.match(/\d{3}/);
+  });
+
+  it('stays where it is a premium number, which is shown', () => {
+    for (const text of texts('0939-1124000')) expect(text).to.include('0939-1124000');
   });
 });
 
@@ -191,6 +220,7 @@ describe('what a host hands over without care', () => {
 
   it('a VAT basis that is none is not stated (fault 79)', () => {
     expect(record({ vat: 'maybe' }).vat).to.equal('unstated');
+    expect(record({ vat: undefined }).vat).to.equal('unstated');
   });
 });
 
