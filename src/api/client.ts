@@ -90,6 +90,7 @@ export class UsageClient {
   /**
    * What the methods above are made of, for loads beside theirs.
    *
+   * @internal
    * @param kind tells the answers of this load from those of others
    * @param subscription null where the call is not about one
    */

@@ -1,12 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import {
-  type DetailsAnswer,
-  type Result,
-  type Scope,
-  type SubscriptionList,
-  type SummariesAnswer,
-  type UsageError,
-  usageError,
+import { usageError } from '../api/errors.js';
+import type {
+  DetailsAnswer,
+  Result,
+  Scope,
+  SubscriptionList,
+  SummariesAnswer,
+  UsageError,
 } from '../api/index.js';
 import type { UsageIds } from '../events.js';
 import type { Basket } from '../model/basket.js';

@@ -1,11 +1,11 @@
 import type { ReactiveControllerHost } from 'lit';
-import {
-  type DetailsAnswer,
-  type Result,
-  type SubscriptionList,
-  type SummariesAnswer,
-  type UsageError,
-  usageError,
+import { usageError } from '../api/errors.js';
+import type {
+  DetailsAnswer,
+  Result,
+  SubscriptionList,
+  SummariesAnswer,
+  UsageError,
 } from '../api/index.js';
 import { PayexErrorEvent, PayexLoadEvent, type Place, type UsageIds } from '../events.js';
 import { isComplete } from '../model/money.js';

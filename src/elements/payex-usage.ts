@@ -1,10 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import {
-  type Fetcher,
-  type MapUsageDetail,
-  type MapUsageSummary,
-  usageError,
-} from '../api/index.js';
+import { usageError } from '../api/errors.js';
+import type { Fetcher, MapUsageDetail, MapUsageSummary } from '../api/index.js';
 import {
   configure,
   DefaultsController,
@@ -161,8 +157,8 @@ export class PayexUsage extends SettingsElement {
 
   /** Makes the calls, shaped like `fetch`; compared by reference. */
   declare fetcher: Fetcher | undefined;
-  /** Invoices to choose from, newest first, with what the ledger knows of them. */
-  declare invoices: readonly InvoiceInfo[] | undefined;
+  /** Invoices to choose from, newest first, with what the ledger knows of them, or their numbers alone. */
+  declare invoices: readonly (InvoiceInfo | string)[] | undefined;
   /** Asked for the customer's invoices when the billed view is opened. */
   declare invoiceSource: InvoiceSource | undefined;
   /** Names of subscriptions by number. */

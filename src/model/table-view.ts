@@ -11,7 +11,6 @@ import type { UsageTable } from './usage-table.js';
 export { GROUP_FIELDS, type GroupField, type GroupTotal, groupRows } from './table-groups.js';
 export { SORT_COLUMNS, type SortColumn, type TableSort } from './table-sort.js';
 export {
-  daySteps,
   totalsByDay,
   totalsByType,
   type DayTotal,
