@@ -10,8 +10,8 @@ import { canonicalUnit } from './volume.js';
 
 const { badTime, badVolume, conflicting, credit } = RECORD_MARKS;
 
-/** Codes of VAT bases: places among them plus one; 0 for what is none. */
-const MONEY_CODES = VAT_BASES.length + 1;
+/** How many codes of money a currency has: one for each VAT basis, by its place among them plus one; 0 for what is none. */
+export const MONEY_CODES = VAT_BASES.length + 1;
 
 /** What totals need of a withheld row: nothing that tells who was called. */
 export const WITHHELD_FIELDS = [
