@@ -106,7 +106,9 @@ describe('the basket of <payex-usage>', () => {
     await rig.rest();
     await rig.list(...Array.from({ length: 40 }, (_, i) => `467000000${10 + i}`));
     const top = (): number => rig.find('.dock')!.getBoundingClientRect().top;
-    for (const row of rig.all('tr[data-no] .open')) {
+    const rows = rig.all('tr[data-no] .open');
+    expect(rows).to.have.length(40);
+    for (const row of rows) {
       row.focus();
       expect(row.getBoundingClientRect().bottom).to.be.at.most(top());
     }

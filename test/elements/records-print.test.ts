@@ -1,5 +1,6 @@
-import { expect } from '@open-wc/testing';
+import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import { CaughtPrints, printedFacts, printedRows } from '../support/caught-prints.js';
+import { OfferedFiles } from '../support/csv-file.js';
 import { holdSlices } from '../support/held-slices.js';
 import { manyRecords, RecordsRig, tableOf, type RigOptions } from '../support/records-rig.js';
 
@@ -161,21 +162,23 @@ describe('the print of <payex-usage-records>', () => {
     expect(rig.root.querySelector('iframe') === null).to.equal(true);
   });
 
-  for (const [name, act] of Object.entries<(rig: RecordsRig) => void>({
+  for (const [name, act] of Object.entries<(rig: RecordsRig) => unknown>({
     'the records are others': ({ element }) => (element.records = tableOf([])),
     'the policy is another': ({ element }) => (element.numberPolicy = 'hidden'),
     'the element has left the page': ({ element }) => element.remove(),
-    'it is saved as a file': ({ element }) => element.exportCsv(),
+    'it is saved as a file': ({ element }) => {
+      const left = oneEvent(element, 'payexaudit');
+      element.exportCsv();
+      return left;
+    },
   })) {
     it(`takes its document away when ${name}`, async () => {
       const [rig] = await printed({ records: manyRecords(3) });
-      const click = HTMLAnchorElement.prototype.click;
-      HTMLAnchorElement.prototype.click = () => undefined;
-      act(rig);
+      const files = new OfferedFiles();
+      await act(rig);
       await rig.element.updateComplete;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      HTMLAnchorElement.prototype.click = click;
-      expect(rig.root.querySelector('iframe') === null).to.equal(true);
+      files.release();
+      await waitUntil(() => rig.root.querySelector('iframe') === null, 'the document is there');
     });
   }
 

@@ -136,7 +136,9 @@ describe('rows of <payex-usage-records>', () => {
       rig.rows.flatMap((row) => Array.from(row.children, (cell) => cell.firstChild as Node));
     const before = new Set(texts());
     for (const top of [1200, 5000, 90_000]) await rig.scrollTo(top);
-    expect(texts().every((text) => before.has(text))).to.equal(true);
+    const after = texts();
+    expect(after.length).to.be.above(100);
+    expect(after.filter((text) => !before.has(text))).to.deep.equal([]);
   });
 
   it('asks for no place of the page when records come: that would lay it out once more', async () => {
