@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { PayexUsageRecords } from '../../src/elements/payex-usage-records.js';
 import { holdTimers } from '../support/held-timers.js';
 import {
@@ -8,6 +8,7 @@ import {
   summaryRow,
   type UsageRig,
 } from '../support/usage-rig.js';
+import { until } from '../support/until.js';
 
 /** Milliseconds between two draws of records that come, and somewhat more the more there are. */
 const RECORDS_INTERVAL = 300;
@@ -24,7 +25,7 @@ const status = (rig: UsageRig): string =>
 /** Records are drawn a few times a second only: waits until what is said of them has all of this. */
 async function drawn(rig: UsageRig, ...said: string[]): Promise<void> {
   const isSaid = (): boolean => said.every((text) => status(rig).includes(text));
-  await waitUntil(isSaid, `never said: ${said.join(', ')}`, { timeout: 10_000 });
+  await until(isSaid, `never said: ${said.join(', ')}`);
   await rig.rest();
 }
 
@@ -38,7 +39,7 @@ async function chooseType(rig: UsageRig, code: string): Promise<void> {
   const choice = rig.find<HTMLSelectElement>('.type-choice');
   if (!choice) throw new Error('no choice of types');
   // It comes after the rows, and a page that is not in front may wait long for its frames.
-  await waitUntil(() => choice.options.length > 1, 'there are no types', { timeout: 10_000 });
+  await until(() => choice.options.length > 1, 'there are no types');
   choice.value = code;
   choice.dispatchEvent(new Event('change'));
   await rig.rest();

@@ -1,8 +1,9 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import { CaughtPrints, printedFacts, printedRows } from '../support/caught-prints.js';
 import { OfferedFiles } from '../support/csv-file.js';
 import { holdSlices } from '../support/held-slices.js';
 import { manyRecords, RecordsRig, tableOf, type RigOptions } from '../support/records-rig.js';
+import { until } from '../support/until.js';
 
 const IDS = { customerNo: '100045', invoiceNo: '900123', subscriptionNo: '46701234567' };
 const AS_OF = '2026-05-06T12:32:00Z';
@@ -178,7 +179,7 @@ describe('the print of <payex-usage-records>', () => {
       await act(rig);
       await rig.element.updateComplete;
       files.release();
-      await waitUntil(() => rig.root.querySelector('iframe') === null, 'the document is there');
+      await until(() => rig.root.querySelector('iframe') === null, 'the document is there');
     });
   }
 
