@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { Compared, SoFar } from '../../src/controllers/comparison.js';
 import { sentenceOf } from '../../src/elements/usage/sentence.js';
-import { Localizer, LOCALES, resolveLocale } from '../../src/i18n/index.js';
+import { LOCALES } from '../../src/i18n/index.js';
 import type { Comparison } from '../../src/model/compare.js';
 import { absDecimal } from '../../src/model/decimal.js';
 import type { Facts } from '../../src/model/driver-facts.js';
@@ -12,11 +12,7 @@ import { accountsOf, compare, line, NO } from '../support/compared.js';
 import { dec } from '../support/model-records.js';
 import { anySide } from '../support/random-usage.js';
 import { itWith, tightRanges } from '../support/engine.js';
-
-function localizerOf(language: string): Localizer {
-  const { locale, messages } = resolveLocale(language);
-  return new Localizer(locale, messages);
-}
+import { localizerOf } from '../support/localizer-of.js';
 
 interface More {
   readonly facts?: (part: Part) => Facts | undefined;
