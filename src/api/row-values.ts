@@ -1,6 +1,7 @@
 /**
  * The values of a row, judged one by one and written into their columns: what cannot be taken without
- * loss or guess becomes missing and leaves a mark on the record and a warning in the answer.
+ * loss or guess becomes missing and leaves a warning in the answer and, where there is one for it, a mark on
+ * the record.
  */
 import { DictionaryColumn, type DecimalColumn } from '../model/columns.js';
 import { toDecimal } from '../model/decimal.js';

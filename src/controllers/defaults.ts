@@ -17,8 +17,9 @@ export interface InvoiceInfo {
 }
 
 /**
- * Asked for a customer's invoices, newest first, once the agent looks at what is billed; a number alone will do for
- * one. `signal` is aborted when the answer is of no use any more. What it throws is told as E(adapter), without its words.
+ * Asked for a customer's invoices, newest first, once the agent looks at what is billed, compares or searches; a
+ * number alone will do for one. `signal` is aborted when the answer is of no use any more. What it throws is told as
+ * E(adapter), without its words.
  */
 export type InvoiceSource = (request: {
   customerNo: string;

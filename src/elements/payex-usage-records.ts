@@ -94,7 +94,7 @@ export class PayexUsageRecords extends SettingsElement {
 
   /** The records; build them with `UsageTable.create()` and `append()`. Call `refresh()` after more. */
   declare records: UsageTable | null | undefined;
-  /** ISO instant of the newest answer behind the records; goes with actions. */
+  /** ISO instant of the answer behind the records, of several the oldest; goes with actions, files and paper. */
   declare asOf: string | undefined;
 
   /** Whose records these are: goes with events. */

@@ -159,7 +159,7 @@ export class PayexUsage extends SettingsElement {
   declare fetcher: Fetcher | undefined;
   /** Invoices to choose from, newest first, with what the ledger knows of them, or their numbers alone. */
   declare invoices: readonly (InvoiceInfo | string)[] | undefined;
-  /** Asked for the customer's invoices when the billed view is opened. */
+  /** Asked for the customer's invoices once the agent looks at what is billed, compares or searches. */
   declare invoiceSource: InvoiceSource | undefined;
   /** Names of subscriptions by number. */
   declare labels: Readonly<Record<string, string>> | undefined;

@@ -225,6 +225,19 @@ describe('rows of <payex-usage-records>', () => {
     expect(rig.root.innerHTML).not.to.match(/Place|4670/);
   });
 
+  it('are cards below 43 times the size of the text, as docs/theming.md says', async () => {
+    const rig = await RecordsRig.create({ records: manyRecords(3) });
+    const heightAt = async (width: number): Promise<number> => {
+      rig.place.style.width = `${width}px`;
+      await rig.rest();
+      return rig.rows[0]!.getBoundingClientRect().height;
+    };
+    for (const size of [14, 20]) {
+      rig.element.style.setProperty('--payex-usage-font-size', `${size}px`);
+      expect(await heightAt(43 * size - 1)).to.be.above(await heightAt(43 * size));
+    }
+  });
+
   it('keeps the row at the top when columns become cards', async () => {
     const rig = await RecordsRig.create({ records: manyRecords(3000) });
     await rig.scrollTo(36 * 500);
