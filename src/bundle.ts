@@ -12,7 +12,8 @@ import './elements/records/grid.styles.js';
 import './elements/records/cells.styles.js';
 import './elements/records/groups.styles.js';
 import './elements/records/cards.styles.js';
-import './api/index.js';
+// Then the client: in this order the file is smallest.
+import './api/client.js';
 
 export { configure } from './define.js';
 export { PayexUsage } from './elements/payex-usage.js';
