@@ -12,10 +12,14 @@ import './elements/records/grid.styles.js';
 import './elements/records/cells.styles.js';
 import './elements/records/groups.styles.js';
 import './elements/records/cards.styles.js';
+// Then the client: in this order the file is smallest.
+import './api/client.js';
 
 export { configure } from './define.js';
 export { PayexUsage } from './elements/payex-usage.js';
 export { PayexUsageRecords } from './elements/payex-usage-records.js';
+export { parseDecimal } from './model/decimal.js';
+export { parseTime } from './model/time.js';
 export { UsageTable } from './model/usage-table.js';
-export { UsageClient } from './api/index.js';
+export { UsageClient } from './api/client.js';
 export { VERSION } from './version.js';

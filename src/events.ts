@@ -131,7 +131,10 @@ export interface LoadDetail extends UsageIds {
   view: Place['view'];
   /** Subscriptions listed so far. */
   subscriptions: number;
-  /** Records fetched by this answer; 0 for lists and totals. */
+  /**
+   * Records of this answer; at the end of all records how many there are, of a search how many fit; 0 for lists
+   * and totals.
+   */
   records: number;
   /** False where something is known to be missing from what has come, and of a list until its totals are there. */
   complete: boolean;

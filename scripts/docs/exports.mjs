@@ -18,8 +18,13 @@ function declarationsOf(symbol, checker) {
   return { target, declarations: target.declarations ?? [] };
 }
 
-/** What others cannot reach is no part of the reference. */
-function isHidden(member) {
+/** What the code itself needs of a public thing, and hosts do not. */
+export const isInternal = (node) =>
+  ts.getJSDocTags(node).some(({ tagName }) => tagName.text === 'internal');
+
+/** What others cannot reach, or have no use for, is no part of the reference. */
+export function isHidden(member) {
+  if (isInternal(member)) return true;
   if (member.name && ts.isPrivateIdentifier(member.name)) return true;
   const flags = ts.getCombinedModifierFlags(member);
   return Boolean(flags & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected));
@@ -38,7 +43,7 @@ function inherited(declaration, { checker, exported }) {
     const [base] = declarations;
     const isOurs = base && !base.getSourceFile().fileName.includes('node_modules');
     if (exported.has(target) || !isOurs) names.push(type.getText(declaration.getSourceFile()));
-    else {
+    else if (!isInternal(base)) {
       const above = inherited(base, { checker, exported });
       names.push(...above.names);
       members.push(...above.members, ...base.members);

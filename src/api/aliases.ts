@@ -63,12 +63,12 @@ export const SUMMARY_FIELDS = {
 export type SummaryField = keyof typeof SUMMARY_FIELDS;
 
 /** Which field of a record takes what only a summary has: both are read into the same columns. */
-export const COLUMNS: Readonly<Record<string, DetailField | undefined>> = {
+export const SUMMARY_COLUMNS: Readonly<Record<string, DetailField | undefined>> = {
   productGroup: 'destination',
   periodStart: 'startTime',
   periodEnd: 'endTime',
 };
 
 /** By the kind of list whose rows they are. */
-export const FIELDS = { details: DETAIL_FIELDS, summaries: SUMMARY_FIELDS };
-export type RowKind = keyof typeof FIELDS;
+export const ROW_FIELDS = { details: DETAIL_FIELDS, summaries: SUMMARY_FIELDS };
+export type RowKind = keyof typeof ROW_FIELDS;

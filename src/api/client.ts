@@ -24,7 +24,7 @@ type ClientContext = Omit<RowContext, 'scope' | 'subscriptionNo'>;
 let clients = 0;
 
 /**
- * Reads one ledger of the PayEx Billing Usage API for one page.
+ * Reads one ledger of the PayEx Billing Usage API.
  *
  * Every method resolves with a `Result`; it rejects only when the call is cancelled, with the reason
  * of the caller's signal, or with an AbortError after `clear()`. Equal calls under way share one
@@ -90,6 +90,7 @@ export class UsageClient {
   /**
    * What the methods above are made of, for loads beside theirs.
    *
+   * @internal
    * @param kind tells the answers of this load from those of others
    * @param subscription null where the call is not about one
    */

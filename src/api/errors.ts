@@ -96,7 +96,7 @@ export function refuse(code: ErrorCode, parts?: Partial<Omit<UsageError, 'code'>
 export const WARNING_CODES = [
   /** A row that is no object, holds nothing to show, or that the host's mapping made nothing of. */
   'unreadable-row',
-  /** A time, number, currency or text that was cut, mended or left out: the record is marked. */
+  /** A time, number, currency or text that was cut, mended or left out; times, volumes, amounts and texts mark the record. */
   'bad-value',
   /** A number came as text or a text as number, and was taken because nothing is lost by it. */
   'coerced',

@@ -1,4 +1,8 @@
-/** The public names of this room: the client, its answers and errors, and readers useful to a host. */
+/**
+ * `payex-usage/client.js`: the client, its answers and errors, readers for answers that came another way, and
+ * the model that all of them give. Nothing of it needs a page.
+ */
+export * from '../model/index.js';
 export { UsageClient } from './client.js';
 export type {
   CallOptions,
@@ -15,7 +19,6 @@ export {
   ERROR_CODES,
   ERROR_REASONS,
   PROBLEM_KINDS,
-  usageError,
   WARNING_CODES,
   type ErrorCode,
   type ErrorReason,
@@ -27,7 +30,6 @@ export {
 } from './errors.js';
 export type { DetailField, SummaryField } from './aliases.js';
 export type { Fetcher } from './http.js';
-export { checkIdentifier, type IdentifierKind } from './identifiers.js';
 export { parseJsonExactly } from './json.js';
 export { readInvoice } from './invoice.js';
 export {
@@ -46,4 +48,4 @@ export type {
 export type { SubscriptionRef } from './read-lists.js';
 export type { RetryBudget } from './retry-policy.js';
 export { parseApiBase, type ApiBase, type Scope } from './routes.js';
-export { RequestScheduler } from './scheduler.js';
+export { type Lane, RequestScheduler } from './scheduler.js';

@@ -5,7 +5,7 @@ import { ok, refuse, type Result } from './errors.js';
 import { ListReader } from './list-reader.js';
 import { hasNoUsage, type Loader } from './loads.js';
 import { namesStranger } from './read-lists.js';
-import { scopeUrl, type Place } from './routes.js';
+import { scopeUrl, type Route } from './routes.js';
 import { isInvoice } from './schemas.js';
 
 /**
@@ -39,9 +39,9 @@ const loadInvoice: Loader<InvoiceState> = async ({ get, context }) => {
  * `subscriptions` is "dynamic" [known]: a link, `{"@id"}` or `{href}`, or an array or `{items}`
  * [assumed].
  */
-export function readInvoiceBody(body: unknown, place: Place): Result<boolean> {
+export function readInvoiceBody(body: unknown, route: Route): Result<boolean> {
   if (!isInvoice(body)) return refuse('protocol');
-  if (namesStranger(body, place)) return refuse('foreign');
+  if (namesStranger(body, route)) return refuse('foreign');
   const subscriptions = body['subscriptions'] as { items?: unknown } | null | undefined;
   const list = subscriptions?.items ?? subscriptions;
   return ok(!Array.isArray(list) || list.length > 0);

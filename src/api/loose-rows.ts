@@ -21,7 +21,7 @@ export class LooseRows extends RecordColumns {
     return Array.from({ length: this.length }, (_, row) => this.record(row));
   }
 
-  /** Rows of summaries, which were read into the columns of records: see COLUMNS in aliases.ts. */
+  /** Rows of summaries, which were read into the columns of records: see SUMMARY_COLUMNS in aliases.ts. */
   summaries(): UsageSummary[] {
     return this.records().map(
       ({ startTime: periodStart, endTime: periodEnd, destination: productGroup, ...line }) => ({

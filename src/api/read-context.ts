@@ -1,5 +1,5 @@
 /** What the readers of answers need to know. */
-import type { Place } from './routes.js';
+import type { Route } from './routes.js';
 import type { DetailField, SummaryField } from './aliases.js';
 
 /** What a host's mapping is told about the row it maps. */
@@ -23,7 +23,7 @@ export type RowMapper<Mapped> = (
 ) => Mapped;
 
 /** Where an answer was asked from, enough to judge the links and numbers in it, and how to read it. */
-export interface RowContext extends Place {
+export interface RowContext extends Route {
   /** IANA zone in which timestamps with an offset are shown. */
   readonly timeZone: string;
   /** The host's currency, for rows that name none. */

@@ -5,7 +5,7 @@ import { checkIdentifier } from './identifiers.js';
 import type { JsonReader } from './json-reader.js';
 import { readNext } from './links.js';
 import { ListReader, type RowSink } from './list-reader.js';
-import { listUrl, type ListKind, type Place } from './routes.js';
+import { listUrl, type ListKind, type Route } from './routes.js';
 import { isList, isSubscription } from './schemas.js';
 
 /** A subscription of a list. */
@@ -18,7 +18,7 @@ type Members = Readonly<Record<string, unknown>>;
 type NumberField = 'subscriptionNo' | 'customerNo' | 'invoiceNo';
 
 /** The numbers that were asked for, by the name of their field. */
-export function numbersAsked({ scope, subscriptionNo }: Place): [NumberField, string][] {
+export function numbersAsked({ scope, subscriptionNo }: Route): [NumberField, string][] {
   const { kind: _, ...number } = scope;
   const asked = Object.entries<string>({ ...number, subscriptionNo });
   return asked.filter(([, text]) => text) as [NumberField, string][];
@@ -32,8 +32,8 @@ export function isStranger(value: unknown, asked: string): boolean {
 }
 
 /** Whether an answer names another subscription, customer or invoice than was asked for, as far as it was. */
-export function namesStranger(named: Members, place: Place): boolean {
-  return numbersAsked(place).some(([field, asked]) => isStranger(named[field], asked));
+export function namesStranger(named: Members, route: Route): boolean {
+  return numbersAsked(route).some(([field, asked]) => isStranger(named[field], asked));
 }
 
 /** The predecessor service cut its answers off at this many rows without a word [assumed for REST]. */
@@ -45,11 +45,11 @@ export class ListPage<Rows extends RowSink> {
   readonly reader: ListReader;
   /** Of this page only, which may have to be asked for again. */
   readonly findings = new Findings();
-  readonly #place: Place;
+  readonly #route: Route;
   readonly #kind: ListKind;
 
-  constructor(place: Place, kind: ListKind, open: (findings: Findings) => Rows) {
-    this.#place = place;
+  constructor(route: Route, kind: ListKind, open: (findings: Findings) => Rows) {
+    this.#route = route;
     this.#kind = kind;
     this.rows = open(this.findings);
     this.reader = new ListReader(this.rows);
@@ -63,11 +63,11 @@ export class ListPage<Rows extends RowSink> {
    */
   judge(body: unknown): Result<string | null> {
     const { gaps, errors } = this.findings;
-    const place = this.#place;
+    const route = this.#route;
     if (!isList(body)) return refuse('protocol');
-    if (this.findings.isForeign || namesStranger(body, place)) return refuse('foreign');
+    if (this.findings.isForeign || namesStranger(body, route)) return refuse('foreign');
     const navigation = body['navigation'] as { next?: unknown } | null | undefined;
-    const next = readNext(navigation?.next, listUrl(place, this.#kind), place.base);
+    const next = readNext(navigation?.next, listUrl(route, this.#kind), route.base);
     if (!next.ok) {
       errors.push(next.error);
       gaps.brokenPaging = true;
@@ -81,17 +81,17 @@ export class ListPage<Rows extends RowSink> {
 /** Takes the members of `…/subscriptions`. Their links lead where our own routes do. */
 export class SubscriptionReader implements RowSink {
   readonly items: SubscriptionRef[] = [];
-  readonly #place: Place;
+  readonly #route: Route;
   readonly #findings: Findings;
 
-  constructor(place: Place, findings: Findings) {
-    this.#place = place;
+  constructor(route: Route, findings: Findings) {
+    this.#route = route;
     this.#findings = findings;
   }
 
   take(json: JsonReader): void {
     const item = json.value();
-    if (namesStranger(Object(item) as Members, this.#place)) this.#findings.isForeign = true;
+    if (namesStranger(Object(item) as Members, this.#route)) this.#findings.isForeign = true;
     else if (!this.#add(item)) this.#findings.missRow();
   }
 

@@ -15,7 +15,7 @@ import type { RowContext, RowMapper } from './read-context.js';
 import type { RowSink } from './list-reader.js';
 import { isStranger, numbersAsked } from './read-lists.js';
 import { ABSENT, RowIndex, type Field } from './row-index.js';
-import { CURRENCY, RowValues } from './row-values.js';
+import { CURRENCY_CODE, RowValues } from './row-values.js';
 
 /** What rows are written into. */
 export interface RowTarget extends RecordColumns {
@@ -98,7 +98,7 @@ export class RowReader implements RowSink {
     this.#asked = numbersAsked(context).map(([name, number]) => [fields[name], number]);
     const essential = isDetails ? [...ESSENTIAL, 'startTime' as const] : ESSENTIAL;
     this.#essential = essential.map((name) => fields[name]);
-    this.#currency = CURRENCY.exec(currency ?? '')?.[0];
+    this.#currency = CURRENCY_CODE.exec(currency ?? '')?.[0];
     const bases: VatBasis[] = [vatBasis ?? 'excluded', 'excluded', 'included', 'unstated'];
     this.#amounts = bases.map((vat) => ({ vat, field: fields[AMOUNTS[vat]] }));
   }

@@ -41,7 +41,7 @@ export type Get = <T>(url: string, open: () => Page<T>) => Promise<Result<T>>;
 type Gate = Promise<UsageError | undefined>;
 
 /** What one request has used up so far. */
-interface Progress {
+interface CallState {
   readonly signal: AbortSignal;
   /** The newest gate that it has passed. */
   gate: Gate;
@@ -80,7 +80,7 @@ export class Requester {
       const { fetcher = pageFetcher } = this.#options;
       const attempt = { fetcher, url, signal, findings, open };
       const gate = this.#passed;
-      const progress: Progress = { signal, gate, attempts: 0, spentMs: 0, renewed: false };
+      const progress: CallState = { signal, gate, attempts: 0, spentMs: 0, renewed: false };
       for (;;) {
         let error = await this.#untilAllowed(progress);
         const outcome = error ? null : await inSlot(() => this.#attempt(attempt, progress));
@@ -98,7 +98,7 @@ export class Requester {
   }
 
   /** Waits for the network, for a server that asked for it, before a retry for somebody to see it. */
-  async #untilAllowed(progress: Progress): Promise<UsageError | undefined> {
+  async #untilAllowed(progress: CallState): Promise<UsageError | undefined> {
     const { signal } = progress;
     if (this.#isOffline()) {
       const error = usageError('network', { reason: 'offline', retryable: true });
@@ -119,7 +119,7 @@ export class Requester {
   }
 
   /** null when it was not sent, or was lost to a dead network: then it does not count. */
-  async #attempt<T>(attempt: Attempt<T>, progress: Progress): Promise<Outcome<T> | null> {
+  async #attempt<T>(attempt: Attempt<T>, progress: CallState): Promise<Outcome<T> | null> {
     // The wait for a slot may have been long: what was true before it is looked at again.
     if (this.#isOffline() || this.#isHeld() || progress.gate !== this.#gate) return null;
     const since = Date.now();
@@ -151,7 +151,7 @@ export class Requester {
   /** Waits for what must come before the next attempt; the error when there will be none. */
   async #untilRetry(
     { error, tries }: Failure,
-    progress: Progress,
+    progress: CallState,
   ): Promise<UsageError | undefined> {
     const { signal, attempts } = progress;
     // With no attempt left for the new token, asking for it would prompt somebody for nothing.

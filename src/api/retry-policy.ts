@@ -105,5 +105,5 @@ export interface RetryBudget {
 export const RETRY_TENTHS = 10;
 export const FULL_BUDGET_TENTHS = 10 * RETRY_TENTHS;
 
-/** The budget that all clients of the page share unless a test gives them their own. */
+/** The budget that all clients of the page share unless they are given their own. */
 export const pageRetryBudget: RetryBudget = { tenths: FULL_BUDGET_TENTHS };

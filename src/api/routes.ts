@@ -18,7 +18,7 @@ export interface ApiBase {
 }
 
 /** What is asked for, of whom, and where. The identifiers have passed `checkIdentifier`. */
-export interface Place {
+export interface Route {
   readonly base: ApiBase;
   readonly ownerNo: string;
   readonly scope: Scope;
@@ -32,7 +32,7 @@ export type ListKind = 'subscriptions' | 'details' | 'summaries';
 const ROOT = '/billing/usage/v1/';
 
 /** `…/customers/{customerNo}` or `…/invoices/{invoiceNo}`. */
-export function scopeUrl({ base, ownerNo, scope }: Place): string {
+export function scopeUrl({ base, ownerNo, scope }: Route): string {
   const { origin, prefix } = base;
   const number = scope.kind === 'customer' ? scope.customerNo : scope.invoiceNo;
   const path = [encodeURIComponent(ownerNo), `${scope.kind}s`, encodeURIComponent(number)];
@@ -40,10 +40,10 @@ export function scopeUrl({ base, ownerNo, scope }: Place): string {
 }
 
 /** `…/subscriptions`, or `…/subscriptions/{subscriptionNo}/usage-details` and `…/usage-summaries`. */
-export function listUrl(place: Place, kind: ListKind): string {
-  const list = `${scopeUrl(place)}/subscriptions`;
+export function listUrl(route: Route, kind: ListKind): string {
+  const list = `${scopeUrl(route)}/subscriptions`;
   if (kind === 'subscriptions') return list;
-  return `${list}/${encodeURIComponent(place.subscriptionNo)}/usage-${kind}`;
+  return `${list}/${encodeURIComponent(route.subscriptionNo)}/usage-${kind}`;
 }
 
 const LOCAL_HOST = /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;

@@ -1,5 +1,11 @@
 /** The values of one row, by the names of the table of fields; made only when they are asked for. */
-import { COLUMNS, DETAIL_FIELDS, FIELDS, type DetailField, type RowKind } from './aliases.js';
+import {
+  SUMMARY_COLUMNS,
+  DETAIL_FIELDS,
+  ROW_FIELDS,
+  type DetailField,
+  type RowKind,
+} from './aliases.js';
 import type { JsonReader } from './json-reader.js';
 import { OBJECT, Value } from './json-values.js';
 
@@ -50,10 +56,10 @@ export class RowIndex {
     const fields = Object.entries(DETAIL_FIELDS).map(([column]) => [column, new Field()] as const);
     this.fields = Object.fromEntries(fields) as Record<DetailField, Field>;
     this.#all = Object.values(this.fields);
-    this.#own = Object.entries<string>(FIELDS[kind]).map(([own, spec]) => {
+    this.#own = Object.entries<string>(ROW_FIELDS[kind]).map(([own, spec]) => {
       const names = spec.split(' ');
       if (!names.includes(own)) names.unshift(own);
-      const field = this.fields[COLUMNS[own] ?? (own as DetailField)];
+      const field = this.fields[SUMMARY_COLUMNS[own] ?? (own as DetailField)];
       names.forEach((name, rank) => {
         const alias = name.toLowerCase();
         this.#uses.set(alias, [...(this.#uses.get(alias) ?? []), { field, rank }]);

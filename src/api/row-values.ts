@@ -1,6 +1,7 @@
 /**
  * The values of a row, judged one by one and written into their columns: what cannot be taken without
- * loss or guess becomes missing and leaves a mark on the record and a warning in the answer.
+ * loss or guess becomes missing and leaves a warning in the answer and, where there is one for it, a mark on
+ * the record.
  */
 import { DictionaryColumn, type DecimalColumn } from '../model/columns.js';
 import { toDecimal } from '../model/decimal.js';
@@ -20,7 +21,7 @@ const LONE_SURROGATE = /\p{Cs}/gu;
 /** Stands for half a surrogate pair, and for bytes that were no UTF-8. */
 const LOST = '\uFFFD';
 
-export const CURRENCY = /^\s*[a-z]{3}\s*$/i;
+export const CURRENCY_CODE = /^\s*[a-z]{3}\s*$/i;
 const DAY_AND_CLOCK = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 const DAY_LENGTH = 10;
 const MINUTE_LENGTH = 'Thh:mm'.length;
@@ -120,7 +121,7 @@ export class RowValues {
     // What was taken before is one.
     const isCurrency =
       kind === TEXT &&
-      (column.codeOfUnits(units, from, to) || CURRENCY.test(this.#json.text(value)));
+      (column.codeOfUnits(units, from, to) || CURRENCY_CODE.test(this.#json.text(value)));
     if (isCurrency) column.writeUnits(row, units, from, to);
     else this.bad();
   }

@@ -111,5 +111,5 @@ export class RequestScheduler {
   }
 }
 
-/** The scheduler that all clients of the page share unless a test gives them their own. */
+/** The scheduler that all clients of the page share unless they are given their own. */
 export const pageScheduler = new RequestScheduler();

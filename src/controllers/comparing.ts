@@ -28,7 +28,7 @@ type Session = Pick<
 const REST = 0.4;
 
 /** Records of as many subscriptions are asked for together. */
-const RECORDS_AT_ONCE = 24;
+const SUBSCRIPTIONS_AT_ONCE = 24;
 
 /** The comparison that the place is about, or that the host asks for in any place. */
 export class ComparingController implements ReactiveController {
@@ -136,7 +136,7 @@ export class ComparingController implements ReactiveController {
         const { value, error, pending } = connection.loads.get(key);
         const isOver = !pending && !connection.loads.isDue(key);
         // What has failed stays wanted, or it would be tried again.
-        return isOver ? error || !value : ++open <= RECORDS_AT_ONCE;
+        return isOver ? error || !value : ++open <= SUBSCRIPTIONS_AT_ONCE;
       }) ?? [];
     return [...lists, ...records].flatMap(({ scope, subscriptionNo }) => [
       ...wishesOf(

@@ -17,13 +17,14 @@ export interface InvoiceInfo {
 }
 
 /**
- * Asked for a customer's invoices, newest first, once the agent looks at what is billed; `signal` is aborted when
- * the answer is of no use any more. What it throws is told as E(adapter), without its words.
+ * Asked for a customer's invoices, newest first, once the agent looks at what is billed, compares or searches; a
+ * number alone will do for one. `signal` is aborted when the answer is of no use any more. What it throws is told as
+ * E(adapter), without its words.
  */
 export type InvoiceSource = (request: {
   customerNo: string;
   signal: AbortSignal;
-}) => Promise<readonly InvoiceInfo[]>;
+}) => Promise<readonly (InvoiceInfo | string)[]>;
 
 /** An action of the host, shown as a button at a record, at those selected, and at a comparison. */
 export interface HostAction {

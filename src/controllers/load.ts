@@ -1,4 +1,5 @@
-import { type Result, type UsageError, usageError } from '../api/index.js';
+import { usageError } from '../api/errors.js';
+import type { Result, UsageError } from '../api/index.js';
 import type { UsageTable } from '../model/usage-table.js';
 
 /** What is known of one remote value. */

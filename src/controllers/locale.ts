@@ -11,7 +11,7 @@ type Host = ReactiveControllerHost & Element;
 export class LanguageController implements ReactiveController {
   readonly #host: Host;
   #language = '';
-  #words: Localizer | null = null;
+  #localizer: Localizer | null = null;
   #spoken = '';
   #overrides: MessageOverrides | undefined;
 
@@ -21,17 +21,17 @@ export class LanguageController implements ReactiveController {
   }
 
   /** The words to use: in the language asked for, else in that of the place. Kept until either changes. */
-  words(asked: string | null | undefined, overrides: MessageOverrides | undefined): Localizer {
+  localizer(asked: string | null | undefined, overrides: MessageOverrides | undefined): Localizer {
     const tag = asked || this.#language;
-    if (!this.#words || tag !== this.#spoken || overrides !== this.#overrides) {
+    if (!this.#localizer || tag !== this.#spoken || overrides !== this.#overrides) {
       const { locale, messages, exact } = resolveLocale(tag);
       // The page's own language may well be none of ours; only what was asked for is worth a word.
       if (!exact && asked) warnOnce(`locale is not known, using ${locale}`);
-      this.#words = new Localizer(locale, messages, overrides);
+      this.#localizer = new Localizer(locale, messages, overrides);
       this.#spoken = tag;
       this.#overrides = overrides;
     }
-    return this.#words;
+    return this.#localizer;
   }
 
   hostConnected(): void {

@@ -63,13 +63,13 @@ export function overviewOf(
   const answers = loads.flatMap(({ value }) => value ?? []);
   const count = loads.length;
   const done = answers.length;
-  const whole = describe(sumsOf(list, answers), usageTypes);
+  const whole = describe(answerSums(list, answers), usageTypes);
   const tally = new MoneyTally(list.gaps);
   tally.addTotal(whole.total);
   tally.note({ missingAnswers: count - done });
   const [leading] = whole.total.sums;
   const values = loads.map(({ value }) =>
-    value ? valueOf(sumsOf(value, [value]).total, leading) : -Infinity,
+    value ? valueOf(answerSums(value, [value]).total, leading) : -Infinity,
   );
   const lengths = values.map((value) => Math.max(0, value));
   const longest = most(lengths);
@@ -103,11 +103,11 @@ export function overviewOf(
 
 /** What the answer says; what it lacks, the total lacks too. */
 export function figuresOf(answer: SummariesAnswer | null, usageTypes: UsageTypeMap): Figures {
-  return describe(answer ? sumsOf(answer, [answer]) : new Sums(), usageTypes);
+  return describe(answer ? answerSums(answer, [answer]) : new AnswerSums(), usageTypes);
 }
 
 /** With the words for the types, and their order. */
-function describe(sums: Sums, usageTypes: UsageTypeMap): Figures {
+function describe(sums: AnswerSums, usageTypes: UsageTypeMap): Figures {
   const [leading] = sums.total.sums;
   const lines = Array.from(sums.types, ([usageType, { description, tally }]) => {
     const total = tally.total();
@@ -126,7 +126,7 @@ interface TypeSum {
 }
 
 /** What answers add up to, one after the other. No order of them changes it. */
-class Sums {
+class AnswerSums {
   readonly answers = new Set<SummariesAnswer>();
   readonly types = new Map<string | null, TypeSum>();
   total = totalOfSummaries([]);
@@ -158,16 +158,16 @@ class Sums {
   }
 }
 
-const known = new WeakMap<object, Sums>();
+const known = new WeakMap<object, AnswerSums>();
 
 /**
  * What answers add up to. It is kept with their owner: what comes is added, and all are added up again only
  * when one of them is gone.
  */
-function sumsOf(owner: object, answers: readonly SummariesAnswer[]): Sums {
+function answerSums(owner: object, answers: readonly SummariesAnswer[]): AnswerSums {
   const before = known.get(owner);
   const kept = answers.filter((answer) => before?.answers.has(answer));
-  const sums = before?.answers.size === kept.length ? before : new Sums();
+  const sums = before?.answers.size === kept.length ? before : new AnswerSums();
   known.set(owner, sums);
   for (const answer of answers) if (!sums.answers.has(answer)) sums.add(answer);
   return sums;

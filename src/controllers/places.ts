@@ -5,7 +5,7 @@ import type { Place, RecordsViewState, SelectedRecord, ViewState } from '../even
 import { plainBasket, readBasket } from './basket.js';
 import { membersOf, textsOf } from './outside.js';
 import { plain } from './plain.js';
-import { mayBeNumber, readViewState as readRecordsState, withoutNumber } from './records-view.js';
+import { mayBeNumber, readRecordsState, withoutTypedNumber } from './records-view.js';
 import { type Settings, VIEWS } from './settings.js';
 import type { BasketItem } from '../model/basket.js';
 
@@ -143,7 +143,10 @@ export class PlacesController implements ReactiveController {
     if (now === this.#told) return;
     const first = this.#told === '';
     this.#told = now;
-    this.#given = { ...state, ...(state.records && { records: withoutNumber(state.records) }) };
+    this.#given = {
+      ...state,
+      ...(state.records && { records: withoutTypedNumber(state.records) }),
+    };
     if (mayBeNumber(this.question)) delete this.#given.question;
     if (!first) this.#host.dispatchEvent(new PayexViewChangeEvent({ viewState: this.#given }));
   }

@@ -14,7 +14,7 @@ import { membersOf, textsOf } from './outside.js';
 const DEFAULT_SORT: TableSort = { column: 'time', descending: true };
 
 /** A view state of which every part can be used. */
-export interface ReadViewState {
+export interface ReadRecordsState {
   readonly filter: TableFilter;
   readonly sort: TableSort;
   /** One or two; undefined for a plain list. */
@@ -23,7 +23,7 @@ export interface ReadViewState {
 }
 
 /** A view state from outside: what can be used of it, never an error. Equal states read equal. */
-export function readViewState(value: unknown): ReadViewState {
+export function readRecordsState(value: unknown): ReadRecordsState {
   const { filter, sort, groupBy } = membersOf(value);
   const { column, descending } = membersOf(sort);
   const known = SORT_COLUMNS.find((name) => name === column);
@@ -74,7 +74,7 @@ export function mayBeNumber(text: string): boolean {
  * A view state as an event may carry it: an agent who has typed a called number into the search has not
  * said that it may leave the element.
  */
-export function withoutNumber(state: RecordsViewState): RecordsViewState {
+export function withoutTypedNumber(state: RecordsViewState): RecordsViewState {
   const { text = '', ...filter } = state.filter ?? {};
   return mayBeNumber(text) ? { ...state, filter } : state;
 }

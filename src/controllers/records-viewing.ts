@@ -5,14 +5,14 @@ import { unitsOf } from '../model/packed-texts.js';
 import type { UsageTable } from '../model/usage-table.js';
 import { plainBasket, restoreBasket } from './basket.js';
 import { plain } from './plain.js';
-import { readViewState, type ReadViewState, withoutNumber } from './records-view.js';
+import { readRecordsState, type ReadRecordsState, withoutTypedNumber } from './records-view.js';
 
 type Host = ReactiveControllerHost & EventTarget;
 
 /** How a table of records is looked at: what a view state says, set by the host or by hand, and told to the host. */
 export class RecordsViewing {
   /** The record id is that of the open record, or of the one to be opened once it is there. */
-  state: ReadViewState = readViewState(null);
+  state: ReadRecordsState = readRecordsState(null);
   /** Row of the open record, -1 for none. */
   row = -1;
   /** The number of the open record is uncovered. */
@@ -36,7 +36,7 @@ export class RecordsViewing {
 
   /** @returns whether other rows are to be shown, or the same in another way */
   restore(value: RecordsViewState): boolean {
-    const state = readViewState(value);
+    const state = readRecordsState(value);
     // A host that writes back what it was told must not move the agent.
     if (value === this.#told) return false;
     restoreBasket(this.basket, (value as RecordsViewState | null)?.selected);
@@ -69,7 +69,7 @@ export class RecordsViewing {
 
   /** Tells the host of a change by hand. */
   tell(): void {
-    this.#told = withoutNumber(this.viewState);
+    this.#told = withoutTypedNumber(this.viewState);
     this.#host.dispatchEvent(new PayexViewChangeEvent({ viewState: this.#told }));
   }
 }

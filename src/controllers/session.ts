@@ -1,12 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import {
-  type DetailsAnswer,
-  type Result,
-  type Scope,
-  type SubscriptionList,
-  type SummariesAnswer,
-  type UsageError,
-  usageError,
+import { usageError } from '../api/errors.js';
+import type {
+  DetailsAnswer,
+  Result,
+  Scope,
+  SubscriptionList,
+  SummariesAnswer,
+  UsageError,
 } from '../api/index.js';
 import type { UsageIds } from '../events.js';
 import type { Basket } from '../model/basket.js';
@@ -25,7 +25,7 @@ import { type Seam, seamOf } from './seam.js';
 import { SearchingController } from './searching.js';
 import { resolveSettings, sameClient, type Settings } from './settings.js';
 import { DaysController } from './timeline.js';
-import { type Answer, errorEvent, idsAt, Telling } from './telling.js';
+import { type AnyAnswer, errorEvent, idsAt, Telling } from './telling.js';
 import { keyOf, type Kind, nameOf, totalKeysOf, wishesOf } from './wishes.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
@@ -310,7 +310,8 @@ export class SessionController implements ReactiveController {
         beside: this.connection.beside.get(place.subscriptionNo ?? ''),
       },
       {
-        settled: (result, no, whose) => this.telling.settled(result as Result<Answer>, no, whose),
+        settled: (result, no, whose) =>
+          this.telling.settled(result as Result<AnyAnswer>, no, whose),
         grown: () => this.#host.requestUpdate(),
       },
     );

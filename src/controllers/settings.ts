@@ -19,7 +19,7 @@ export interface SettingsSource extends PageDefaults {
   subscriptionNo?: string | null;
   view?: string | null;
   compareWith?: string | null;
-  invoices?: readonly InvoiceInfo[];
+  invoices?: readonly (InvoiceInfo | string)[];
 }
 
 export type ClientSettings = Omit<UsageClientOptions, 'onAuth' | 'onWarning' | 'onWait'>;

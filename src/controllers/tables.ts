@@ -1,5 +1,5 @@
 import type { Total } from '../model/money.js';
-import type { TableFacts as KnownFacts } from '../model/table-facts.js';
+import type { TableFacts } from '../model/table-facts.js';
 import { UsageTable } from '../model/usage-table.js';
 
 /** Stands where no table has been given. */
@@ -10,12 +10,12 @@ export function isTable(value: UsageTable): boolean {
   return typeof value.total === 'function';
 }
 
-/** What is known of a whole table, whatever the filter. */
-export interface TableFacts extends KnownFacts {
+/** What is known of a whole table, whatever the filter, and what it comes to. */
+export interface FactsAndTotal extends TableFacts {
   /** Of everything, money of unlisted rows included. */
   readonly total: Total;
 }
 
-export function factsOf(table: UsageTable): TableFacts {
+export function factsAndTotal(table: UsageTable): FactsAndTotal {
   return { ...table.facts, total: table.total(null) };
 }

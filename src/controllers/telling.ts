@@ -1,11 +1,11 @@
 import type { ReactiveControllerHost } from 'lit';
-import {
-  type DetailsAnswer,
-  type Result,
-  type SubscriptionList,
-  type SummariesAnswer,
-  type UsageError,
-  usageError,
+import { usageError } from '../api/errors.js';
+import type {
+  DetailsAnswer,
+  Result,
+  SubscriptionList,
+  SummariesAnswer,
+  UsageError,
 } from '../api/index.js';
 import { PayexErrorEvent, PayexLoadEvent, type Place, type UsageIds } from '../events.js';
 import { isComplete } from '../model/money.js';
@@ -36,7 +36,7 @@ type Session = Pick<
   | 'report'
 >;
 
-export type Answer = SubscriptionList | SummariesAnswer | DetailsAnswer;
+export type AnyAnswer = SubscriptionList | SummariesAnswer | DetailsAnswer;
 
 /** Tells the host of a final failure; `ids` say of what. */
 export function errorEvent(error: UsageError, ids: UsageIds): PayexErrorEvent {
@@ -46,7 +46,7 @@ export function errorEvent(error: UsageError, ids: UsageIds): PayexErrorEvent {
 }
 
 /** What the host has to be told of an answer: a failure, or what it lacks. */
-function faultsOf(result: Result<Answer>): readonly UsageError[] {
+function faultsOf(result: Result<AnyAnswer>): readonly UsageError[] {
   if (!result.ok) return [result.error];
   const { errors, gaps } = result.value;
   // Rows that the answer could not give.
@@ -54,7 +54,7 @@ function faultsOf(result: Result<Answer>): readonly UsageError[] {
 }
 
 /** How many records an answer holds. */
-function recordsIn(answer: Answer): number {
+function recordsIn(answer: AnyAnswer): number {
   return 'table' in answer ? answer.table.length : 0;
 }
 
@@ -91,12 +91,12 @@ export class Telling {
   heard(result: Result<unknown>, subscriptionNo?: string, whose = this.#session.scope): boolean {
     const { connection } = this.#session;
     const place = whose ? placeOf(whose, subscriptionNo) : undefined;
-    for (const error of faultsOf(result as Result<Answer>)) this.#session.report(error, place);
+    for (const error of faultsOf(result as Result<AnyAnswer>)) this.#session.report(error, place);
     return connection === this.#session.connection;
   }
 
   /** Tells the host what has come; `subscriptionNo` when it is not the list. */
-  settled(result: Result<Answer>, subscriptionNo?: string, whose = this.#session.scope): void {
+  settled(result: Result<AnyAnswer>, subscriptionNo?: string, whose = this.#session.scope): void {
     if (!this.heard(result, subscriptionNo, whose)) return;
     const { gathering, connection, scope } = this.#session;
     const open = this.#places.place.subscriptionNo !== undefined;
@@ -131,7 +131,7 @@ export class Telling {
   }
 
   /** The list, or something of the subscription that is open. */
-  #came(value: Answer): void {
+  #came(value: AnyAnswer): void {
     const listed = 'items' in value && value.items.length > 0;
     this.tell(!listed && isComplete(value.gaps), recordsIn(value));
     const { summary, details } = this.#session;

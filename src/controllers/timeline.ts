@@ -92,7 +92,7 @@ export function timelineOf(sections: readonly Section[], usageTypes: UsageTypeMa
     }
     for (const hour of times.hours) hours.push({ ...hour, scope });
   }
-  const days = daysFrom([...byDay.keys()].sort()).map((day) => {
+  const days = everyDay([...byDay.keys()].sort()).map((day) => {
     const tally = new MoneyTally();
     const parts = byDay.get(day) ?? [];
     for (const { total } of parts) tally.addTotal(total);
@@ -102,7 +102,7 @@ export function timelineOf(sections: readonly Section[], usageTypes: UsageTypeMa
 }
 
 /** Days without usage are drawn too: a quiet week is part of the picture. */
-function daysFrom(days: readonly string[]): readonly string[] {
+function everyDay(days: readonly string[]): readonly string[] {
   const from = parseDay(days[0] ?? '');
   const to = parseDay(days.at(-1) ?? '');
   if (from === null || to === null || to - from >= MAX_DAYS) return days;

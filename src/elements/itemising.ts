@@ -18,7 +18,7 @@ const STEP_LINES = 256;
 const PART_LENGTH = 2 ** 19;
 
 /** What a spreadsheet has room for in a cell, UTF-16 units. */
-const CELL_LIMIT = 32_000;
+const FILE_CELL_LIMIT = 32_000;
 
 /** After this long a browser has the file, or has asked where to put it; milliseconds. */
 const SAVING_TIME = 60_000;
@@ -163,7 +163,7 @@ export class Itemising implements ReactiveController {
 }
 
 function inert(text: string): string {
-  return safeText(text, CELL_LIMIT);
+  return safeText(text, FILE_CELL_LIMIT);
 }
 
 /** @param half 0.5 as the reader's language writes it. */

@@ -3,8 +3,8 @@ import { keyedIn } from '../controllers/keys.js';
 import type { Localizer } from '../i18n/index.js';
 
 /** What single keys do, as a list above the page: a button opens it, Escape and a press elsewhere close it. */
-export function renderKeys(words: Localizer): TemplateResult {
-  const title = words.text('keys');
+export function renderKeys(localizer: Localizer): TemplateResult {
+  const title = localizer.text('keys');
   return html`
     <button
       class="button soft ask"
@@ -21,13 +21,13 @@ export function renderKeys(words: Localizer): TemplateResult {
       tabindex="-1"
       role="dialog"
       aria-label=${title}
-      @beforetoggle=${(event: ToggleEvent) => event.newState === 'open' && open(event, words)}
+      @beforetoggle=${(event: ToggleEvent) => event.newState === 'open' && open(event, localizer)}
     ></div>
   `;
 }
 
 /** Lists the keys that do something now, in the words of their buttons, but its own. */
-function open({ currentTarget }: Event, words: Localizer): void {
+function open({ currentTarget }: Event, localizer: Localizer): void {
   const place = currentTarget as HTMLElement;
   const root = place.getRootNode() as ShadowRoot;
   let { activeElement } = root;
@@ -44,9 +44,9 @@ function open({ currentTarget }: Event, words: Localizer): void {
     ariaLabel ?? textContent.replace(/[←→]/g, ''),
   ]);
   render(
-    html`<p class="heading">${words.text('keys')}</p>
+    html`<p class="heading">${localizer.text('keys')}</p>
       <dl>
-        ${[...acts, ['Esc', words.text('close')]].map(
+        ${[...acts, ['Esc', localizer.text('close')]].map(
           ([key, act]) =>
             html`<dt><kbd>${key}</kbd></dt>
               <dd>${act}</dd>`,

@@ -10,17 +10,17 @@ import type { Itemising } from './itemising.js';
  * @param disabled there is nothing to leave
  */
 export function renderLeaveButtons(
-  words: Localizer,
+  localizer: Localizer,
   itemising: Itemising,
   disabled: boolean,
 ): TemplateResult[] {
   const names: readonly (readonly [Form, string])[] = [
     ['export', 'CSV'],
-    ['print', words.text('print')],
+    ['print', localizer.text('print')],
   ];
   const { progress } = itemising;
   return names.map(([form, name]) => {
-    const share = progress?.form === form ? words.percent(progress.share) : null;
+    const share = progress?.form === form ? localizer.percent(progress.share) : null;
     return html`<button
       class="link"
       ?disabled=${disabled}

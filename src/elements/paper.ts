@@ -88,7 +88,7 @@ const SHEET = css`
 `;
 
 /** How many rows a step writes. */
-const STEP_ROWS = 64;
+const PAPER_STEP_ROWS = 64;
 
 /**
  * Writes what is itemised into an empty document, every page of which has the same head.
@@ -139,5 +139,5 @@ export function* paperSteps(
     }
     tell(to / count);
   };
-  yield* inSteps(count, writeRows, STEP_ROWS);
+  yield* inSteps(count, writeRows, PAPER_STEP_ROWS);
 }

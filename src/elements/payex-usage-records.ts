@@ -3,7 +3,7 @@ import { BasketRows } from '../controllers/basket.js';
 import { DefaultsController } from '../controllers/defaults.js';
 import { LanguageController } from '../controllers/locale.js';
 import { RecordsViewing } from '../controllers/records-viewing.js';
-import { readFilter, type ReadViewState } from '../controllers/records-view.js';
+import { readFilter, type ReadRecordsState } from '../controllers/records-view.js';
 import { resolveSettings, type Settings, valid } from '../controllers/settings.js';
 import { isTable, NO_TABLE } from '../controllers/tables.js';
 import {
@@ -94,7 +94,7 @@ export class PayexUsageRecords extends SettingsElement {
 
   /** The records; build them with `UsageTable.create()` and `append()`. Call `refresh()` after more. */
   declare records: UsageTable | null | undefined;
-  /** ISO instant of the newest answer behind the records; goes with actions. */
+  /** ISO instant of the answer behind the records, of several the oldest; goes with actions, files and paper. */
   declare asOf: string | undefined;
 
   /** Whose records these are: goes with events. */
@@ -148,7 +148,7 @@ export class PayexUsageRecords extends SettingsElement {
     const page = this.#defaults.value;
     this.#settings = resolveSettings(this, page);
     const { numberPolicy, audience, locale, messages } = this.#settings;
-    const localizer = this.localizer ?? this.#language.words(locale, messages);
+    const localizer = this.localizer ?? this.#language.localizer(locale, messages);
     const usageTypes = this.usageTypes ?? page.usageTypes;
     const table = valid('records', this.records, isTable, NO_TABLE);
     if (table !== this.#shown.table) {
@@ -262,7 +262,7 @@ export class PayexUsageRecords extends SettingsElement {
       const order = this.#shown.localizer.text(sort.descending ? 'descending' : 'ascending');
       this.#change({ sort }, `${heading}, ${order}`);
     },
-    groupRows: (groupBy: ReadViewState['groupBy']): void => this.#change({ groupBy }),
+    groupRows: (groupBy: ReadRecordsState['groupBy']): void => this.#change({ groupBy }),
     seek: (step: 1 | -1): void => {
       this.#display.scroller.seek(step);
       this.#focus('.grid');
@@ -305,7 +305,7 @@ export class PayexUsageRecords extends SettingsElement {
   }
 
   /** Shows a change by hand, says aloud what it came to, and tells the host. */
-  #change(change: Partial<ReadViewState>, words = ''): void {
+  #change(change: Partial<ReadRecordsState>, words = ''): void {
     this.#viewing.state = { ...this.#viewing.state, ...change };
     this.#display.restart(words);
     this.requestUpdate();

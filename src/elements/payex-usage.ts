@@ -1,10 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import {
-  type Fetcher,
-  type MapUsageDetail,
-  type MapUsageSummary,
-  usageError,
-} from '../api/index.js';
+import { usageError } from '../api/errors.js';
+import type { Fetcher, MapUsageDetail, MapUsageSummary } from '../api/index.js';
 import {
   configure,
   DefaultsController,
@@ -29,8 +25,8 @@ import { frameStyles } from './payex-usage.styles.js';
 import { VERSION } from '../version.js';
 import { frameActs } from './usage/acts.js';
 import { renderBasket } from './usage/basket.js';
-import { renderBanner, renderHeader, renderToolbar, renderTrail } from './usage/chrome.js';
-import { factsOf } from './usage/facts.js';
+import { renderBanner, renderHeader, renderPlaceToolbar, renderTrail } from './usage/chrome.js';
+import { frameFacts } from './usage/facts.js';
 import {
   FIRST_ROWS,
   type FrameActs,
@@ -161,9 +157,9 @@ export class PayexUsage extends SettingsElement {
 
   /** Makes the calls, shaped like `fetch`; compared by reference. */
   declare fetcher: Fetcher | undefined;
-  /** Invoices to choose from, newest first, with what the ledger knows of them. */
-  declare invoices: readonly InvoiceInfo[] | undefined;
-  /** Asked for the customer's invoices when the billed view is opened. */
+  /** Invoices to choose from, newest first, with what the ledger knows of them, or their numbers alone. */
+  declare invoices: readonly (InvoiceInfo | string)[] | undefined;
+  /** Asked for the customer's invoices once the agent looks at what is billed, compares or searches. */
   declare invoiceSource: InvoiceSource | undefined;
   /** Names of subscriptions by number. */
   declare labels: Readonly<Record<string, string>> | undefined;
@@ -186,7 +182,7 @@ export class PayexUsage extends SettingsElement {
 
   readonly #rows: RowsInViewController;
   #settings: Settings = resolveSettings({}, {});
-  #words!: Localizer;
+  #localizer!: Localizer;
   /** Where the focus goes when the next place has been drawn: a selector in our root. */
   #focusNext: string | null = null;
   #look: Look = {
@@ -251,7 +247,7 @@ export class PayexUsage extends SettingsElement {
     if (this.isConnected) await this.updateComplete;
     const compared = this.isConnected ? await this.#session.comparing.ask() : null;
     return compared
-      ? explanationOf({ words: this.#words, settings: this.#settings }, compared)
+      ? explanationOf({ localizer: this.#localizer, settings: this.#settings }, compared)
       : { text: '', drivers: [] };
   }
 
@@ -266,11 +262,11 @@ export class PayexUsage extends SettingsElement {
   }
 
   protected override willUpdate(): void {
-    this.#words = this.#language.words(this.#settings.locale, this.#settings.messages);
+    this.#localizer = this.#language.localizer(this.#settings.locale, this.#settings.messages);
     this.#places.follow(this.#settings);
     const { turn } = this.#session;
     this.#session.follow(this.#settings, () =>
-      askedOf(this.#words, this.#settings, this.#places.question),
+      askedOf(this.#localizer, this.#settings, this.#places.question),
     );
     if (this.#session.turn === turn) return;
     this.#look = { ...this.#look, rows: FIRST_ROWS, from: null };
@@ -303,7 +299,7 @@ export class PayexUsage extends SettingsElement {
   protected override render(): TemplateResult {
     const frame = this.#frame();
     const body = [
-      renderToolbar(frame),
+      renderPlaceToolbar(frame),
       renderBanner(frame),
       renderTrail(frame),
       renderPlace(frame),
@@ -312,7 +308,10 @@ export class PayexUsage extends SettingsElement {
     // In another position Lit draws it from scratch.
     const fresh = this.#session.turn % 2 ? [body] : [nothing, body];
     return html`
-      <section aria-label=${this.label || this.#words.text('title')} lang=${this.#words.locale}>
+      <section
+        aria-label=${this.label || this.#localizer.text('title')}
+        lang=${this.#localizer.locale}
+      >
         ${renderHeader(frame)} ${fresh}
         <p class="ears-only" role="status">${statusWords(frame)}</p>
       </section>
@@ -343,12 +342,12 @@ export class PayexUsage extends SettingsElement {
 
   #frame(): UsageFrame {
     const source: FrameSource = {
-      words: this.#words,
+      localizer: this.#localizer,
       settings: this.#settings,
       session: this.#session,
       places: this.#places,
     };
-    const facts = factsOf(source);
+    const facts = frameFacts(source);
     const drawn = facts.overview?.count ?? facts.compared?.told?.comparison.drivers.length ?? 0;
     this.#undrawn = drawn - this.#look.rows;
     return {
@@ -375,7 +374,7 @@ export class PayexUsage extends SettingsElement {
     session: this.#session,
     places: this.#places,
     look: () => this.#look,
-    words: () => this.#words,
+    localizer: () => this.#localizer,
     change: (look, focus) => this.#change(look, focus),
   });
 
@@ -383,7 +382,7 @@ export class PayexUsage extends SettingsElement {
   #breakDown(): void {
     const words = document.createElement('p');
     words.setAttribute('role', 'alert');
-    words.textContent = `${this.#words.text('errorConfig')} ${this.#words.text('nextSupport')}`;
+    words.textContent = `${this.#localizer.text('errorConfig')} ${this.#localizer.text('nextSupport')}`;
     this.renderRoot.replaceChildren(words);
     this.#broken = true;
     this.#session.report(usageError('render'));

@@ -12,29 +12,29 @@ import { safeText } from './records/safe-text.js';
  * it. The page is told once that there is such a code, not which: it is data.
  */
 export function typeWords(
-  words: Localizer,
+  localizer: Localizer,
   type: UsageTypeInfo,
   description: string | null = null,
 ): string {
   if (type.label) return type.label;
-  if (type.code === '') return description ?? words.text('notStated');
+  if (type.code === '') return description ?? localizer.text('notStated');
   if (/^MMS$/i.test(type.code)) return 'MMS';
   if (!type.known) warnOnce('a usage type is not known, set usageTypes');
   if (type.kind === 'other') {
-    const other = words.text('other', type.code);
+    const other = localizer.text('other', type.code);
     return description ? `${other} – ${description}` : other;
   }
-  const kind = words.text(type.kind);
+  const kind = localizer.text(type.kind);
   // "Roaming – Data"
   const used = usedAbroad(type);
-  return used ? `${kind} – ${words.text(used)}` : kind;
+  return used ? `${kind} – ${localizer.text(used)}` : kind;
 }
 
 /** "Invoice 900122" or "Not yet billed". */
-export function scopeWords(words: Localizer, scope: Scope): string {
+export function scopeWords(localizer: Localizer, scope: Scope): string {
   return scope.kind === 'invoice'
-    ? words.text('invoiceNo', safeText(scope.invoiceNo))
-    : words.text('unbilled');
+    ? localizer.text('invoiceNo', safeText(scope.invoiceNo))
+    : localizer.text('unbilled');
 }
 
 /** What was used abroad, where the code says so. */
@@ -44,26 +44,31 @@ export function usedAbroad({ code, kind }: UsageTypeInfo): UsageKind | null {
 }
 
 /** With its sign: "+45,50 kr". */
-export function signedMoney(words: Localizer, { amount, currency }: Omit<MoneySum, 'vat'>): string {
-  return (amount.units > 0n ? '+' : '') + words.money(amount, currency);
+export function signedMoney(
+  localizer: Localizer,
+  { amount, currency }: Omit<MoneySum, 'vat'>,
+): string {
+  return (amount.units > 0n ? '+' : '') + localizer.money(amount, currency);
 }
 
 /** Several sums in one line: "12,50 kr + 3,00 NOK". */
-export function moneyList(words: Localizer, sums: readonly MoneySum[]): string {
-  return sums.map((sum) => words.money(sum.amount, sum.currency)).join(' + ');
+export function moneyList(localizer: Localizer, sums: readonly MoneySum[]): string {
+  return sums.map((sum) => localizer.money(sum.amount, sum.currency)).join(' + ');
 }
 
 /** "Amount excl. VAT (kr)": the heading of a column whose amounts are all of one kind. */
-export function amountHeading(words: Localizer, sums: readonly MoneySum[]): string {
+export function amountHeading(localizer: Localizer, sums: readonly MoneySum[]): string {
   const [first] = sums;
-  if (!first || sums.length > 1) return words.text('amount');
+  if (!first || sums.length > 1) return localizer.text('amount');
   const comma = first.vat === 'unstated' ? ',' : '';
-  const heading = `${words.text('amount')}${comma} ${words.text(first.vat)}`;
-  return first.currency === null ? heading : `${heading} (${words.currencySymbol(first.currency)})`;
+  const heading = `${localizer.text('amount')}${comma} ${localizer.text(first.vat)}`;
+  return first.currency === null
+    ? heading
+    : `${heading} (${localizer.currencySymbol(first.currency)})`;
 }
 
 /** Why a total is not all there is, in one line; null when it is. */
-export function gapWords(words: Localizer, gaps: Incompleteness): string | null {
+export function gapWords(localizer: Localizer, gaps: Incompleteness): string | null {
   const counted: readonly (readonly [TextKey, number | undefined])[] = [
     ['gapAnswers', gaps.missingAnswers],
     ['unreadable', gaps.unreadableRows],
@@ -71,10 +76,10 @@ export function gapWords(words: Localizer, gaps: Incompleteness): string | null 
     ['markConflicting', gaps.conflictingRows],
   ];
   const reasons = counted.flatMap(([key, n]) =>
-    n ? `${words.text(key)} (${words.integer(n)})` : [],
+    n ? `${localizer.text(key)} (${localizer.integer(n)})` : [],
   );
-  if (gaps.cutOff || gaps.brokenPaging) reasons.push(words.text('gapCutOff'));
-  return reasons.length > 0 ? `${words.text('incomplete')}: ${reasons.join(', ')}` : null;
+  if (gaps.cutOff || gaps.brokenPaging) reasons.push(localizer.text('gapCutOff'));
+  return reasons.length > 0 ? `${localizer.text('incomplete')}: ${reasons.join(', ')}` : null;
 }
 
 const NUMBER = 'errorInvalid nextCheckNumber';
@@ -101,28 +106,30 @@ const ADVICE: Readonly<Record<string, `${TextKey} ${TextKey}` | TextKey>> = {
 };
 
 /** The words for a failure and its next step; a text of the answer is never among them. */
-export function failureWords(words: Localizer, error: UsageError, timeZone: string): string {
+export function failureWords(localizer: Localizer, error: UsageError, timeZone: string): string {
   const { code, status, reason, parameter, retryAt } = error;
   const advice =
     ADVICE[reason ?? ''] ?? ADVICE[status ?? ''] ?? ADVICE[code] ?? 'errorServer nextLater';
   const [what, next] = advice.split(' ') as [TextKey, TextKey?];
   // The agent knows which of the numbers it is; the ledger's is the page's to set.
   const which = parameter === 'ownerNo' ? 'owner-no: ' : '';
-  const steps = [which + words.text(what)];
+  const steps = [which + localizer.text(what)];
   // The next whole minute: within this one it may still be too early.
-  if (retryAt) steps.push(words.text('nextAfter', words.time(retryAt + 59_999, timeZone)));
-  else if (next) steps.push(words.text(next));
+  if (retryAt) steps.push(localizer.text('nextAfter', localizer.time(retryAt + 59_999, timeZone)));
+  else if (next) steps.push(localizer.text(next));
   return steps.join(' ');
 }
 
 /** "12 / 310": how many of how many, once they differ. */
-export function partOf(words: Localizer, some: number, all: number): string {
-  return some === all ? words.integer(all) : `${words.integer(some)} / ${words.integer(all)}`;
+export function partOf(localizer: Localizer, some: number, all: number): string {
+  return some === all
+    ? localizer.integer(all)
+    : `${localizer.integer(some)} / ${localizer.integer(all)}`;
 }
 
 /** "1 record", "184 records", "12 / 310 records". */
-export function recordCount(words: Localizer, some: number, all: number): string {
-  return words.text(all === 1 ? 'oneRecord' : 'manyRecords', partOf(words, some, all));
+export function recordCount(localizer: Localizer, some: number, all: number): string {
+  return localizer.text(all === 1 ? 'oneRecord' : 'manyRecords', partOf(localizer, some, all));
 }
 
 /** '21:00–21:59' */
@@ -131,6 +138,6 @@ export function hourWords(hour: string): string {
 }
 
 /** "Subscriptions: 12 / 310". */
-export function subscriptionCount(words: Localizer, some: number, all: number): string {
-  return `${words.text('subscriptions')}: ${partOf(words, some, all)}`;
+export function subscriptionCount(localizer: Localizer, some: number, all: number): string {
+  return `${localizer.text('subscriptions')}: ${partOf(localizer, some, all)}`;
 }

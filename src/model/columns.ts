@@ -91,7 +91,7 @@ export class DictionaryColumn extends CodeColumn {
 }
 
 /** A finer scale would leave too few digits before the point; such values go aside. */
-const MAX_SCALE = 8;
+const MAX_COLUMN_SCALE = 8;
 /** Integers up to this are exact, and so is the sum of two of them. */
 export const MAX_SCALED = 2 ** 52;
 /** Codes from here on are places among the values held aside. */
@@ -155,7 +155,7 @@ export class DecimalColumn extends CodeColumn {
   write(row: number, value: unknown): number {
     if (!isDecimal(value)) return this.#mark;
     // Zeros after the point are dropped only where it helps: '354.10' keeps its two decimals.
-    const decimal = value.scale > MAX_SCALE ? trimDecimal(value) : value;
+    const decimal = value.scale > MAX_COLUMN_SCALE ? trimDecimal(value) : value;
     return this.writeScaled(row, Number(decimal.units), decimal.scale, decimal);
   }
 
@@ -200,7 +200,7 @@ export class DecimalColumn extends CodeColumn {
 
   #refine(scale: number): void {
     const coarser = this.#scale;
-    if (scale <= coarser || scale > MAX_SCALE) return;
+    if (scale <= coarser || scale > MAX_COLUMN_SCALE) return;
     this.#scale = scale;
     for (let row = 0; row < this.codes.length; row++) {
       const scaled = this.scaled(row);

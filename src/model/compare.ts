@@ -270,7 +270,7 @@ function driversOf(
   const more = compareDecimals(volume.now, volume.before);
   const usage: Cause = more < 0 ? 'lessUsed' : 'moreUsed';
   const price: Cause = isNegative(byPrice) ? 'cheaper' : 'dearer';
-  return more !== 0 && isRounding(byPrice, addDecimals(before.used, byVolume))
+  return more !== 0 && isSamePrice(byPrice, addDecimals(before.used, byVolume))
     ? [credited, driver(usage, used, volume)]
     : [credited, driver(usage, byVolume, volume), driver(price, byPrice, volume)];
 }
@@ -298,7 +298,7 @@ function rounded(above: bigint, below: bigint): bigint {
   return (2n * above + half) / (2n * below);
 }
 
-function isRounding(part: Decimal, whole: Decimal): boolean {
+function isSamePrice(part: Decimal, whole: Decimal): boolean {
   const share = { units: SAME_PRICE_MILLI, scale: 3 };
   return compareDecimals(absDecimal(part), multiplyDecimals(whole, share)) <= 0;
 }

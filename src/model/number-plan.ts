@@ -28,7 +28,7 @@ export const DIALLED = /^\+?\d+$/;
 export const PLAIN_NUMBER = /^(?!00)\+?[\d•]+$/;
 
 /** Our lists of patterns [assumed], each in force until a host gives one of its name. */
-export const DEFAULT_NUMBER_RULES: Readonly<Record<NumberList, readonly string[]>> = {
+export const DEFAULT_NUMBER_RULES: Required<Omit<NumberRules, 'homeCountry'>> = {
   free: [
     // Freephone: Sweden 020, Norway 800, Denmark 80, Finland 0800.
     '+4620*',

@@ -5,7 +5,7 @@ import { inSteps, type Steps } from './steps.js';
 /** The place of a row in an order, by what it has in a column; NaN = none. */
 export type KeyOf = (code: number, row: number) => number;
 /** The places of rows in an order. */
-export interface Keys {
+export interface SortKeys {
   /** By row. */
   readonly codes: Codes;
   /** The code of rows without a place. */
@@ -66,7 +66,7 @@ const MAX_SPAN = 2 ** 52;
 const HEAPS = 2 ** 12;
 
 /** Works out places. */
-export function* keysOf({ codes }: Pick<Keys, 'codes'>, keyOf: KeyOf): Steps<Keys> {
+export function* keysOf({ codes }: Pick<SortKeys, 'codes'>, keyOf: KeyOf): Steps<SortKeys> {
   const keys = new Float64Array(codes.length);
   yield* inSteps(keys.length, (from, to) => writeKeys(keys, codes, keyOf, from, to));
   return { codes: keys, none: Infinity };
@@ -80,13 +80,13 @@ function writeKeys(keys: Float64Array, codes: Codes, keyOf: KeyOf, from: number,
 }
 
 /** Small when it comes first, whichever way rows go; what is missing is last. */
-function inOrder({ codes, none }: Keys, row: number, sign: number): number {
+function inOrder({ codes, none }: SortKeys, row: number, sign: number): number {
   const code = codes[row] ?? none;
   return code === none ? Infinity : code * sign;
 }
 
 /** Compares rows as {@link sortByKeys} does, the last key weighing most. */
-export function compareBy(keys: readonly Keys[], sign: number): Compare<number> {
+export function compareBy(keys: readonly SortKeys[], sign: number): Compare<number> {
   return (a, b) => {
     let order = 0;
     // Two that are missing are Infinity apart from themselves, which is NaN.
@@ -106,7 +106,7 @@ export function compareBy(keys: readonly Keys[], sign: number): Compare<number> 
  * @param rows all below some number, in any order; afterwards they may hold anything.
  * @param sign -1 for descending, else 1.
  */
-export function* sortByKeys(rows: Uint32Array, keys: Keys, sign: number): Steps<Uint32Array> {
+export function* sortByKeys(rows: Uint32Array, keys: SortKeys, sign: number): Steps<Uint32Array> {
   const { length } = rows;
   const seen = { isOrdered: true, previous: -Infinity, least: Infinity, most: -Infinity };
   yield* inSteps(length, (from, to) => lookAt(seen, rows, keys, sign, from, to));
@@ -147,7 +147,7 @@ interface Seen {
 function lookAt(
   seen: Seen,
   rows: Uint32Array,
-  { codes, none }: Keys,
+  { codes, none }: SortKeys,
   sign: number,
   from: number,
   to: number,
@@ -174,7 +174,7 @@ function lookAt(
 function takeDigits(
   digits: Uint16Array,
   counts: Uint32Array,
-  { codes, none }: Keys,
+  { codes, none }: SortKeys,
   sign: number,
   least: number,
   missing: number,

@@ -10,8 +10,8 @@ import { canonicalUnit } from './volume.js';
 
 const { badTime, badVolume, conflicting, credit } = RECORD_MARKS;
 
-/** Codes of VAT bases: places among them plus one; 0 for what is none. */
-const MONEY_CODES = VAT_BASES.length + 1;
+/** How many codes of money a currency has: one for each VAT basis, by its place among them plus one; 0 for what is none. */
+export const MONEY_CODES = VAT_BASES.length + 1;
 
 /** What totals need of a withheld row: nothing that tells who was called. */
 export const WITHHELD_FIELDS = [
@@ -34,7 +34,11 @@ interface FieldColumn extends CodeColumn {
   copy(row: number, from: FieldColumn, fromRow: number): void;
 }
 
-/** A column for each field of a record but its id, its VAT basis and its marks. */
+/**
+ * A column for each field of a record but its id, its VAT basis and its marks. Hosts read rows by `record`.
+ *
+ * @internal
+ */
 class FieldColumns {
   readonly subscriptionNo = new DictionaryColumn();
   /** Texts of start times that could not be read. */
@@ -64,9 +68,11 @@ export class RecordColumns extends FieldColumns {
   /** First of all: so far, nothing but the columns is there. */
   #columns = Object.entries(this) as (readonly [keyof FieldColumns, FieldColumn])[];
 
+  /** @internal */
   readonly recordId = new PackedTexts();
-  /** By row what `moneyCode` gives, and what `marks` does. */
+  /** @internal By row what `moneyCode` gives. */
   readonly moneyCodes = new CodeColumn();
+  /** @internal By row what `marks` gives. */
   readonly markSets = new CodeColumn();
 
   /** @param names fields, if not all may be held. */
@@ -75,20 +81,22 @@ export class RecordColumns extends FieldColumns {
     if (names) this.#columns = this.#columns.filter(([name]) => names.includes(name));
   }
 
+  /** Whether the amount of a row holds VAT. */
   vat(row: number): VatBasis {
     return this.moneyOf(this.moneyCode(row)).vat;
   }
 
-  /** Bit set of RECORD_MARKS. */
+  /** Bit set of {@link RECORD_MARKS}: ask it with `hasMark`. */
   marks(row: number): number {
     return this.markSets.code(row);
   }
 
-  /** Currency and VAT basis of a row as one small integer, to group by. */
+  /** @internal Currency and VAT basis of a row as one small integer, to group by. */
   moneyCode(row: number): number {
     return this.moneyCodes.code(row);
   }
 
+  /** @internal What a `moneyCode` stands for. */
   moneyOf(code: number): { currency: string | null; vat: VatBasis } {
     const currency = this.currency.values[Math.floor(code / MONEY_CODES)] || null;
     return { currency, vat: VAT_BASES[(code % MONEY_CODES) - 1] ?? 'unstated' };

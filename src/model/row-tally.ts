@@ -1,6 +1,7 @@
 /** The money of rows on its way to totals: exact, and as fast as adding doubles. */
 import { type Codes, MAX_SCALED, scaledOf } from './columns.js';
-import { type Incompleteness, MoneyTally, type Total, VAT_BASES } from './money.js';
+import { type Incompleteness, MoneyTally, type Total } from './money.js';
+import { MONEY_CODES } from './record-columns.js';
 import { eachInSteps, finish, inSteps, type Steps } from './steps.js';
 import { RECORD_MARKS, type UsageSummary } from './usage-record.js';
 import type { UsageTable } from './usage-table.js';
@@ -29,11 +30,8 @@ export function totalOfSummaries(
   return tally.total();
 }
 
-/** Of a currency: its VAT bases, and 0 for none. */
-const MONEY_CODES = VAT_BASES.length + 1;
-
 /** A whole number by row, below `size`; 0 where there is none. */
-export interface Keys {
+export interface GroupKeys {
   readonly codes: Codes;
   readonly size: number;
 }
@@ -47,7 +45,7 @@ export interface Keys {
 export function* tallySteps(
   table: UsageTable,
   rows: Uint32Array | null,
-  keys: readonly Keys[],
+  keys: readonly GroupKeys[],
   tallyOf: (code: number) => MoneyTally,
 ): Steps<void> {
   const { amount, currency } = table;
@@ -132,7 +130,7 @@ function addRows(
   { places, sums, counts, missing, conflicts }: Sums,
   { amount, moneyCodes, markSets }: UsageTable,
   rows: Uint32Array | null,
-  keys: readonly Keys[],
+  keys: readonly GroupKeys[],
   moneys: number,
   from: number,
   to: number,
@@ -172,7 +170,7 @@ function placesOf(
   places: Map<number, number>,
   moneyOf: Codes,
   rows: Uint32Array | null,
-  keys: readonly Keys[],
+  keys: readonly GroupKeys[],
   moneys: number,
   from: number,
   to: number,

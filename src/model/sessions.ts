@@ -1,7 +1,7 @@
 /** Runs of data records: what a trip or a day left behind, however many times the device has reported. */
 import { addDecimals, type Decimal, ZERO } from './decimal.js';
 import { countFrom, sortByKeys } from './order.js';
-import type { Keys } from './row-tally.js';
+import type { GroupKeys } from './row-tally.js';
 import { inSteps, type Steps } from './steps.js';
 import { dayNumber, HOUR_MS } from './time.js';
 import { describeUsageType } from './usage-type.js';
@@ -12,7 +12,7 @@ import { toBaseVolume, volumeKind } from './volume.js';
 const LONGEST_PAUSE = 48 * HOUR_MS;
 
 /** Codes of runs by row, 0 for a row that is in none. */
-export interface SessionKeys extends Keys {
+export interface SessionKeys extends GroupKeys {
   /** The row of the first record of a run: the same as long as nothing comes before it; '' for code 0. */
   nameOf(code: number): string;
 }
@@ -66,7 +66,7 @@ export function* sessionKeys(table: UsageTable): Steps<SessionKeys> {
 }
 
 /** What rows have used in all, in bytes; null where one of them does not say. */
-export function bytesOf({ volume, unit }: UsageTable, rows: Uint32Array): Decimal | null {
+export function bytesUsed({ volume, unit }: UsageTable, rows: Uint32Array): Decimal | null {
   let sum: Decimal | null = ZERO;
   for (const row of rows) {
     const used = volume.at(row);

@@ -2,14 +2,14 @@
 import type { DictionaryColumn } from './columns.js';
 import { type Incompleteness, MoneyTally, type Total } from './money.js';
 import { dealOut } from './order.js';
-import { type Keys, tallySteps } from './row-tally.js';
+import { type GroupKeys, tallySteps } from './row-tally.js';
 import { sessionKeys } from './sessions.js';
 import { eachInSteps, finish, inSteps, type Steps } from './steps.js';
 import { dayNumber, dayOfNumber } from './time.js';
 import type { UsageTable } from './usage-table.js';
 
 /** What rows can be grouped by, and how each of them is numbered by it. */
-const KEYS = {
+const GROUP_KEYS = {
   subscription: ({ subscriptionNo }: UsageTable) => textKeys(subscriptionNo),
   type: ({ usageType }: UsageTable) => textKeys(usageType),
   destination: ({ destination }: UsageTable) => textKeys(destination),
@@ -18,8 +18,8 @@ const KEYS = {
 } satisfies Record<string, (table: UsageTable) => Steps<NamedKeys>>;
 
 /** What records can be grouped by; `session` is a data session, which may be many records. */
-export type GroupField = keyof typeof KEYS;
-export const GROUP_FIELDS = Object.keys(KEYS) as readonly GroupField[];
+export type GroupField = keyof typeof GROUP_KEYS;
+export const GROUP_FIELDS = Object.keys(GROUP_KEYS) as readonly GroupField[];
 
 export interface GroupTotal {
   /**
@@ -31,7 +31,7 @@ export interface GroupTotal {
 }
 
 /** What rows are told apart by: the code of each, and what it stands for. */
-interface NamedKeys extends Keys {
+interface NamedKeys extends GroupKeys {
   nameOf(code: number): string;
 }
 
@@ -71,7 +71,7 @@ function* tallyGroups(
   let keys: NamedKeys[] = [];
   for (const part of rows ? [table] : table.parts) {
     keys = [];
-    for (const field of fields) keys.push(yield* KEYS[field](part));
+    for (const field of fields) keys.push(yield* GROUP_KEYS[field](part));
     const size = keys[1]?.size ?? 1;
     yield* tallySteps(part, rows, keys, (code) => {
       const codes = [Math.floor(code / size), code % size];

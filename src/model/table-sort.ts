@@ -1,7 +1,14 @@
 /** The order of a view: typed keys for every column, never a comparator on records. */
 import type { DecimalColumn, DictionaryColumn } from './columns.js';
 import { compareTexts } from './money.js';
-import { type Compare, compareBy, compareInSteps, type Keys, keysOf, sortByKeys } from './order.js';
+import {
+  type Compare,
+  compareBy,
+  compareInSteps,
+  type SortKeys,
+  keysOf,
+  sortByKeys,
+} from './order.js';
 import { inSteps, type Steps } from './steps.js';
 import type { UsageTable } from './usage-table.js';
 import { volumeFactor, volumeKind } from './volume.js';
@@ -14,7 +21,7 @@ export interface SortWords {
 }
 
 /** What rows are sorted by, column by column: of several keys the last one weighs most. */
-const KEYS = {
+const SORT_KEYS = {
   *time({ startTime }: UsageTable) {
     return [{ codes: startTime.codes, none: 0 }];
   },
@@ -32,11 +39,11 @@ const KEYS = {
   *amount(table: UsageTable) {
     return [yield* amountKeys(table)];
   },
-} satisfies Record<string, (table: UsageTable, words: SortWords) => Steps<Keys[]>>;
+} satisfies Record<string, (table: UsageTable, words: SortWords) => Steps<SortKeys[]>>;
 
 /** What records can be sorted by; `charged` is the charged volume. */
-export type SortColumn = keyof typeof KEYS;
-export const SORT_COLUMNS = Object.keys(KEYS) as readonly SortColumn[];
+export type SortColumn = keyof typeof SORT_KEYS;
+export const SORT_COLUMNS = Object.keys(SORT_KEYS) as readonly SortColumn[];
 
 /** How rows are put in order. */
 export interface TableSort {
@@ -62,7 +69,7 @@ export function* sortRows(
   known?: Uint32Array,
 ): Steps<Uint32Array> {
   const sign = descending ? -1 : 1;
-  const keys = yield* KEYS[column](table, words);
+  const keys = yield* SORT_KEYS[column](table, words);
   if (known) return yield* compareInSteps(rows.length, compareBy(keys, sign), known);
   if (column === 'time' && table.facts.timeOrder === sign) return rows;
   let sorted = rows;
@@ -71,7 +78,7 @@ export function* sortRows(
 }
 
 /** Places of rows by their amounts alone. */
-export function* amountKeys({ amount }: UsageTable): Steps<Keys> {
+export function* amountKeys({ amount }: UsageTable): Steps<SortKeys> {
   const { aside, codes } = amount;
   return aside ? yield* keysOf(amount, (_, row) => amount.key(row)) : { codes, none: 0 };
 }
@@ -120,7 +127,7 @@ function* rank(
   return ranks;
 }
 
-function* byRank(...[column, ...rest]: Parameters<typeof rank>): Steps<Keys[]> {
+function* byRank(...[column, ...rest]: Parameters<typeof rank>): Steps<SortKeys[]> {
   const ranks = yield* rank(column, ...rest);
   // 0 stands for missing.
   ranks[0] = NaN;
@@ -128,7 +135,11 @@ function* byRank(...[column, ...rest]: Parameters<typeof rank>): Steps<Keys[]> {
 }
 
 /** Seconds are not compared with bytes: by kind, an unknown unit each, and within it by value. */
-function* byVolume({ unit }: UsageTable, column: DecimalColumn, words: SortWords): Steps<Keys[]> {
+function* byVolume(
+  { unit }: UsageTable,
+  column: DecimalColumn,
+  words: SortWords,
+): Steps<SortKeys[]> {
   const factors = unit.values.map((code) => volumeFactor(code) ?? 1);
   const kinds = unit.values.map((code) => {
     const kind = volumeKind(code);

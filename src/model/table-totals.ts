@@ -1,8 +1,7 @@
 /** Totals of a table's rows by usage type and by day. */
 import { absDecimal, compareDecimals, ZERO } from './decimal.js';
 import { compareTexts, type Total } from './money.js';
-import { finish, type Steps } from './steps.js';
-import { groupRows, groupSteps } from './table-groups.js';
+import { groupRows } from './table-groups.js';
 import type { UsageTable } from './usage-table.js';
 
 /** What the records of a usage type cost; null for those that state none. */
@@ -48,13 +47,7 @@ export function compareTotals(a: Total, b: Total): number {
  * for the whole table, withheld money included.
  */
 export function totalsByDay(table: UsageTable, rows: Uint32Array | null): DayTotal[] {
-  return finish(daySteps(table, rows));
-}
-
-/** The same in steps. */
-export function* daySteps(...wanted: Parameters<typeof totalsByDay>): Steps<DayTotal[]> {
-  const days = yield* groupSteps(...wanted, ['day']);
-  return days
+  return groupRows(table, rows, ['day'])
     .map(({ names: [day = ''], total }) => ({ day, total }))
     .sort((a, b) => compareTexts(a.day, b.day));
 }

@@ -10,13 +10,7 @@ import type { UsageTable } from './usage-table.js';
 
 export { GROUP_FIELDS, type GroupField, type GroupTotal, groupRows } from './table-groups.js';
 export { SORT_COLUMNS, type SortColumn, type TableSort } from './table-sort.js';
-export {
-  daySteps,
-  totalsByDay,
-  totalsByType,
-  type DayTotal,
-  type TypeTotal,
-} from './table-totals.js';
+export { totalsByDay, totalsByType, type DayTotal, type TypeTotal } from './table-totals.js';
 
 /** What to show; an absent or unreadable member lets every row through. Plain JSON. */
 export interface TableFilter {

@@ -117,33 +117,12 @@ const EMPTY_RECORD: UsageRecord = {
   marks: 0,
 };
 
-const EMPTY_SUMMARY: UsageSummary = {
-  subscriptionNo: '',
-  usageType: null,
-  description: null,
-  productGroup: null,
-  unit: null,
-  periodStart: null,
-  periodEnd: null,
-  quantity: null,
-  volume: null,
-  chargedVolume: null,
-  amount: null,
-  currency: null,
-  vat: 'unstated',
-  marks: 0,
-};
-
 /** A record from the members that are known; all others are missing. */
 export function usageRecord(parts: Partial<UsageRecord>): UsageRecord {
   return { ...EMPTY_RECORD, ...parts };
 }
 
-/** A summary line from the members that are known; all others are missing. */
-export function usageSummary(parts: Partial<UsageSummary>): UsageSummary {
-  return { ...EMPTY_SUMMARY, ...parts };
-}
-
+/** Whether a mark is set in the bit set of a record. */
 export function hasMark(marks: number, mark: RecordMark): boolean {
   return (marks & RECORD_MARKS[mark]) !== 0;
 }

@@ -39,8 +39,8 @@ const { conflicting, premium, roaming } = RECORD_MARKS;
 const CLASS_MARKS: Partial<Record<NumberClass, number>> = { premium, roaming };
 
 /**
- * Usage records by row, in the order in which they were appended. Grows only; readers take the
- * columns, and look at {@link version} to see that there is more.
+ * Usage records by row, in the order in which they were appended. Grows only; readers look at
+ * {@link version} to see that there is more.
  */
 export class UsageTable extends RecordColumns {
   readonly numberRules: NumberRules | undefined;
@@ -63,7 +63,7 @@ export class UsageTable extends RecordColumns {
   /** What may hold the number called as well. */
   readonly #texts = [this.description, this.destination, this.contentProvider] as const;
 
-  /** @param listed where this is the table of rows withheld from another; hosts have no use for it. */
+  /** @internal @param listed where this is the table of rows withheld from another. */
   constructor(
     {
       numberRules,
@@ -79,10 +79,12 @@ export class UsageTable extends RecordColumns {
     this.#listed = listed;
   }
 
+  /** An empty table, of a host's own records or to put several tables together. */
   static create(options?: UsageTableOptions): UsageTable {
     return new UsageTable(options);
   }
 
+  /** How many rows are listed. */
   get length(): number {
     return this.#length;
   }
@@ -97,7 +99,7 @@ export class UsageTable extends RecordColumns {
     return this.total(null).gaps;
   }
 
-  /** What was noted from outside; what single rows lack is theirs alone. */
+  /** @internal What was noted from outside; what single rows lack is theirs alone. */
   get notedGaps(): Incompleteness {
     return this.#noted;
   }
@@ -107,7 +109,7 @@ export class UsageTable extends RecordColumns {
     return this.#withheld?.total(null) ?? { count: 0, sums: [] };
   }
 
-  /** The table itself and, if there are any, the withheld rows: what the whole is made of. */
+  /** @internal The table itself and, if there are any, the withheld rows: what the whole is made of. */
   get parts(): readonly UsageTable[] {
     return this.#withheld ? [this, this.#withheld] : [this];
   }
@@ -117,11 +119,12 @@ export class UsageTable extends RecordColumns {
     return this.#facts.of(this);
   }
 
+  /** What kind of number a row holds by the rules of the table; `presentNumber` asks for it. */
   numberClass(row: number): NumberClass {
     return this.numberClassOf(this.otherParty.code(row));
   }
 
-  /** The class of a distinct other party, by its code in the column. */
+  /** @internal The class of a distinct other party, by its code in the column. */
   numberClassOf(code: number): NumberClass {
     return this.#classes[code] ?? 'ordinary';
   }
@@ -154,7 +157,7 @@ export class UsageTable extends RecordColumns {
     return finish(this.appendSteps(other));
   }
 
-  /** The same, some rows at a time: between two steps there are some of them, in all totals. */
+  /** @internal The same, some rows at a time: between two steps there are some of them, in all totals. */
   *appendSteps(other: UsageTable): Steps<number> {
     let repeated = 0;
     for (const part of other.parts) {
@@ -176,6 +179,7 @@ export class UsageTable extends RecordColumns {
   /**
    * Takes over a row of another table; `changed` is to be called after the last of them.
    *
+   * @internal
    * @param isListed false for one that was withheld there
    * @returns false if it repeats one that was there
    */
@@ -196,6 +200,8 @@ export class UsageTable extends RecordColumns {
    *
    * The cells of the row are to be written at the `length` of the table returned, and then
    * `commit` to be called on it.
+   *
+   * @internal
    */
   begin(units: Uint16Array, from: number, to: number): UsageTable {
     const { otherParty } = this;
@@ -215,6 +221,7 @@ export class UsageTable extends RecordColumns {
   /**
    * Takes the row that was begun and written. Without an id, `from` and `to` are equal.
    *
+   * @internal
    * @returns false if it repeats a row, and so was dropped.
    */
   commit(marks: number, vat: VatBasis, id: Uint16Array, from: number, to: number): boolean {
@@ -238,7 +245,7 @@ export class UsageTable extends RecordColumns {
     return true;
   }
 
-  /** To be called after a batch of rows. */
+  /** @internal To be called after a batch of rows that were taken one by one. */
   changed(): void {
     this.#version++;
     // While the rows are at hand, and a few at a time: a million of them would hold up the first draw.

@@ -107,7 +107,9 @@ describe('amounts', () => {
 
   it('fault 75: minus zero is zero and no credit', () => {
     const body = parseJsonExactly('{"items":[{"amount":-0},{"amount":"-0.00"}]}');
-    for (const record of valueOf(readDetails(body, CONTEXT)).records) {
+    const { records } = valueOf(readDetails(body, CONTEXT));
+    expect(records.length).to.equal(2);
+    for (const record of records) {
       expect(text(record.amount)).to.match(/^0(\.00)?$/);
       expect(record.marks).to.equal(0);
     }

@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { readNext } from '../../src/api/links.js';
-import { listUrl, type ApiBase, type Place } from '../../src/api/routes.js';
+import { listUrl, type ApiBase, type Route } from '../../src/api/routes.js';
 import { BASE, errorOf, INVOICE_PLACE, SUBSCRIPTION, valueOf } from '../support/wire.js';
 
-const PLACE: Place = { ...INVOICE_PLACE, subscriptionNo: SUBSCRIPTION };
+const PLACE: Route = { ...INVOICE_PLACE, subscriptionNo: SUBSCRIPTION };
 const DETAILS = `/billing/usage/v1/L01/invoices/900123/subscriptions/${SUBSCRIPTION}/usage-details`;
 const PLAIN: ApiBase = { origin: 'https://crm.example', prefix: '' };
 const PREFIXED_URL = `https://crm.example/payex${DETAILS}`;

@@ -3,7 +3,7 @@ import { ok, type Result, type UsageError, type UsageWarning } from '../../src/a
 import { readInvoiceBody } from '../../src/api/invoice.js';
 import { bytesOf } from '../../src/api/json.js';
 import { ListPage, SubscriptionReader, type SubscriptionRef } from '../../src/api/read-lists.js';
-import { listUrl, type Place } from '../../src/api/routes.js';
+import { listUrl, type Route } from '../../src/api/routes.js';
 import type { Incompleteness } from '../../src/model/money.js';
 import {
   CUSTOMER,
@@ -33,7 +33,7 @@ interface SubscriptionsPage {
 }
 
 /** One page of the list of subscriptions. */
-function readSubscriptions(body: unknown, place: Place): Result<SubscriptionsPage> {
+function readSubscriptions(body: unknown, place: Route): Result<SubscriptionsPage> {
   const page = new ListPage(
     place,
     'subscriptions',

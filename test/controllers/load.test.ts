@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { type Result, usageError } from '../../src/api/index.js';
+import { usageError } from '../../src/api/errors.js';
+import type { Result } from '../../src/api/index.js';
 import { Loads, type Wish } from '../../src/controllers/load.js';
 import { UsageTable } from '../../src/model/usage-table.js';
 import { settle } from '../support/fake-clock.js';

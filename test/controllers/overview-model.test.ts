@@ -3,7 +3,7 @@ import type { SubscriptionList, SummariesAnswer } from '../../src/api/index.js';
 import type { Load } from '../../src/controllers/load.js';
 import { figuresOf, overviewOf, type Overview } from '../../src/controllers/overview-model.js';
 import { parseDecimal } from '../../src/model/decimal.js';
-import { usageSummary } from '../../src/model/usage-record.js';
+import { usageSummary } from '../support/model-records.js';
 
 describe('what any number of summaries say together', () => {
   it('has room for more lines than a call has for arguments', () => {

@@ -13,6 +13,7 @@ import {
 import { MoneyTally } from '../../src/model/money.js';
 import { UsageTable } from '../../src/model/usage-table.js';
 import { at, call, lines, tableOf } from '../support/model-records.js';
+import { until } from '../support/until.js';
 
 /** A host in the page, which counts the updates that it is asked for. */
 class Host extends HTMLElement {
@@ -79,7 +80,7 @@ describe('the days of a subscription', () => {
     try {
       new DaysController(host).follow([answer]);
       expect([daysOf(answer), host.updates]).to.eql([[], 0]);
-      while (host.updates === 0) await new Promise((resolve) => setTimeout(resolve));
+      await until(() => host.updates > 0, 'they never came');
     } finally {
       performance.now = now;
     }
@@ -105,7 +106,7 @@ describe('the days of a subscription', () => {
     days.follow([other]);
     expect([daysOf(long).length, daysOf(other).length]).to.eql([0, 3]);
     days.follow([long]);
-    while (host.updates < 2) await new Promise((resolve) => setTimeout(resolve));
+    await until(() => host.updates > 1, 'they never came');
     expect(daysOf(long).length).to.equal(3);
   });
 });

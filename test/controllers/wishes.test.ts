@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { Result, SubscriptionList } from '../../src/api/index.js';
 import type { Connection } from '../../src/controllers/connection.js';
 import { Gathering } from '../../src/controllers/gathering.js';
@@ -7,6 +7,7 @@ import { keyOf, nameOf, type Sight, wishesOf } from '../../src/controllers/wishe
 import { UsageTable } from '../../src/model/usage-table.js';
 import { settle } from '../support/fake-clock.js';
 import { longAnswer, MANY } from '../support/long-answer.js';
+import { until } from '../support/until.js';
 
 const SCOPE = { kind: 'customer', customerNo: 'C1' } as const;
 const NAME = nameOf(SCOPE);
@@ -104,7 +105,7 @@ describe('what is wanted of thousands of subscriptions', () => {
     await settle();
     want();
     expect([gathering.done, heard]).to.deep.equal([0, []]);
-    await waitUntil(() => gathering.done === 1);
+    await until(() => gathering.done === 1, 'it is never taken');
     await settle();
     expect(heard).to.deep.equal([no]);
   });
@@ -117,7 +118,7 @@ describe('what is wanted of thousands of subscriptions', () => {
     await settle();
     loads.want(new Map());
     want();
-    await waitUntil(() => gathering.done === 1);
+    await until(() => gathering.done === 1, 'it is never taken');
     await settle();
     expect([heard, gathering.table.length]).to.deep.equal([[no], MANY]);
   });

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { usageError } from '../../src/api/index.js';
+import { usageError } from '../../src/api/errors.js';
 import { failureWords } from '../../src/elements/words.js';
 import { Localizer } from '../../src/i18n/index.js';
 import { en } from '../../src/i18n/en.js';

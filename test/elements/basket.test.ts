@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { ViewState } from '../../src/events.js';
 import { Basket } from '../../src/model/basket.js';
 import {
@@ -15,6 +15,7 @@ import {
   UNBILLED,
 } from '../support/basket-rig.js';
 import { detailRow, summaryRow, type UsageRig } from '../support/usage-rig.js';
+import { until } from '../support/until.js';
 
 describe('the basket of <payex-usage>', () => {
   it('collects over subscriptions, invoices and unbilled usage, and sums each kind of money', async () => {
@@ -106,7 +107,9 @@ describe('the basket of <payex-usage>', () => {
     await rig.rest();
     await rig.list(...Array.from({ length: 40 }, (_, i) => `467000000${10 + i}`));
     const top = (): number => rig.find('.dock')!.getBoundingClientRect().top;
-    for (const row of rig.all('tr[data-no] .open')) {
+    const rows = rig.all('tr[data-no] .open');
+    expect(rows).to.have.length(40);
+    for (const row of rows) {
       row.focus();
       expect(row.getBoundingClientRect().bottom).to.be.at.most(top());
     }
@@ -169,10 +172,10 @@ describe('the basket of <payex-usage>', () => {
     rig.button('All records').click();
     await rig.rest();
     await rig.details(A, detailRow('r1', '12.34'));
-    await waitUntil(() => checked(rig).length === 1, 'the record is drawn');
+    await until(() => checked(rig).length === 1, 'the record is drawn');
     await check(rig, 0);
     await rig.details(B, detailRow('r1', '1.00', { startTime: '2026-03-01T10:00:00' }));
-    await waitUntil(() => checked(rig).length === 2, 'the other record is drawn');
+    await until(() => checked(rig).length === 2, 'the other record is drawn');
     expect(checked(rig)).to.deep.equal([true, false]);
     expect(stateOf(rig).map(({ subscriptionNo }) => subscriptionNo)).to.deep.equal([A]);
   });

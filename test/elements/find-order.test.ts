@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { itWith } from '../support/engine.js';
 import {
@@ -13,6 +13,7 @@ import {
   UNBILLED,
 } from '../support/find-rig.js';
 import { detailRow, type UsageRig } from '../support/usage-rig.js';
+import { until } from '../support/until.js';
 
 /** A call in March for 48 kr, at an hour of its day. */
 const at = (id: string, day: number, more: Record<string, unknown> = {}): Record<string, unknown> =>
@@ -31,7 +32,7 @@ async function come(
   const told = (): string => rig.find('.gathering')?.textContent ?? '';
   const before = told();
   await rig.details(subscriptionNo, ...records);
-  await waitUntil(() => told() !== before, 'nothing was found');
+  await until(() => told() !== before, 'nothing was found');
 }
 
 const days = (rig: UsageRig): number[] => hits(rig).map((text) => parseInt(text, 10));
@@ -174,7 +175,7 @@ describe('hits that are looked at', () => {
     await ask(rig, 'march');
     await rig.listOf(UNBILLED, NO, OTHER);
     await come(rig, NO, ...found.map((day) => at(`a${day}`, day)));
-    await waitUntil(() => rows(rig).length > 0, 'no hit is shown', { timeout: 10_000 });
+    await until(() => rows(rig).length > 0, 'no hit is shown');
     return rig;
   }
 });

@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { PayexUsageRecords } from '../../src/elements/payex-usage-records.js';
 import { detailRow, mountUsage, type UsageRig } from '../support/usage-rig.js';
+import { until } from '../support/until.js';
 
 const NO = '46700000001';
 const ROWS = Array.from({ length: 3000 }, (_, index) => detailRow(`r${index}`, '12.34'));
@@ -14,10 +15,10 @@ describe('an answer that is still on its way', () => {
     const rig = await mountUsage({ 'customer-no': 'C1', 'subscription-no': NO });
     const body = await (await rig.server.next('usage-details')).stream();
     await body.push(`{"items":[${TEXTS.slice(0, 2000).join()}`);
-    await waitUntil(() => isGrowing(rig), 'some records are shown');
+    await until(() => isGrowing(rig), 'some records are shown');
     await body.push(`,${TEXTS.slice(2000).join()}],"navigation":{}}`);
     await body.close();
-    await waitUntil(() => !isGrowing(rig), 'the end has come');
+    await until(() => !isGrowing(rig), 'the end has come');
     expect(status(rig)).to.contain('3,000 records').and.not.to.contain('so far');
   });
 
@@ -35,12 +36,12 @@ describe('an answer that is still on its way', () => {
     const rig = await mountUsage({ 'customer-no': 'C1', 'subscription-no': NO });
     const body = await (await rig.server.next('usage-details')).stream();
     await body.push(`{"items":[${TEXTS.join()}`);
-    await waitUntil(() => isGrowing(rig), 'some records are shown');
+    await until(() => isGrowing(rig), 'some records are shown');
     await body.push(
       `,${JSON.stringify(detailRow('x', '1.00', { subscriptionNo: '46709999999' }))}],"navigation":{}}`,
     );
     await body.close();
-    await waitUntil(() => rig.heard('payexerror').length > 0, 'the stranger is found');
+    await until(() => rig.heard('payexerror').length > 0, 'the stranger is found');
     await rig.rest();
     expect(rig.markup).not.to.contain('12.34');
     expect(rig.heard('payexerror').at(-1)?.detail['code']).to.equal('foreign');
@@ -50,7 +51,7 @@ describe('an answer that is still on its way', () => {
     const rig = await mountUsage({ 'customer-no': 'C1', 'subscription-no': NO });
     const body = await (await rig.server.next('usage-details')).stream();
     await body.push(`{"items":[${TEXTS.join()}`);
-    await waitUntil(() => isGrowing(rig), 'some records are shown');
+    await until(() => isGrowing(rig), 'some records are shown');
     rig.element.customerNo = 'C2';
     await rig.rest();
     expect(rig.markup).not.to.contain('12.34');

@@ -288,8 +288,9 @@ describe('the list of keys', () => {
     const rig = await onOverview();
     const button = rig.find<HTMLButtonElement>('[popovertarget]')!;
     const list = rig.find('#keys')!;
-    setTimeout(() => button.click());
-    await oneEvent(list, 'toggle');
+    const opened = oneEvent(list, 'toggle');
+    button.click();
+    await opened;
     await expect(rig.element).to.be.accessible();
   });
 });

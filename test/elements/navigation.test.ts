@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { SelectDetail } from '../../src/events.js';
 import { detailRow, mountUsage, summaryRow, type UsageRig } from '../support/usage-rig.js';
 
 const NO = '46700000001';
@@ -223,12 +224,22 @@ describe('drilling in and out', () => {
 
   it('numbers called reach neither the DOM nor an event unmasked', async () => {
     const rig = await onSubscription();
+    rig.find('[part=row][aria-rowindex="2"]')!.click();
+    await rig.rest();
+    const { record } = rig.heard('payexselect').at(-1)!.detail as unknown as SelectDetail;
+    expect([rig.markup.includes('+46701740•••'), record?.number]).to.deep.equal([
+      true,
+      '+46701740•••',
+    ]);
     expect(rig.markup).not.to.contain('740567').and.not.to.contain('0567');
     expect(JSON.stringify(rig.events)).not.to.contain('0567');
   });
 
   it('every event detail is plain JSON', async () => {
     const rig = await onSubscription();
+    expect(new Set(rig.events.map(({ type }) => type))).to.deep.equal(
+      new Set(['payexload', 'payexnavigate', 'payexselect', 'payexviewchange']),
+    );
     for (const { detail } of rig.events) {
       expect(structuredClone(detail)).to.deep.equal(JSON.parse(JSON.stringify(detail)));
     }

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { flagsCome } from '../support/flags-come.js';
 import { detailRow, mountUsage, summaryRow, type UsageRig } from '../support/usage-rig.js';
 
 const NO = '46700000001';
@@ -10,10 +11,9 @@ const FEBRUARY = { startTime: '2026-02-08T21:14:00' };
 const marksOf = (rig: UsageRig): string[] =>
   rig.all('.row .marks').map((cell) => cell.textContent ?? '');
 
-/** Flags come some time after the rows; where there is none to come, that time has to pass. */
-async function flagged(rig: UsageRig, isExpected = true): Promise<void> {
-  const end = Date.now() + (isExpected ? 20_000 : 400);
-  while (Date.now() < end && !(isExpected && marksOf(rig).some(Boolean))) await rig.rest();
+async function flagged(rig: UsageRig): Promise<void> {
+  await flagsCome(rig.element);
+  await rig.rest();
 }
 
 /** The subscription on an invoice of February, its records there. */
@@ -55,7 +55,7 @@ describe('numbers that are new', () => {
     await rig.rest();
     await rig.summary(NO, summaryRow('2.00'));
     await rig.details(NO, detailRow('r3', '1.00', NEW));
-    await flagged(rig, false);
+    await flagged(rig);
     expect(marksOf(rig).filter(Boolean)).to.deep.equal([]);
   });
 });

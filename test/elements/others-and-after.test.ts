@@ -5,8 +5,6 @@ import { holdTimers } from '../support/held-timers.js';
 const NO = '46700000001';
 const OTHER = '46700000002';
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
 describe('what one moment leaves to the next', () => {
   it('a stranger’s row in one of the totals is not told as a complete load', async () => {
     const rig = await mountUsage();
@@ -198,13 +196,17 @@ describe('what one moment leaves to the next', () => {
     await rig.summary(NO, summaryRow('1.00'));
     await rig.details(NO, detailRow('r1', '1.00'));
     const field = rig.find<HTMLInputElement>('.search')!;
+    const typing = holdTimers(100);
     field.value = '0701234567';
     field.dispatchEvent(new Event('input'));
+    expect(typing.held.size).to.equal(1);
     rig.element.customerNo = 'B';
     await rig.rest();
     await rig.summary(NO, summaryRow('2.00'));
     await rig.details(NO, detailRow('r2', '2.00'));
-    await pause(400);
+    for (const over of typing.held.values()) over();
+    typing.release();
+    await rig.rest();
     expect(rig.element.viewState.records?.filter?.text).to.equal(undefined);
     expect(rig.find<HTMLInputElement>('.search')?.value).to.equal('');
   });

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { UsageRecord } from '../../src/model/usage-record.js';
+import { flagsCome } from '../support/flags-come.js';
 import {
   decimal,
   manyRecords,
@@ -25,18 +26,14 @@ function calls(parts: Readonly<Record<number, Partial<UsageRecord>>> = {}): Part
 const DEAR = { amount: decimal('18.00') };
 const ABROAD = { otherParty: '+4712345678' };
 
-async function flagged(options: RigOptions = {}, isExpected = true): Promise<RecordsRig> {
+async function flagged(options: RigOptions = {}): Promise<RecordsRig> {
   const rig = await RecordsRig.create(options);
-  await settled(rig, isExpected);
+  await settled(rig);
   return rig;
 }
 
-/** Flags come some time after the rows: until one is there or, where there is none to come, for a while. */
-async function settled(rig: RecordsRig, isExpected = true): Promise<void> {
-  const end = Date.now() + (isExpected ? 20_000 : 400);
-  while (Date.now() < end && !(isExpected && rig.column('marks').some(Boolean))) {
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+async function settled(rig: RecordsRig): Promise<void> {
+  await flagsCome(rig.element);
   await rig.rest();
 }
 
@@ -109,7 +106,6 @@ describe('flags of records', () => {
   it('name no number beyond the policy', async () => {
     const records = calls({ 0: ABROAD, 1: { otherParty: '0939-112 40 00' }, 2: DEAR });
     const rig = await flagged({ records, set: { numberPolicy: 'masked' } });
-    while (!rig.column('marks')[2]) await rig.rest();
     const said = (row: number): string | null => marksOf(rig, row).getAttribute('aria-label');
     expect([0, 1].map(said)).to.deep.equal([
       'International (+4712345•••)',
@@ -128,7 +124,7 @@ describe('flags of records', () => {
     const late = { cutOff: Date.UTC(2026, 2, 8), cutWords: 'Invoice 900122 1–8 Mar 2026' };
     const before = { wall: late.cutOff - 1, precision: 'second' as const, instant: null };
     const records = calls({ 1: { startTime: null }, 29: { startTime: before } });
-    const rig = await flagged({ records, set: late }, false);
+    const rig = await flagged({ records, set: late });
     const reason = `Arrived late (${late.cutWords})`;
     expect(rig.column('marks').filter(Boolean)).to.deep.equal([]);
     rig.grid.focus();
@@ -157,7 +153,7 @@ describe('flags of records', () => {
     expect(rig.column('marks').filter(Boolean)).to.deep.equal(['New number']);
     rig.element.others = [];
     await rig.rest();
-    await settled(rig, false);
+    await settled(rig);
     expect(rig.column('marks').filter(Boolean)).to.deep.equal([]);
   });
 
@@ -191,7 +187,7 @@ describe('flags of records', () => {
   });
 
   it('follow a table that grows', async () => {
-    const rig = await flagged({ records: calls() }, false);
+    const rig = await flagged({ records: calls() });
     expect(rig.column('marks').filter(Boolean)).to.deep.equal([]);
     const later = { recordId: 'new', startTime: time('2026-03-09T10:00:00'), ...DEAR };
     rig.element.records?.append([{ ...calls()[0], ...later }]);
@@ -212,7 +208,7 @@ describe('flags of records', () => {
     rig.element.records = tableOf(calls());
     await rig.rest();
     expect(rig.column('marks').filter(Boolean)).to.deep.equal([]);
-    await settled(rig, false);
+    await settled(rig);
     expect(rig.column('marks').filter(Boolean)).to.deep.equal([]);
   });
 
@@ -289,7 +285,7 @@ describe('the next flagged record', () => {
   });
 
   it('is none where nothing is flagged: the keyboard stays where it is', async () => {
-    const rig = await flagged({ records: calls() }, false);
+    const rig = await flagged({ records: calls() });
     await rig.press('ArrowDown');
     await rig.press('n');
     expect(activeNumber(rig)).to.equal(2);

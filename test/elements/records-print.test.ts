@@ -1,7 +1,9 @@
-import { expect } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import { CaughtPrints, printedFacts, printedRows } from '../support/caught-prints.js';
+import { OfferedFiles } from '../support/csv-file.js';
 import { holdSlices } from '../support/held-slices.js';
 import { manyRecords, RecordsRig, tableOf, type RigOptions } from '../support/records-rig.js';
+import { until } from '../support/until.js';
 
 const IDS = { customerNo: '100045', invoiceNo: '900123', subscriptionNo: '46701234567' };
 const AS_OF = '2026-05-06T12:32:00Z';
@@ -161,21 +163,23 @@ describe('the print of <payex-usage-records>', () => {
     expect(rig.root.querySelector('iframe') === null).to.equal(true);
   });
 
-  for (const [name, act] of Object.entries<(rig: RecordsRig) => void>({
+  for (const [name, act] of Object.entries<(rig: RecordsRig) => unknown>({
     'the records are others': ({ element }) => (element.records = tableOf([])),
     'the policy is another': ({ element }) => (element.numberPolicy = 'hidden'),
     'the element has left the page': ({ element }) => element.remove(),
-    'it is saved as a file': ({ element }) => element.exportCsv(),
+    'it is saved as a file': ({ element }) => {
+      const left = oneEvent(element, 'payexaudit');
+      element.exportCsv();
+      return left;
+    },
   })) {
     it(`takes its document away when ${name}`, async () => {
       const [rig] = await printed({ records: manyRecords(3) });
-      const click = HTMLAnchorElement.prototype.click;
-      HTMLAnchorElement.prototype.click = () => undefined;
-      act(rig);
+      const files = new OfferedFiles();
+      await act(rig);
       await rig.element.updateComplete;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      HTMLAnchorElement.prototype.click = click;
-      expect(rig.root.querySelector('iframe') === null).to.equal(true);
+      files.release();
+      await until(() => rig.root.querySelector('iframe') === null, 'the document is there');
     });
   }
 

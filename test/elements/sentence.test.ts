@@ -2,34 +2,17 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { Compared, SoFar } from '../../src/controllers/comparison.js';
 import { sentenceOf } from '../../src/elements/usage/sentence.js';
-import { Localizer, LOCALES, resolveLocale } from '../../src/i18n/index.js';
+import { LOCALES } from '../../src/i18n/index.js';
 import type { Comparison } from '../../src/model/compare.js';
 import { absDecimal } from '../../src/model/decimal.js';
 import type { Facts } from '../../src/model/driver-facts.js';
 import type { Part } from '../../src/model/explain.js';
-import { usageSummary, type UsageSummary } from '../../src/model/usage-record.js';
-import { accountsOf, compareUsage } from '../support/compared.js';
+import type { UsageSummary } from '../../src/model/usage-record.js';
+import { accountsOf, compare, line, NO } from '../support/compared.js';
 import { dec } from '../support/model-records.js';
 import { anySide } from '../support/random-usage.js';
 import { itWith, tightRanges } from '../support/engine.js';
-
-const NO = '46701234567';
-
-function wordsOf(language: string): Localizer {
-  const { locale, messages } = resolveLocale(language);
-  return new Localizer(locale, messages);
-}
-
-function line(amount: string, parts: Partial<UsageSummary> = {}): UsageSummary {
-  return usageSummary({
-    subscriptionNo: NO,
-    usageType: 'VOICE',
-    currency: 'SEK',
-    vat: 'excluded',
-    amount: dec(amount),
-    ...parts,
-  });
-}
+import { localizerOf } from '../support/localizer-of.js';
 
 interface More {
   readonly facts?: (part: Part) => Facts | undefined;
@@ -59,12 +42,9 @@ function sentence(language: string, comparison: Comparison, more: More = {}): st
     },
   } as unknown as Compared;
   const settings = { usageTypes: {}, labels: more.labels ?? {} };
-  const text = sentenceOf({ words: wordsOf(language), settings }, compared);
+  const text = sentenceOf({ localizer: localizerOf(language), settings }, compared);
   return text.replace(/[\u00a0\u202f\u2009]/g, ' ');
 }
-
-const compare = (before: UsageSummary[], now: UsageSummary[]): Comparison =>
-  compareUsage({ summaries: before }, { summaries: now });
 
 const inAll = (comparison: Comparison, more?: More): string[] =>
   LOCALES.map((language) => sentence(language, comparison, more));
@@ -86,14 +66,14 @@ describe('the sentence about a comparison', () => {
     fc.assert(
       fc.property(anySide, anySide, fc.constantFrom(...LOCALES), (before, now, language) => {
         const comparison = compare(before, now);
-        const words = wordsOf(language);
+        const localizer = localizerOf(language);
         let text = sentence(language, comparison);
         const known = accountsOf(comparison).flatMap(({ difference, parts, rest }) =>
           [difference.amount, ...parts.map(({ amount }) => amount), rest].flatMap((amount) =>
-            [amount, absDecimal(amount)].map((each) => words.money(each, difference.currency)),
+            [amount, absDecimal(amount)].map((each) => localizer.money(each, difference.currency)),
           ),
         );
-        const gaps = `(${words.integer(comparison.gaps.missingAmounts ?? 0)})`;
+        const gaps = `(${localizer.integer(comparison.gaps.missingAmounts ?? 0)})`;
         const plain = [...known, gaps].map((each) => each.replace(/[\u00a0\u202f\u2009]/g, ' '));
         // Numbers of subscriptions stand in brackets, where they are new or gone.
         text = text

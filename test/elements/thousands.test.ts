@@ -6,6 +6,7 @@ import {
   summaryRow,
   type UsageRig,
 } from '../support/usage-rig.js';
+import { until } from '../support/until.js';
 
 const COUNT = 2_999;
 const NOS = Array.from({ length: COUNT }, (_, index) => String(46_700_000_000 + index));
@@ -32,14 +33,6 @@ const noOf = (row: HTMLElement | undefined): string => row?.dataset['no'] ?? '';
 function isNearScreen(row: HTMLElement): boolean {
   const { top, bottom } = row.getBoundingClientRect();
   return bottom >= -160 && top <= innerHeight + 160;
-}
-
-async function until(rig: UsageRig, isSo: () => boolean): Promise<void> {
-  for (let turn = 0; turn < 600 && !isSo(); turn += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    await rig.element.updateComplete;
-  }
-  expect(isSo()).to.equal(true);
 }
 
 describe('thousands of subscriptions', () => {
@@ -76,7 +69,7 @@ describe('thousands of subscriptions', () => {
     const { rig, asked } = await withThousands();
     const draws = countDraws(rig);
     rig.button('Load all').click();
-    await until(rig, () => asked.length >= COUNT);
+    await until(() => asked.length >= COUNT, 'not all were asked for');
     await rig.looked();
     expect(new Set(asked).size).to.equal(COUNT);
     expect(asked).to.have.length(COUNT);
@@ -89,7 +82,7 @@ describe('thousands of subscriptions', () => {
   it('sorted by amount, the largest is first although it was never near the screen', async () => {
     const { rig, asked } = await withThousands();
     rig.button('Load all').click();
-    await until(rig, () => asked.length >= COUNT);
+    await until(() => asked.length >= COUNT, 'not all were asked for');
     await rig.looked();
     rig.button('Amount').click();
     await rig.looked();
@@ -103,7 +96,7 @@ describe('thousands of subscriptions', () => {
     await rig.looked();
     window.scrollTo(0, 0);
     rig.button('Load all').click();
-    await until(rig, () => asked.length >= COUNT);
+    await until(() => asked.length >= COUNT, 'not all were asked for');
     await rig.looked();
     rows(rig)[100]?.scrollIntoView();
     await rig.looked();
@@ -118,7 +111,10 @@ describe('thousands of subscriptions', () => {
     await rig.rest();
     const draws = countDraws(rig);
     rig.button('Back').click();
-    await until(rig, () => Boolean(rig.element.shadowRoot?.activeElement?.closest('tr')));
+    await until(
+      () => Boolean(rig.element.shadowRoot?.activeElement?.closest('tr')),
+      'no row has the focus',
+    );
     await rig.looked();
     expect(rig.element.shadowRoot?.activeElement?.closest('tr')?.dataset['no']).to.equal(no);
     // Step by step: no single one is long.

@@ -1,14 +1,14 @@
 import { expect } from '@open-wc/testing';
-import { LOCALES, Localizer, resolveLocale } from '../../src/i18n/index.js';
+import { LOCALES } from '../../src/i18n/index.js';
 import { readQuestion } from '../../src/model/find-text.js';
 import { dayOfNumber, parseDay } from '../../src/model/time.js';
+import { localizerOf } from '../support/localizer-of.js';
 
 const TODAY = parseDay('2026-04-20') ?? NaN;
 
 /** The day, weekday or text that each part is read as. */
 function read(language: string, text: string): string[] {
-  const { locale, messages } = resolveLocale(language);
-  const { calendar } = new Localizer(locale, messages);
+  const { calendar } = localizerOf(language);
   return readQuestion(text, calendar, TODAY).map(({ readings: [first] }) => {
     if (first.kind === 'days') {
       const { from, to } = first;
@@ -41,10 +41,9 @@ describe('days in a question', () => {
 
   it('are read as they are shown in each language', () => {
     for (const language of LOCALES) {
-      const { locale, messages } = resolveLocale(language);
       for (let month = 0; month < 12; month++) {
         const wall = Date.UTC(2025, month, 14);
-        const shown = new Localizer(locale, messages).day(wall);
+        const shown = localizerOf(language).day(wall);
         expect(read(language, shown), shown).to.deep.equal([
           new Date(wall).toISOString().slice(0, 10),
         ]);

@@ -1,17 +1,10 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { Localizer, LOCALES, resolveLocale } from '../../src/i18n/index.js';
-import { type Decimal, decimalToString, parseDecimal } from '../../src/model/decimal.js';
+import { LOCALES } from '../../src/i18n/index.js';
+import { type Decimal, decimalToString } from '../../src/model/decimal.js';
 import { itWith } from '../support/engine.js';
-
-function localizer(tag: string): Localizer {
-  const { locale, messages } = resolveLocale(tag);
-  return new Localizer(locale, messages);
-}
-
-function decimal(text: string): Decimal {
-  return parseDecimal(text)!;
-}
+import { localizerOf } from '../support/localizer-of.js';
+import { dec } from '../support/model-records.js';
 
 /** Reads what is on the screen back by its digits and its last sign, as a person would. */
 function readBack(text: string): string {
@@ -33,10 +26,10 @@ const anyDecimal = fc
 describe('localizer: amounts', () => {
   for (const language of LOCALES) {
     it(`loses no digit of any amount in ${language}`, () => {
-      const words = localizer(language);
+      const localizer = localizerOf(language);
       fc.assert(
         fc.property(anyDecimal, (d) => {
-          expect(readBack(words.amount(d))).to.equal(plain(d));
+          expect(readBack(localizer.amount(d))).to.equal(plain(d));
         }),
         { numRuns: 500 },
       );
@@ -44,43 +37,43 @@ describe('localizer: amounts', () => {
   }
 
   it('keeps thirty digits, where a double would keep fifteen', () => {
-    const amount = localizer('sv').amount(decimal('123456789012345678901234567890.12'));
+    const amount = localizerOf('sv').amount(dec('123456789012345678901234567890.12'));
     expect(amount.replaceAll('\u00a0', ' ')).to.equal('123 456 789 012 345 678 901 234 567 890,12');
   });
 
   it('fills up to two decimals and cuts none', () => {
-    const words = localizer('sv');
-    const said = ['5', '5.1', '5.125', '5.1000'].map((text) => words.amount(decimal(text)));
+    const localizer = localizerOf('sv');
+    const said = ['5', '5.1', '5.125', '5.1000'].map((text) => localizer.amount(dec(text)));
     expect(said).to.deep.equal(['5,00', '5,10', '5,125', '5,10']);
   });
 
   it('fills up to as many decimals as the column has', () => {
-    expect(localizer('en').decimal(decimal('5.1'), 3)).to.equal('5.100');
+    expect(localizerOf('en').decimal(dec('5.1'), 3)).to.equal('5.100');
   });
 
   it('has no minus zero', () => {
-    expect(localizer('sv').amount(decimal('-0.00'))).to.equal('0,00');
+    expect(localizerOf('sv').amount(dec('-0.00'))).to.equal('0,00');
   });
 
   it('keeps the sign of what is less than one', () => {
-    expect(localizer('sv').amount(decimal('-0.001'))).to.equal('\u22120,001');
+    expect(localizerOf('sv').amount(dec('-0.001'))).to.equal('\u22120,001');
   });
 
   for (const language of LOCALES) {
     it(`writes a real minus in ${language}`, () => {
-      const words = localizer(language);
-      expect(words.amount(decimal('-5'))).to.equal(`\u2212${words.amount(decimal('5'))}`);
+      const localizer = localizerOf(language);
+      expect(localizer.amount(dec('-5'))).to.equal(`\u2212${localizer.amount(dec('5'))}`);
     });
 
     it(`cannot be broken over two lines in ${language}`, () => {
-      const words = localizer(language);
-      const d = decimal('1284567.35');
+      const localizer = localizerOf(language);
+      const d = dec('1284567.35');
       const said = [
-        words.money(d, 'SEK'),
-        words.percent(0.48),
-        words.volume(d, 'S'),
-        words.volume(d, 'B'),
-        words.volume(d, 'E'),
+        localizer.money(d, 'SEK'),
+        localizer.percent(0.48),
+        localizer.volume(d, 'S'),
+        localizer.volume(d, 'B'),
+        localizer.volume(d, 'E'),
       ];
       expect(said.filter((text) => /[ \t\n]/.test(text))).to.deep.equal([]);
     });
@@ -92,7 +85,7 @@ describe('localizer: money', () => {
 
   itWith('recent words of Norwegian', 'puts the currency where each language has it', () => {
     const said = LOCALES.map((language) =>
-      spaced(localizer(language).money(decimal('1284.35'), 'SEK')),
+      spaced(localizerOf(language).money(dec('1284.35'), 'SEK')),
     );
     expect(said).to.deep.equal([
       '1 284,35 kr',
@@ -106,41 +99,41 @@ describe('localizer: money', () => {
   it('calls the kroner of one country nothing but its own kroner', () => {
     const symbols = ['sv', 'nb', 'da'].map((language) =>
       ['SEK', 'NOK', 'DKK'].filter((code) =>
-        /^kr\.?$/.test(localizer(language).currencySymbol(code)),
+        /^kr\.?$/.test(localizerOf(language).currencySymbol(code)),
       ),
     );
     expect(symbols).to.deep.equal([['SEK'], ['NOK'], ['DKK']]);
   });
 
   it('is a plain number when no currency is stated', () => {
-    expect(localizer('sv').money(decimal('5'), null)).to.equal('5,00');
+    expect(localizerOf('sv').money(dec('5'), null)).to.equal('5,00');
   });
 
   it('shows a code that Intl refuses after the amount', () => {
-    expect(spaced(localizer('sv').money(decimal('1284.35'), 'kr'))).to.equal('1 284,35 kr');
+    expect(spaced(localizerOf('sv').money(dec('1284.35'), 'kr'))).to.equal('1 284,35 kr');
   });
 
   it('shows an unknown currency by its code', () => {
-    expect(spaced(localizer('sv').money(decimal('5'), 'XQX'))).to.equal('5,00 XQX');
+    expect(spaced(localizerOf('sv').money(dec('5'), 'XQX'))).to.equal('5,00 XQX');
   });
 
   it('gives a currency as many decimals as it has', () => {
     const said = ['JPY', 'SEK', 'KWD'].map(
-      (currency) => localizer('sv').moneyParts(decimal('500'), currency).number,
+      (currency) => localizerOf('sv').moneyParts(dec('500'), currency).number,
     );
     expect(said).to.deep.equal(['500', '500,00', '500,000']);
   });
 
   it('puts the minus in front of a currency that stands first', () => {
-    expect(spaced(localizer('en').money(decimal('-30.05'), 'SEK'))).to.equal('\u2212SEK 30.05');
+    expect(spaced(localizerOf('en').money(dec('-30.05'), 'SEK'))).to.equal('\u2212SEK 30.05');
   });
 
   for (const language of LOCALES) {
     for (const currency of ['SEK', 'EUR', 'kr', null]) {
       it(`reads the same in pieces as in one in ${language}, ${currency ?? 'no currency'}`, () => {
-        const words = localizer(language);
-        const { before, number, after } = words.moneyParts(decimal('-1284.35'), currency);
-        expect(before + number + after).to.equal(words.money(decimal('-1284.35'), currency));
+        const localizer = localizerOf(language);
+        const { before, number, after } = localizer.moneyParts(dec('-1284.35'), currency);
+        expect(before + number + after).to.equal(localizer.money(dec('-1284.35'), currency));
       });
     }
   }
@@ -148,11 +141,11 @@ describe('localizer: money', () => {
 
 describe('localizer: counts and shares', () => {
   it('groups a count', () => {
-    expect(localizer('da').integer(12345)).to.equal('12.345');
+    expect(localizerOf('da').integer(12345)).to.equal('12.345');
   });
 
   it('rounds a share to whole per cent', () => {
-    const said = [0.4849, 0.485, 0.29].map((share) => localizer('sv').percent(share));
+    const said = [0.4849, 0.485, 0.29].map((share) => localizerOf('sv').percent(share));
     expect(said).to.deep.equal(['48\u00a0%', '49\u00a0%', '29\u00a0%']);
   });
 });

@@ -1,20 +1,16 @@
 import { expect } from '@open-wc/testing';
-import { Localizer, LOCALES, resolveLocale } from '../../src/i18n/index.js';
+import { LOCALES } from '../../src/i18n/index.js';
 import { itWith } from '../support/engine.js';
+import { localizerOf } from '../support/localizer-of.js';
 
 const NORWEGIAN = 'recent words of Norwegian';
-
-function localizer(tag: string): Localizer {
-  const { locale, messages } = resolveLocale(tag);
-  return new Localizer(locale, messages);
-}
 
 const spaced = (text: string): string => text.replace(/[\u00a0\u2009\u202f]/g, ' ');
 const EVENING = Date.UTC(2026, 2, 8, 21, 14, 5);
 
 describe('localizer: wall-clock times', () => {
   itWith(NORWEGIAN, 'read as each language writes them, with no word in between', () => {
-    const said = LOCALES.map((language) => localizer(language).dateTime(EVENING, 'minute'));
+    const said = LOCALES.map((language) => localizerOf(language).dateTime(EVENING, 'minute'));
     expect(said).to.deep.equal([
       '8 mars 2026 21:14',
       '8. mars 2026 21:14',
@@ -25,22 +21,24 @@ describe('localizer: wall-clock times', () => {
   });
 
   it('are no finer than what was stated', () => {
-    const words = localizer('en');
-    const said = (['day', 'minute', 'second'] as const).map((p) => words.dateTime(EVENING, p));
+    const localizer = localizerOf('en');
+    const said = (['day', 'minute', 'second'] as const).map((p) => localizer.dateTime(EVENING, p));
     expect(said).to.deep.equal(['8 Mar 2026', '8 Mar 2026 21:14', '8 Mar 2026 21:14:05']);
   });
 
   it('are not shifted when the clocks go forward', () => {
     const skipped = Date.UTC(2026, 2, 29, 2, 30);
-    expect(localizer('sv').dateTime(skipped, 'minute')).to.equal('29 mars 2026 02:30');
+    expect(localizerOf('sv').dateTime(skipped, 'minute')).to.equal('29 mars 2026 02:30');
   });
 
   it('start the day at 00, not at 24', () => {
-    expect(localizer('sv').dateTime(Date.UTC(2026, 0, 1), 'minute')).to.equal('1 jan. 2026 00:00');
+    expect(localizerOf('sv').dateTime(Date.UTC(2026, 0, 1), 'minute')).to.equal(
+      '1 jan. 2026 00:00',
+    );
   });
 
   it('follow the region of the reader', () => {
-    expect(localizer('en-US').day(EVENING)).to.equal('Mar 8, 2026');
+    expect(localizerOf('en-US').day(EVENING)).to.equal('Mar 8, 2026');
   });
 });
 
@@ -49,7 +47,7 @@ describe('localizer: periods', () => {
   const to = Date.UTC(2026, 2, 31);
 
   itWith(NORWEGIAN, 'say only once what both ends share', () => {
-    const said = LOCALES.map((language) => spaced(localizer(language).dayRange(from, to)));
+    const said = LOCALES.map((language) => spaced(localizerOf(language).dayRange(from, to)));
     expect(said).to.deep.equal([
       '1–31 mars 2026',
       '1.–31. mars 2026',
@@ -60,20 +58,24 @@ describe('localizer: periods', () => {
   });
 
   it('of one day are one day', () => {
-    expect(localizer('sv').dayRange(from, from + 3_600_000)).to.equal('1 mars 2026');
+    expect(localizerOf('sv').dayRange(from, from + 3_600_000)).to.equal('1 mars 2026');
   });
 
   it('that end before they start are shown as they came', () => {
-    expect(localizer('sv').dayRange(to, from)).to.equal('31 mars 2026 – 1 mars 2026');
+    expect(localizerOf('sv').dayRange(to, from)).to.equal('31 mars 2026 – 1 mars 2026');
   });
 
   it('stay open at the end that is not known', () => {
-    const words = localizer('sv');
-    const said = [words.dayRange(from, NaN), words.dayRange(NaN, to), words.dayRange(NaN, NaN)];
+    const localizer = localizerOf('sv');
+    const said = [
+      localizer.dayRange(from, NaN),
+      localizer.dayRange(NaN, to),
+      localizer.dayRange(NaN, NaN),
+    ];
     expect(said).to.deep.equal(['1 mars 2026 –', '– 31 mars 2026', '–']);
     // As figures have it where no summary states one.
-    expect(words.dayRange(from, -Infinity)).to.equal('1 mars 2026 –');
-    expect(words.dayRange(Infinity, to)).to.equal('– 31 mars 2026');
+    expect(localizer.dayRange(from, -Infinity)).to.equal('1 mars 2026 –');
+    expect(localizer.dayRange(Infinity, to)).to.equal('– 31 mars 2026');
   });
 });
 
@@ -81,25 +83,27 @@ describe('localizer: instants', () => {
   const noon = Date.UTC(2026, 6, 1, 12, 32);
 
   it('are on the clock of the zone, not on that of the viewer', () => {
-    const words = localizer('sv');
+    const localizer = localizerOf('sv');
     const said = ['Europe/Stockholm', 'America/New_York'].map((zone) =>
-      words.time(noon, zone, noon),
+      localizer.time(noon, zone, noon),
     );
     expect(said).to.deep.equal(['14:32', '08:32']);
   });
 
   it('of yesterday do not pass for today', () => {
-    const words = localizer('sv');
-    expect(words.time(noon, 'Europe/Stockholm', noon + 86_400_000)).to.equal('1 juli 2026 14:32');
+    const localizer = localizerOf('sv');
+    expect(localizer.time(noon, 'Europe/Stockholm', noon + 86_400_000)).to.equal(
+      '1 juli 2026 14:32',
+    );
   });
 
   it('just before midnight are yesterday by the clock of the zone', () => {
     const late = Date.UTC(2026, 6, 1, 21, 59);
     const early = Date.UTC(2026, 6, 1, 22, 1);
-    expect(localizer('sv').time(late, 'Europe/Stockholm', early)).to.equal('1 juli 2026 23:59');
+    expect(localizerOf('sv').time(late, 'Europe/Stockholm', early)).to.equal('1 juli 2026 23:59');
   });
 
   it('in UTC say so, since it is what an unknown zone comes to', () => {
-    expect(localizer('sv').time(noon, 'UTC', noon)).to.equal('12:32 UTC');
+    expect(localizerOf('sv').time(noon, 'UTC', noon)).to.equal('12:32 UTC');
   });
 });

@@ -1,21 +1,13 @@
 import { expect } from '@open-wc/testing';
-import { Localizer, LOCALES, resolveLocale } from '../../src/i18n/index.js';
-import { type Decimal, parseDecimal } from '../../src/model/decimal.js';
-
-function localizer(tag: string): Localizer {
-  const { locale, messages } = resolveLocale(tag);
-  return new Localizer(locale, messages);
-}
-
-function decimal(text: string): Decimal {
-  return parseDecimal(text)!;
-}
+import { LOCALES } from '../../src/i18n/index.js';
+import { localizerOf } from '../support/localizer-of.js';
+import { dec } from '../support/model-records.js';
 
 const spaced = (text: string): string => text.replaceAll('\u00a0', ' ');
 
 describe('localizer: durations', () => {
   const duration = (tag: string, seconds: string): string =>
-    spaced(localizer(tag).volume(decimal(seconds), 'S'));
+    spaced(localizerOf(tag).volume(dec(seconds), 'S'));
 
   it('never look like a date in any language', () => {
     const said = LOCALES.map((language) => duration(language, '3723'));
@@ -55,7 +47,7 @@ describe('localizer: durations', () => {
 
 describe('localizer: data volumes', () => {
   const data = (tag: string, bytes: string): string =>
-    spaced(localizer(tag).volume(decimal(bytes), 'B'));
+    spaced(localizerOf(tag).volume(dec(bytes), 'B'));
 
   it('are in tavu in Finnish', () => {
     const said = ['12000', '12000000', '1200000000', '1e12'].map((bytes) => data('fi', bytes));
@@ -83,7 +75,7 @@ describe('localizer: data volumes', () => {
   });
 
   it('keep every digit when asked to', () => {
-    expect(spaced(localizer('en').volume(decimal('1234567'), 'B', true))).to.equal('1.234567 MB');
+    expect(spaced(localizerOf('en').volume(dec('1234567'), 'B', true))).to.equal('1.234567 MB');
   });
 
   it('are never nothing when there was something', () => {
@@ -97,10 +89,10 @@ describe('localizer: data volumes', () => {
 
 describe('localizer: volumes in the unit of the service', () => {
   const volume = (tag: string, value: string, unit: string | null): string =>
-    spaced(localizer(tag).volume(decimal(value), unit));
+    spaced(localizerOf(tag).volume(dec(value), unit));
 
   it('are a dash when missing, not zero', () => {
-    expect(localizer('sv').volume(null, 'S')).to.equal('–');
+    expect(localizerOf('sv').volume(null, 'S')).to.equal('–');
   });
 
   it('are a duration in seconds or minutes', () => {
@@ -138,9 +130,8 @@ describe('localizer: volumes in the unit of the service', () => {
   });
 
   it('are in the units of the host, even when it names too few', () => {
-    const { locale, messages } = resolveLocale('en');
-    const words = new Localizer(locale, messages, { timeUnits: 'hr', dataUnits: 'B KB' });
-    const said = [words.volume(decimal('3660'), 'S'), words.volume(decimal('5'), 'GB')];
+    const localizer = localizerOf('en', { timeUnits: 'hr', dataUnits: 'B KB' });
+    const said = [localizer.volume(dec('3660'), 'S'), localizer.volume(dec('5'), 'GB')];
     expect(said.map(spaced)).to.deep.equal(['1 hr 1', '5,000,000 KB']);
   });
 });

@@ -1,16 +1,13 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { Localizer, LOCALES, resolveLocale } from '../../src/i18n/index.js';
+import { type Localizer, LOCALES } from '../../src/i18n/index.js';
 import { absDecimal, compareDecimals } from '../../src/model/decimal.js';
 import { type Reading, readQuestion } from '../../src/model/find-text.js';
 import { DAY_MS, parseDay } from '../../src/model/time.js';
+import { localizerOf } from '../support/localizer-of.js';
 
 const TODAY = parseDay('2026-04-20') ?? NaN;
-const LANGUAGES = LOCALES.map((language) => {
-  const { locale, messages } = resolveLocale(language);
-  return new Localizer(locale, messages);
-});
-const anyLanguage = fc.constantFrom(...LANGUAGES);
+const anyLanguage = fc.constantFrom(...LOCALES.map((language) => localizerOf(language)));
 
 /** How each part of a text is understood first. */
 const read = (text: string, { calendar }: Localizer): Reading[] =>
@@ -24,9 +21,9 @@ describe('what the page itself writes, put into the search', () => {
     });
     const currency = fc.constantFrom('SEK', 'NOK', 'DKK', 'EUR', null);
     fc.assert(
-      fc.property(amount, currency, anyLanguage, (value, code, words) => {
-        const text = words.money(value, code);
-        const [reading, ...others] = read(text, words);
+      fc.property(amount, currency, anyLanguage, (value, code, localizer) => {
+        const text = localizer.money(value, code);
+        const [reading, ...others] = read(text, localizer);
         expect(others, text).to.deep.equal([]);
         if (reading?.kind !== 'amount') throw new Error(`${text}: ${reading?.kind}`);
         expect([null, code]).to.include(reading.currency);
@@ -40,13 +37,13 @@ describe('what the page itself writes, put into the search', () => {
   it('is the same day, and are the same days of a month, in every language', () => {
     const day = fc.integer({ min: TODAY - 800, max: TODAY - 31 });
     fc.assert(
-      fc.property(day, fc.nat(27), anyLanguage, (from, length, words) => {
+      fc.property(day, fc.nat(27), anyLanguage, (from, length, localizer) => {
         const start = new Date(from * DAY_MS);
         const first = start.getUTCDate();
         const last = new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + 1, 0));
         const to = from + Math.min(length, last.getUTCDate() - first);
-        const text = words.dayRange(from * DAY_MS, to * DAY_MS);
-        expect(read(text, words), text).to.deep.equal([{ kind: 'days', from, to }]);
+        const text = localizer.dayRange(from * DAY_MS, to * DAY_MS);
+        expect(read(text, localizer), text).to.deep.equal([{ kind: 'days', from, to }]);
       }),
     );
   });

@@ -5,9 +5,9 @@ import { absDecimal, compareDecimals, isNegative, ZERO } from '../../src/model/d
 import { accountSteps } from '../../src/model/explain.js';
 import { type MoneySum, MoneyTally } from '../../src/model/money.js';
 import type { Steps } from '../../src/model/steps.js';
-import { usageSummary, type UsageSummary } from '../../src/model/usage-record.js';
-import { compareUsage } from '../support/compared.js';
-import { dec, lines, plain } from '../support/model-records.js';
+import type { UsageSummary } from '../../src/model/usage-record.js';
+import { compare, compareUsage } from '../support/compared.js';
+import { dec, lines, plain, usageSummary } from '../support/model-records.js';
 import { anySide, anyTwoSides } from '../support/random-usage.js';
 
 const NO = '46701740612';
@@ -26,9 +26,6 @@ function calls(parts: Partial<UsageSummary> = {}): UsageSummary {
     ...parts,
   });
 }
-
-const compare = (before: UsageSummary[], now: UsageSummary[]): Comparison =>
-  compareUsage({ summaries: before }, { summaries: now });
 
 /** 'dearer 46701740612 VOICE 5.00' */
 const told = ({ drivers }: Comparison): string[] =>

@@ -1,27 +1,10 @@
 import { expect } from '@open-wc/testing';
-import type { Comparison } from '../../src/model/compare.js';
 import { periodOf, sideOf } from '../../src/model/driver-facts.js';
 import type { Part } from '../../src/model/explain.js';
-import { usageSummary, type UsageRecord, type UsageSummary } from '../../src/model/usage-record.js';
+import type { UsageRecord, UsageSummary } from '../../src/model/usage-record.js';
 import type { UsageTable } from '../../src/model/usage-table.js';
-import { accountsOf, compareUsage, factsOf, usageWithin } from '../support/compared.js';
+import { accountsOf, compare, factsOf, line, usageWithin } from '../support/compared.js';
 import { at, call, dec, lines, tableOf } from '../support/model-records.js';
-
-const NO = '46701234567';
-
-function line(amount: string, parts: Partial<UsageSummary> = {}): UsageSummary {
-  return usageSummary({
-    subscriptionNo: NO,
-    usageType: 'VOICE',
-    currency: 'SEK',
-    vat: 'excluded',
-    amount: dec(amount),
-    ...parts,
-  });
-}
-
-const compare = (before: UsageSummary[], now: UsageSummary[]): Comparison =>
-  compareUsage({ summaries: before }, { summaries: now });
 
 /** The only part of a comparison. */
 function onlyPart(before: UsageSummary[], now: UsageSummary[]): Part {

@@ -2,26 +2,10 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { Comparison } from '../../src/model/compare.js';
 import { addDecimals, compareDecimals } from '../../src/model/decimal.js';
-import { usageSummary, type UsageSummary } from '../../src/model/usage-record.js';
-import { accountsOf, compareUsage } from '../support/compared.js';
+import type { UsageSummary } from '../../src/model/usage-record.js';
+import { accountsOf, compare, compareUsage, line, NO } from '../support/compared.js';
 import { dec, plain } from '../support/model-records.js';
 import { anyTwoSides } from '../support/random-usage.js';
-
-const NO = '46701234567';
-
-function line(amount: string, parts: Partial<UsageSummary> = {}): UsageSummary {
-  return usageSummary({
-    subscriptionNo: NO,
-    usageType: 'VOICE',
-    currency: 'SEK',
-    vat: 'excluded',
-    amount: dec(amount),
-    ...parts,
-  });
-}
-
-const compare = (before: UsageSummary[], now: UsageSummary[]): Comparison =>
-  compareUsage({ summaries: before }, { summaries: now });
 
 /** 'newType VOICE 12.50', and the rest. */
 function told(comparison: Comparison): string[] {

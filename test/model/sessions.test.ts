@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { countFrom } from '../../src/model/order.js';
-import { bytesOf } from '../../src/model/sessions.js';
+import { bytesUsed } from '../../src/model/sessions.js';
 import { finish } from '../../src/model/steps.js';
 import { type GroupRows, splitSteps } from '../../src/model/table-groups.js';
 import type { UsageRecord } from '../../src/model/usage-record.js';
@@ -178,7 +178,7 @@ describe('sessions of data', () => {
   it('say how much they used, in all units together, and nothing where one does not', () => {
     const list = [abroad('2026-03-01T10:00'), abroad('2026-03-01T11:00', { unit: 'KB' })];
     const table = tableOf([...list, abroad('2026-03-01T12:00', { volume: null })]);
-    expect(plain(bytesOf(table, Uint32Array.of(0, 1)))).to.equal('20020000');
-    expect(bytesOf(table, Uint32Array.of(0, 2))).to.equal(null);
+    expect(plain(bytesUsed(table, Uint32Array.of(0, 1)))).to.equal('20020000');
+    expect(bytesUsed(table, Uint32Array.of(0, 2))).to.equal(null);
   });
 });

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { totalsOfSummaries } from '../../src/model/summaries.js';
-import { usageSummary, type UsageSummary } from '../../src/model/usage-record.js';
-import { dec, lines } from '../support/model-records.js';
+import type { UsageSummary } from '../../src/model/usage-record.js';
+import { dec, lines, usageSummary } from '../support/model-records.js';
 
 const line = (parts: Partial<UsageSummary>): UsageSummary =>
   usageSummary({ usageType: 'VOICE', currency: 'SEK', vat: 'excluded', unit: 'S', ...parts });

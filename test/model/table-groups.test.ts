@@ -158,7 +158,9 @@ describe('groups of rows', () => {
   it('are exact where many rows share few groups', () => {
     const list = many(3000);
     const table = tableOf(list);
-    for (const { names, total } of groupRows(table, null, ['subscription', 'type'])) {
+    const groups = groupRows(table, null, ['subscription', 'type']);
+    expect(groups.reduce((sum, { total }) => sum + total.count, 0)).to.equal(list.length);
+    for (const { names, total } of groups) {
       const [subscriptionNo, usageType] = names;
       const some = list.filter(
         (record) =>

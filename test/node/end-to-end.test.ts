@@ -33,6 +33,14 @@ async function axe(page: Page): Promise<string[]> {
   });
 }
 
+/** What has been drawn by now is painted, and observers have been told of it. */
+function painted(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    await document.querySelector('payex-usage')?.updateComplete;
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+  });
+}
+
 /** The row of the invoice's largest subscription, then its records. */
 async function openRecords(page: Page): Promise<void> {
   await page.getByRole('button', { name: SHOCK }).click();
@@ -82,7 +90,7 @@ describe('the built script-tag file under the strict policy', () => {
         }).observe({ type: 'layout-shift' });
       });
       await page.getByText('1\u00a0197,51').waitFor();
-      await page.waitForTimeout(200);
+      await painted(page);
       const shift = await page.evaluate(() => (window as unknown as { shift: number }).shift);
       // The heading of the amounts gets its currency: a word grows, and that is all.
       assert.ok(shift < 0.002, `shifted by ${shift}`);
@@ -114,7 +122,7 @@ describe('the built script-tag file under the strict policy', () => {
               ?.shadowRoot?.querySelector('[role=status]');
             return status !== null && status !== undefined && !/Hämtar/.test(status.textContent);
           });
-          await page.waitForTimeout(100);
+          await painted(page);
           assert.deepEqual(await axe(page), [], state);
           assert.equal(
             await page.evaluate(() => document.documentElement.scrollWidth > innerWidth),

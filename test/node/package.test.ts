@@ -3,7 +3,9 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
 import { build, type Rollup } from 'vite';
+import { isHidden, isInternal } from '../../scripts/docs/exports.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -73,4 +75,48 @@ test('every module that is imported for its effect is declared to have one', () 
 
 test('the version that the elements tell is the version of the package', () => {
   assert.match(read('src/version.ts'), new RegExp(`VERSION = '${manifest.version}'`));
+});
+
+/** Types of ours that a host meets in what an entry exports, but that it has no name for. */
+function namelessTypes(entry: string): string[] {
+  const program = ts.createProgram([join(root, entry)], {
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    target: ts.ScriptTarget.ES2022,
+    types: [],
+    skipLibCheck: true,
+  });
+  const checker = program.getTypeChecker();
+  const real = (symbol: ts.Symbol): ts.Symbol =>
+    symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+  const module = checker.getSymbolAtLocation(program.getSourceFile(join(root, entry))!)!;
+  const exported = checker.getExportsOfModule(module).map(real);
+  const nameless = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isClassElement(node) && isHidden(node)) return;
+    if (ts.isTypeReferenceNode(node) || ts.isExpressionWithTypeArguments(node)) {
+      const symbol = real(
+        checker.getSymbolAtLocation(
+          ts.isTypeReferenceNode(node) ? node.typeName : node.expression,
+        )!,
+      );
+      const [declaration] = symbol.declarations ?? [];
+      const isOurs = declaration?.getSourceFile().fileName.startsWith(join(root, 'dist'));
+      if (isOurs && !exported.includes(symbol) && !ts.isTypeParameterDeclaration(declaration!)) {
+        // Of a base the reference gives the members.
+        if (ts.isTypeReferenceNode(node)) nameless.add(`${symbol.name} in ${entry}`);
+        else if (!isInternal(declaration!)) visit(declaration!);
+      }
+    }
+    ts.forEachChild(node, visit);
+  };
+  for (const declaration of exported.flatMap(({ declarations = [] }) => declarations)) {
+    visit(declaration);
+  }
+  return [...nameless];
+}
+
+test('no type that a host meets is without a name that it can import', () => {
+  const entries = ['dist/index.d.ts', 'dist/api/index.d.ts'];
+  assert.deepEqual(entries.flatMap(namelessTypes), []);
 });

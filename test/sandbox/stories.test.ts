@@ -71,9 +71,10 @@ describe('sandbox stories', () => {
   });
 
   it('have a label for each subscription that they list', async () => {
-    for (const { labels, invoices } of await fetchCatalogue()) {
+    for (const { customerNo, labels, invoices } of await fetchCatalogue()) {
       const scope = `${API}/invoices/${encodeURIComponent(invoices[0]?.invoiceNo ?? '')}`;
       const lines = await everyRow(`${scope}/subscriptions`);
+      expect(lines, customerNo).not.to.be.empty;
       expect(Object.keys(labels)).to.include.members(lines.map((line) => line.subscriptionNo));
     }
   });
@@ -85,7 +86,9 @@ describe('sandbox stories', () => {
       const scopes = invoices.map(({ invoiceNo }) => `/invoices/${encodeURIComponent(invoiceNo)}`);
       if (hasUnbilled) scopes.push(`/customers/${encodeURIComponent(customerNo)}`);
       for (const scope of scopes) {
-        for (const { details, summaries } of await usageOf(scope)) {
+        const usage = await usageOf(scope);
+        expect(usage, scope).not.to.be.empty;
+        for (const { details, summaries } of usage) {
           expect(sums(details), scope).to.deep.equal(sums(summaries));
         }
       }

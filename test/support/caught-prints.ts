@@ -1,3 +1,5 @@
+import { until } from './until.js';
+
 /** Printing in the page: the documents are there, and no dialog opens. */
 export class CaughtPrints {
   /** Frames whose documents were printed, in order. */
@@ -26,12 +28,8 @@ export class CaughtPrints {
 
   /** The document of the next print. */
   async next(count = 1): Promise<Document> {
-    for (let turn = 0; turn < 2_000 && this.frames.length < count; turn++) {
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
-    const page = this.frames[count - 1]?.contentDocument;
-    if (!page) throw new Error(`${this.frames.length} documents were printed, not ${count}`);
-    return page;
+    await until(() => this.frames.length >= count, `${count} documents were not printed`);
+    return this.frames[count - 1]!.contentDocument!;
   }
 
   /** The dialog of a print is closed. */

@@ -5,6 +5,10 @@ import { type Incompleteness, mergeGaps, type MoneySum } from '../../src/model/m
 import { finish } from '../../src/model/steps.js';
 import type { UsageSummary } from '../../src/model/usage-record.js';
 import type { UsageTable } from '../../src/model/usage-table.js';
+import { dec, usageSummary } from './model-records.js';
+
+/** The subscription of a {@link line}. */
+export const NO = '46701234567';
 
 /** One side: what the service sums up, and what is known to be missing from it. */
 export interface ComparedUsage {
@@ -34,6 +38,23 @@ export function compareUsage(
     unsure: unsure.has(subscriptionNo),
   }));
   return finish(compareSteps(pairs, mergeGaps(before.gaps ?? {}, now.gaps ?? {})));
+}
+
+/** The same of sides of which nothing is known to be missing. */
+export function compare(before: UsageSummary[], now: UsageSummary[]): Comparison {
+  return compareUsage({ summaries: before }, { summaries: now });
+}
+
+/** A line of calls in a summary, changed as the test wants. */
+export function line(amount: string, parts: Partial<UsageSummary> = {}): UsageSummary {
+  return usageSummary({
+    subscriptionNo: NO,
+    usageType: 'VOICE',
+    currency: 'SEK',
+    vat: 'excluded',
+    amount: dec(amount),
+    ...parts,
+  });
 }
 
 export function accountsOf(comparison: Comparison): Account[] {

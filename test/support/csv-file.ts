@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/browser/esm/sync';
+import { until } from './until.js';
 
 /** Files as they leave the page, and what a spreadsheet reads in them. */
 
@@ -63,12 +64,8 @@ export class OfferedFiles {
 
   /** Waits for a file; the last of them all when there are several. */
   async next(count = 1): Promise<OfferedFile> {
-    for (let turn = 0; turn < 2_000 && this.files.length < count; turn++) {
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
-    const file = this.files[count - 1];
-    if (!file) throw new Error(`${this.files.length} files were offered, not ${count}`);
-    return file;
+    await until(() => this.files.length >= count, `${count} files were not offered`);
+    return this.files[count - 1]!;
   }
 
   async read(separator: string, count = 1): Promise<ReadFile> {

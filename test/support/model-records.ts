@@ -2,7 +2,7 @@ import { decimalToString, parseDecimal, type Decimal } from '../../src/model/dec
 import type { MoneySum } from '../../src/model/money.js';
 import type { ViewWords } from '../../src/model/table-view.js';
 import { parseTime, type WallTime } from '../../src/model/time.js';
-import { usageRecord, type UsageRecord } from '../../src/model/usage-record.js';
+import { usageRecord, type UsageRecord, type UsageSummary } from '../../src/model/usage-record.js';
 import { UsageTable, type UsageTableOptions } from '../../src/model/usage-table.js';
 
 /** A decimal from its text; a test that misspells one fails at once. */
@@ -61,3 +61,25 @@ export const WORDS: ViewWords = {
   typeLabel: (code) => ({ VOICE: 'Samtal', SMS: 'Sms', DATA: 'Data' })[code] ?? code,
   searchNumbers: 'full',
 };
+
+const EMPTY_SUMMARY: UsageSummary = {
+  subscriptionNo: '',
+  usageType: null,
+  description: null,
+  productGroup: null,
+  unit: null,
+  periodStart: null,
+  periodEnd: null,
+  quantity: null,
+  volume: null,
+  chargedVolume: null,
+  amount: null,
+  currency: null,
+  vat: 'unstated',
+  marks: 0,
+};
+
+/** A summary line from the members that are known; all others are missing. */
+export function usageSummary(parts: Partial<UsageSummary>): UsageSummary {
+  return { ...EMPTY_SUMMARY, ...parts };
+}

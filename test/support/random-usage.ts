@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { addDecimals, type Decimal } from '../../src/model/decimal.js';
-import { usageSummary, type UsageSummary } from '../../src/model/usage-record.js';
+import type { UsageSummary } from '../../src/model/usage-record.js';
+import { usageSummary } from './model-records.js';
 
 /** Amounts as they are, those that make a double of a sum inexact, and those beyond any double; at most four decimals. */
 export const anyAmount: fc.Arbitrary<Decimal> = fc.record({

@@ -126,7 +126,7 @@ function nextFrame(): Promise<void> {
       clearTimeout(timer);
       resolve();
     };
-    const timer = setTimeout(go, 100);
+    const timer = setTimeout(go, 120);
     requestAnimationFrame(go);
   });
 }

@@ -2,7 +2,7 @@
 import type { Result, UsageError } from '../../src/api/errors.js';
 import type { RowContext } from '../../src/api/read-context.js';
 import { readDetails, type DetailsPage } from '../../src/api/read-answers.js';
-import type { ApiBase, Place, Scope } from '../../src/api/routes.js';
+import type { ApiBase, Route, Scope } from '../../src/api/routes.js';
 import type { UsageRecord } from '../../src/model/usage-record.js';
 
 export const BASE: ApiBase = {
@@ -17,7 +17,7 @@ export const SUBSCRIPTION = '46701234567';
 export const SUBSCRIPTION_PATH = `/billing/usage/v1/${OWNER}/invoices/900123/subscriptions/${SUBSCRIPTION}`;
 
 /** Where the list of subscriptions of the invoice is asked for. */
-export const INVOICE_PLACE: Place = {
+export const INVOICE_PLACE: Route = {
   base: BASE,
   ownerNo: OWNER,
   scope: INVOICE,

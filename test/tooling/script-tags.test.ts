@@ -37,6 +37,15 @@ describe('the script-tag files under the strictest policy', () => {
   });
 
   it('hand the page its public names', () => {
-    expect(page.PayexUsage).to.include.keys('configure', 'PayexUsage', 'VERSION');
+    expect(page.PayexUsage).to.have.all.keys(
+      'configure',
+      'parseDecimal',
+      'parseTime',
+      'PayexUsage',
+      'PayexUsageRecords',
+      'UsageClient',
+      'UsageTable',
+      'VERSION',
+    );
   });
 });

@@ -1,10 +1,10 @@
 import type { RowGroup } from '../../controllers/row-groups.js';
-import type { TableFacts } from '../../controllers/tables.js';
+import type { FactsAndTotal } from '../../controllers/tables.js';
 import { type Localizer, MISSING, type TextKey } from '../../i18n/index.js';
 import type { Decimal } from '../../model/decimal.js';
 import type { MoneySum } from '../../model/money.js';
 import { presentNumber } from '../../model/number-rules.js';
-import { bytesOf } from '../../model/sessions.js';
+import { bytesUsed } from '../../model/sessions.js';
 import type { SortColumn } from '../../model/table-view.js';
 import { amountHeading, recordCount, gapWords } from '../words.js';
 import { marksText } from './flag-words.js';
@@ -13,7 +13,7 @@ import type { Shown } from './shown.js';
 
 /** What the words in a cell come from. */
 export type Cells = Pick<Shown, 'table' | 'localizer' | 'numberPolicy' | 'typeLabel'> & {
-  readonly facts: Pick<TableFacts, 'total'>;
+  readonly facts: Pick<FactsAndTotal, 'total'>;
 };
 
 /** A column of the grid: its name, the words over it, and those in it. Its width is the style sheet's. */
@@ -41,7 +41,7 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** The columns that a table needs. */
-export function columnsOf({ charged }: TableFacts, check = false): readonly Column[] {
+export function columnsOf({ charged }: FactsAndTotal, check = false): readonly Column[] {
   const needed: Partial<Record<Column[0], boolean>> = { charged, check };
   return COLUMNS.filter(([name]) => needed[name] ?? true);
 }
@@ -112,7 +112,7 @@ export function groupText(
     return total.sums.map((sum) => figureOf(shown, sum)).join(' + ') || MISSING;
   }
   if (isSession && column === 'type') return text(shown, rows[0] ?? 0);
-  if (isSession && column === 'volume') return localizer.volume(bytesOf(table, rows), 'B');
+  if (isSession && column === 'volume') return localizer.volume(bytesUsed(table, rows), 'B');
   if (column !== 'time') return '';
   if (isSession) return sessionName(shown, rows);
   if (field === 'type') return typeLabel(name);

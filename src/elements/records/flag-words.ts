@@ -5,13 +5,13 @@ import { safeText } from './safe-text.js';
 import type { Shown } from './shown.js';
 
 /** What of the data a mark follows from, as far as it may be shown. */
-type Cause = (shown: Shown, row: number) => string | null;
+type AboutOf = (shown: Shown, row: number) => string | null;
 
 /**
  * Something to be said about a record. A shape and words: colour only repeats them. Up to a colon the words
  * are for the column; with what follows it they are the reason.
  */
-type Mark = readonly [bit: number, shape: string, words: TextKey, about?: TextKey | Cause];
+type Mark = readonly [bit: number, shape: string, words: TextKey, about?: TextKey | AboutOf];
 
 /** Beside {@link FLAGS}: what began before older usage was cut off, and is not in it. */
 const LATE = 2 ** 15;
@@ -69,7 +69,7 @@ export function shapeOf(shown: Shown, row: number): string | undefined {
 /** 'Premium-rate number, 12 × the usual'; empty when there is nothing to say. */
 export function marksText(shown: Shown, row: number): string {
   return marksOf(shown, row)
-    .map((mark) => wordsOf(shown, row, mark).replace(/:.*/, '') + aboutOf(shown, mark))
+    .map((mark) => markWords(shown, row, mark).replace(/:.*/, '') + aboutOf(shown, mark))
     .join(', ');
 }
 
@@ -78,12 +78,12 @@ export function reasonsOf(shown: Shown, row: number): string[] {
   return marksOf(shown, row).map((mark) => {
     const [, , , about] = mark;
     const cause = typeof about === 'function' && about(shown, row);
-    const words = wordsOf(shown, row, mark) + aboutOf(shown, mark);
+    const words = markWords(shown, row, mark) + aboutOf(shown, mark);
     return cause ? `${words} (${safeText(cause)})` : words;
   });
 }
 
-function wordsOf(shown: Shown, row: number, [bit, , words]: Mark): string {
+function markWords(shown: Shown, row: number, [bit, , words]: Mark): string {
   const { localizer } = shown;
   const isUnusual = bit === FLAGS.unusual;
   return localizer.text(words, isUnusual ? localizer.integer(factorOf(shown, row)) : undefined);
@@ -131,7 +131,7 @@ function shownNumber({ table, numberPolicy }: Shown, row: number): string | null
  * The number where it is one of the class; else the operator abroad, or the operator's code of the type. These
  * say nothing to a customer, who reads where it was.
  */
-function causeOf(cls: NumberClass): Cause {
+function causeOf(cls: NumberClass): AboutOf {
   return (shown, row) => {
     const { table, audience } = shown;
     if (table.numberClass(row) === cls) return shownNumber(shown, row);

@@ -1,4 +1,4 @@
-import { withoutNumber } from '../../controllers/records-view.js';
+import { withoutTypedNumber } from '../../controllers/records-view.js';
 import type { UsageIds } from '../../events.js';
 import type { TextKey } from '../../i18n/index.js';
 import type { CsvCell } from '../../model/csv.js';
@@ -135,7 +135,7 @@ function withheldFacts({ localizer, table, filtered }: Shown): CsvCell[][] {
 /** 'Type: Call, From: 2026-03-01'. A number that is searched for may be one that was masked. */
 function filterWords(filter: TableFilter, { localizer, typeLabel }: Shown): string {
   const { types, text: wanted, hour, ...bounds } = filter;
-  const sought = wanted && (withoutNumber({ filter: { text: wanted } }).filter?.text ?? '•••');
+  const sought = wanted && (withoutTypedNumber({ filter: { text: wanted } }).filter?.text ?? '•••');
   const parts: Partial<Record<TextKey, string>> = {
     ...(types && { usageType: types.map(typeLabel).join(' + ') }),
     ...(sought && { search: sought }),

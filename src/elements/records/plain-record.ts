@@ -36,7 +36,7 @@ export function plainFields(
   { numberPolicy, typeLabel }: Pick<Shown, 'numberPolicy' | 'typeLabel'>,
 ): PlainRecord {
   const { usageType, otherParty, amount } = record;
-  const fields = FIELDS.map((name) => [name, plain(record[name])]);
+  const fields = FIELDS.map((name) => [name, plainValue(record[name])]);
   return {
     ...(Object.fromEntries(fields) as Pick<PlainRecord, (typeof FIELDS)[number]>),
     usageTypeLabel: typeLabel(usageType),
@@ -63,7 +63,7 @@ export function selectEvent(
 }
 
 /** A time as the clock on the wall, no offset; a figure as text, so that no host has to trust a float. */
-function plain(value: UsageRecord[(typeof FIELDS)[number]]): string | null {
+function plainValue(value: UsageRecord[(typeof FIELDS)[number]]): string | null {
   if (isDecimal(value)) return decimalToString(value);
   if (!isWallTime(value)) return value;
   return new Date(value.wall).toISOString().slice(0, value.precision === 'day' ? 10 : 19);

@@ -9,7 +9,7 @@ import type { Shown } from './shown.js';
 const PAUSE = 150;
 
 /** An element that shows one line after another. */
-interface Place {
+interface RowPlace {
   readonly row: HTMLElement;
   /** Of its cells. */
   readonly texts: readonly Text[];
@@ -38,7 +38,7 @@ export class RowScroller implements ReactiveController {
   #selected: number | null = null;
   #checked: ReadonlySet<number> | null = null;
   #active = 0;
-  #places: Place[] = [];
+  #places: RowPlace[] = [];
   #pause?: ReturnType<typeof setTimeout>;
   #measured = false;
   /** Where the grid was scrolled to when it was last asked or told: to ask it would lay out the page. */
@@ -201,7 +201,7 @@ export class RowScroller implements ReactiveController {
     if (this.#scrollTop !== scrollTop) grid.scrollTop = this.#scrollTop = scrollTop;
     this.#keep(drawn);
     for (let index = first; index < first + drawn; index++) {
-      this.#fill(index, this.#places[index % drawn] as Place);
+      this.#fill(index, this.#places[index % drawn] as RowPlace);
     }
     const isDrawn = this.#active >= first && this.#active < first + drawn;
     put(grid, 'aria-activedescendant', isDrawn ? `row-${this.#active}` : '');
@@ -223,7 +223,7 @@ export class RowScroller implements ReactiveController {
     for (const place of places) place.index = NaN;
   }
 
-  #newPlace(): Place {
+  #newPlace(): RowPlace {
     const { columns, expected } = this.#shown;
     const row = document.createElement('div');
     row.role = 'row';
@@ -245,7 +245,7 @@ export class RowScroller implements ReactiveController {
     return { row, texts, index: NaN, top: NaN, isActive: false };
   }
 
-  #fill(index: number, place: Place): void {
+  #fill(index: number, place: RowPlace): void {
     const top = this.#window.offset(index);
     const isActive = index === this.#active;
     if (place.top !== top) place.row.style.transform = `translateY(${top}px)`;
@@ -255,7 +255,7 @@ export class RowScroller implements ReactiveController {
     place.isActive = isActive;
   }
 
-  #write(index: number, isActive: boolean, { row, texts }: Place): void {
+  #write(index: number, isActive: boolean, { row, texts }: RowPlace): void {
     const shown = this.#shown;
     const line = shown.lines[index] ?? 0;
     const group = this.#groups.at(line);
@@ -303,7 +303,7 @@ export class RowScroller implements ReactiveController {
     const { first, drawn } = this.#window;
     let next: Element | null = null;
     for (let index = first + drawn - 1; index >= first; index--) {
-      const { row } = this.#places[index % drawn] as Place;
+      const { row } = this.#places[index % drawn] as RowPlace;
       if (row.nextElementSibling !== next) this.#part('.body').insertBefore(row, next);
       next = row;
     }

@@ -1,9 +1,9 @@
 import type { nothing, TemplateResult } from 'lit';
 import type { HostAction } from '../../controllers/defaults.js';
-import type { ReadViewState } from '../../controllers/records-view.js';
+import type { ReadRecordsState } from '../../controllers/records-view.js';
 import type { RowGroups } from '../../controllers/row-groups.js';
 import type { Settings } from '../../controllers/settings.js';
-import { factsOf, NO_TABLE, type TableFacts } from '../../controllers/tables.js';
+import { factsAndTotal, NO_TABLE, type FactsAndTotal } from '../../controllers/tables.js';
 import type { Localizer } from '../../i18n/index.js';
 import type { TableFlags } from '../../model/flags.js';
 import type { Total } from '../../model/money.js';
@@ -65,7 +65,7 @@ export interface Words extends ViewWords {
 
 /** Everything that decides what is drawn; a new object means that any cell may read otherwise. */
 export interface Shown extends Source {
-  readonly facts: TableFacts;
+  readonly facts: FactsAndTotal;
   readonly columns: readonly Column[];
   /** Row indexes of the table in the order in which they are shown. */
   readonly rows: Uint32Array;
@@ -119,7 +119,7 @@ export interface Frame extends Shown {
   clear(): void;
   /** @param heading of the column, to be said aloud. */
   sortBy(sort: TableSort, heading: string): void;
-  groupRows(groupBy: ReadViewState['groupBy']): void;
+  groupRows(groupBy: ReadRecordsState['groupBy']): void;
   scroll(): void;
   /** Closes the open record. */
   close(): void;
@@ -161,9 +161,9 @@ export function* showSteps(
 ): Steps<void> {
   const { table, version, filter, sort, groupBy, waiting, multiple } = source;
   const known = table === before.table && !waiting ? before : {};
-  const facts = (version === known.version && known.facts) || factsOf(table);
+  const facts = (version === known.version && known.facts) || factsAndTotal(table);
   const isSaid = WORDS.every((name) => source[name] === before[name]);
-  const words = (isSaid && before.words) || wordsOf(source);
+  const words = (isSaid && before.words) || viewWordsOf(source);
   const shown = {
     ...BARS,
     ...known,
@@ -193,7 +193,7 @@ export function* showSteps(
 }
 
 /** The words in which records are shown, and what of them may be searched. */
-export function wordsOf({
+export function viewWordsOf({
   localizer,
   usageTypes,
   numberPolicy,

@@ -13,13 +13,13 @@ export interface Stage {
   readonly places: PlacesController;
   /** As they are by then. */
   look(): Look;
-  words(): Localizer;
+  localizer(): Localizer;
   /** Draws the frame so from now on; the focus goes to what the selector finds. */
   change(look: Partial<Look>, focus?: string | null): void;
 }
 
 /** What the agent can do in the frame. */
-export function frameActs({ host, session, places, look, words, change }: Stage): FrameActs {
+export function frameActs({ host, session, places, look, localizer, change }: Stage): FrameActs {
   const go: FrameActs['go'] = (place, focus) => {
     const gone = places.go(place);
     if (gone !== false) session.resume();
@@ -37,7 +37,7 @@ export function frameActs({ host, session, places, look, words, change }: Stage)
       // Refused; or a page without TLS, which has no clipboard.
       said = 'errorNotAvailable';
     }
-    change({ said: words().text(said), copied: text });
+    change({ said: localizer().text(said), copied: text });
   };
   return {
     ...comparisonActs({ host, session, places, go, copy, look: change }),

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { plainMoney } from '../../controllers/basket.js';
-import { withoutNumber } from '../../controllers/records-view.js';
+import { withoutTypedNumber } from '../../controllers/records-view.js';
 import {
   PayexActionEvent,
   type ActionDetail,
@@ -30,7 +30,7 @@ interface Line {
 
 /** What the agent has collected, at the bottom of every place: how many, their sums, and what to do with them. */
 export function renderBasket(frame: UsageFrame): TemplateResult | typeof nothing {
-  const { words, settings, session, host } = frame;
+  const { localizer, settings, session, host } = frame;
   const { basket } = session;
   if (basket.items.length === 0) return nothing;
   const total = basket.total();
@@ -44,25 +44,25 @@ export function renderBasket(frame: UsageFrame): TemplateResult | typeof nothing
     host.dispatchEvent(selectEvent(idsOf(item), plainOf(frame, item), false));
   };
   return html`
-    <section class="basket" part="basket" aria-label=${words.text('basket')}>
+    <section class="basket" part="basket" aria-label=${localizer.text('basket')}>
       <details>
-        <summary class="link">${words.text('basket')}: ${countOf(frame)}</summary>
+        <summary class="link">${localizer.text('basket')}: ${basketCount(frame)}</summary>
         <ul>
-          ${lines.map((line) => renderLine(words, line, remove))}
+          ${lines.map((line) => renderLine(localizer, line, remove))}
         </ul>
       </details>
       <p role="status">
-        ${total.sums.map((sum) => html`<b>${sumText(words, sum)}</b> `)}
-        <span class="warning note">${gapWords(words, total.gaps)}</span>
+        ${total.sums.map((sum) => html`<b>${sumText(localizer, sum)}</b> `)}
+        <span class="warning note">${gapWords(localizer, total.gaps)}</span>
         <span class="note">${frame.copied === text ? frame.said : nothing}</span>
       </p>
       <div>
         ${renderHostActions(settings.actions, act)}
         <button class="link" @click=${() => frame.copy(text, lines.length)}>
-          ${words.text('copy')}
+          ${localizer.text('copy')}
         </button>
         <button class="link" @click=${() => basket.items.forEach(remove)}>
-          ${words.text('removeAll')}
+          ${localizer.text('removeAll')}
         </button>
       </div>
     </section>
@@ -70,7 +70,7 @@ export function renderBasket(frame: UsageFrame): TemplateResult | typeof nothing
 }
 
 function renderLine(
-  words: Localizer,
+  localizer: Localizer,
   { item, usage, what, amount }: Line,
   remove: (item: BasketItem) => void,
 ): TemplateResult {
@@ -81,23 +81,23 @@ function renderLine(
       <span class="figure">${amount}</span>
       <button
         class="link"
-        aria-label="${words.text('remove')}: ${what}"
+        aria-label="${localizer.text('remove')}: ${what}"
         @click=${() => remove(item)}
       >
-        ${words.text('remove')}
+        ${localizer.text('remove')}
       </button>
     </li>
   `;
 }
 
-function countOf({ words, session }: UsageFrame): string {
+function basketCount({ localizer, session }: UsageFrame): string {
   const { length } = session.basket.items;
-  return recordCount(words, length, length);
+  return recordCount(localizer, length, length);
 }
 
 /** Nothing here can break out of its line, whatever the data holds. */
 function linesOf(frame: UsageFrame): Line[] {
-  const { words, settings } = frame;
+  const { localizer, settings } = frame;
   const join = (...parts: (string | null | undefined)[]): string =>
     parts.flatMap((part) => (part ? safeText(part) : [])).join(' · ');
   let before = '';
@@ -106,10 +106,10 @@ function linesOf(frame: UsageFrame): Line[] {
     const { startTime, subscriptionNo, rawTime, contentProvider, amount } = record;
     const { usageTypeLabel, number } = plainOf(frame, item);
     const time = startTime
-      ? words.dateTime(startTime.wall, startTime.precision === 'day' ? 'day' : 'minute')
+      ? localizer.dateTime(startTime.wall, startTime.precision === 'day' ? 'day' : 'minute')
       : rawTime;
     const usage = join(
-      words.text(invoiceNo ? 'invoiceNo' : 'unbilled', invoiceNo),
+      localizer.text(invoiceNo ? 'invoiceNo' : 'unbilled', invoiceNo),
       subscriptionNo,
       settings.labels[subscriptionNo],
     );
@@ -119,23 +119,23 @@ function linesOf(frame: UsageFrame): Line[] {
       item,
       usage: isSaid ? null : usage,
       what: join(time ?? MISSING, usageTypeLabel, number ?? contentProvider),
-      amount: amount ? sumText(words, { ...record, amount }) : MISSING,
+      amount: amount ? sumText(localizer, { ...record, amount }) : MISSING,
     };
   });
 }
 
 /** The basket as text for a note, in the language of the user. */
 function noteOf(frame: UsageFrame, lines: readonly Line[], { sums, gaps }: Total): string {
-  const { words, settings } = frame;
+  const { localizer, settings } = frame;
   const asOf = asOfOf(frame);
   const { customerNo, timeZone } = settings;
   return [
-    customerNo === null ? null : words.text('customerNo', customerNo),
+    customerNo === null ? null : localizer.text('customerNo', customerNo),
     ...lines.flatMap(({ usage, what, amount }) => [usage, `${what} · ${amount}`]),
-    [countOf(frame), ...sums.map((sum) => sumText(words, sum))].join(' · '),
-    gapWords(words, gaps),
+    [basketCount(frame), ...sums.map((sum) => sumText(localizer, sum))].join(' · '),
+    gapWords(localizer, gaps),
     // A note is read on another day.
-    asOf === null ? null : words.text('asOf', words.time(Date.parse(asOf), timeZone, 0)),
+    asOf === null ? null : localizer.text('asOf', localizer.time(Date.parse(asOf), timeZone, 0)),
   ]
     .filter((line) => line !== null)
     .join('\n');
@@ -150,7 +150,7 @@ function detailOf(frame: UsageFrame, { sums }: Total): Omit<ActionDetail, 'actio
     records: basket.items.map((item) => plainOf(frame, item)),
     totals: sums.map(plainMoney),
     asOf: asOfOf(frame),
-    filters: withoutNumber(frame.places.records).filter ?? {},
+    filters: withoutTypedNumber(frame.places.records).filter ?? {},
   };
 }
 
@@ -166,14 +166,14 @@ function idsOf({ customerNo, invoiceNo, record }: BasketItem): UsageIds {
 }
 
 /** A record as the host may have it, with whose it is. */
-function plainOf({ words, settings }: UsageFrame, item: BasketItem): PlainRecord {
+function plainOf({ localizer, settings }: UsageFrame, item: BasketItem): PlainRecord {
   const { record, numberClass } = item;
   const { numberPolicy, usageTypes } = settings;
   return {
     ...idsOf(item),
     ...plainFields(record, numberClass, {
       numberPolicy,
-      typeLabel: (code) => typeWords(words, describeUsageType(code ?? '', usageTypes)),
+      typeLabel: (code) => typeWords(localizer, describeUsageType(code ?? '', usageTypes)),
     }),
   };
 }

@@ -5,24 +5,24 @@ import { failureWords } from '../words.js';
 import type { UsageFrame } from './frame.js';
 import { renderInvoiceChooser } from './invoice-chooser.js';
 
-type Part = TemplateResult | typeof nothing;
+type Rendered = TemplateResult | typeof nothing;
 
 /** Title, whose usage it is, and the choice of view. */
 export function renderHeader(frame: UsageFrame): TemplateResult {
-  const { words, settings, level } = frame;
+  const { localizer, settings, level } = frame;
   const { customerNo } = settings;
   const { place } = frame.places;
   return html`
     <header part="header">
       <span class="title heading" role="heading" aria-level=${level} tabindex="-1">
-        ${words.text('title')}
+        ${localizer.text('title')}
       </span>
-      ${customerNo && html`<bdi class="soft">${words.text('customerNo', customerNo)}</bdi>`}
-      ${renderKeys(words)}
+      ${customerNo && html`<bdi class="soft">${localizer.text('customerNo', customerNo)}</bdi>`}
+      ${renderKeys(localizer)}
       ${
         customerNo === null
           ? nothing
-          : html`<nav class="views" aria-label=${words.text('title')}>
+          : html`<nav class="views" aria-label=${localizer.text('title')}>
               ${VIEWS.map((view, index) => {
                 const current = place.view === view;
                 return html`<button
@@ -35,7 +35,7 @@ export function renderHeader(frame: UsageFrame): TemplateResult {
                       view === 'find' ? '.question' : undefined,
                     )}
                 >
-                  ${words.text(view)}
+                  ${localizer.text(view)}
                 </button>`;
               })}
             </nav>`
@@ -45,8 +45,8 @@ export function renderHeader(frame: UsageFrame): TemplateResult {
 }
 
 /** Which invoice, which period, how final and how fresh. */
-export function renderToolbar(frame: UsageFrame): Part {
-  const { words, settings, session, places, calm, failure, period, asOf } = frame;
+export function renderPlaceToolbar(frame: UsageFrame): Rendered {
+  const { localizer, settings, session, places, calm, failure, period, asOf } = frame;
   const { view } = places.place;
   const billed = view === 'billed';
   const compare = view === 'compare';
@@ -59,19 +59,19 @@ export function renderToolbar(frame: UsageFrame): Part {
         calm !== null || failure || compare
           ? nothing
           : html`<span class="soft">
-                ${scope ? words.text(billed ? 'final' : 'preliminary') : nothing}
+                ${scope ? localizer.text(billed ? 'final' : 'preliminary') : nothing}
               </span>
               <span class="soft period">${period}</span>`
       }
       ${
         scope
           ? html`<span class="soft figure fresh">
-              ${asOf === null ? '' : words.text('asOf', words.time(asOf, settings.timeZone))}
+              ${asOf === null ? '' : localizer.text('asOf', localizer.time(asOf, settings.timeZone))}
               <button
                 class="button"
                 aria-keyshortcuts="R"
-                aria-label=${words.text('reload')}
-                title=${words.text('reload')}
+                aria-label=${localizer.text('reload')}
+                title=${localizer.text('reload')}
                 @click=${frame.host.reload}
               >
                 ↻
@@ -92,16 +92,16 @@ function renderSides(frame: UsageFrame): TemplateResult {
 }
 
 /** What the agent must know of the connection; nothing on a good day. */
-export function renderBanner(frame: UsageFrame): Part {
-  const { words, settings, retrySeconds, asOf, busy, held, stale } = frame;
+export function renderBanner(frame: UsageFrame): Rendered {
+  const { localizer, settings, retrySeconds, asOf, busy, held, stale } = frame;
   const { timeZone } = settings;
   const countdown =
-    busy && retrySeconds ? words.text('countdown', words.integer(retrySeconds)) : '';
+    busy && retrySeconds ? localizer.text('countdown', localizer.integer(retrySeconds)) : '';
   const text = stale
-    ? `${words.text('stale', words.time(asOf ?? 0, timeZone))} ${failureWords(words, stale, timeZone)}`
+    ? `${localizer.text('stale', localizer.time(asOf ?? 0, timeZone))} ${failureWords(localizer, stale, timeZone)}`
     : (held ?? countdown);
   const retry = html`<button class="link" @click=${frame.host.reload}>
-    ${words.text('tryAgain')}
+    ${localizer.text('tryAgain')}
   </button>`;
   return text === ''
     ? nothing
@@ -111,17 +111,17 @@ export function renderBanner(frame: UsageFrame): Part {
 }
 
 /** On a subscription or all records: the way back, and which it is. */
-export function renderTrail(frame: UsageFrame): Part {
-  const { words, settings, places, level } = frame;
+export function renderTrail(frame: UsageFrame): Rendered {
+  const { localizer, settings, places, level } = frame;
   const { subscriptionNo = '', all } = places.place;
   if (!(subscriptionNo || all) || !frame.session.scope) return nothing;
   return html`
     <div class="trail" part="trail">
       <button class="link" aria-keyshortcuts="B" @click=${frame.back}>
-        ← ${words.text('back')}
+        ← ${localizer.text('back')}
       </button>
       <span class="heading" role="heading" aria-level=${Math.min(6, level + 1)} tabindex="-1">
-        <bdi>${subscriptionNo || words.text('allRecords')}</bdi>
+        <bdi>${subscriptionNo || localizer.text('allRecords')}</bdi>
       </span>
       <bdi class="soft">${settings.labels[subscriptionNo]}</bdi>
     </div>

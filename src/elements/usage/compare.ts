@@ -21,31 +21,32 @@ import { bone, bones, renderBar, renderProgress, renderTotal } from './totals.js
 
 /** Why one side is higher than the other: the difference, a sentence about it, and what makes it. */
 export function renderCompare(frame: UsageFrame): TemplateResult {
-  const { words, session, compared, busy } = frame;
+  const { localizer, session, compared, busy } = frame;
   const told = compared?.told ?? null;
   const { count = 0, done = 0 } = told ?? {};
   const growing = done < count;
   const caption =
     compared && !growing
-      ? compared.sides.map((side) => scopeWords(words, side)).join(' → ')
-      : subscriptionCount(words, done, count);
+      ? compared.sides.map((side) => scopeWords(localizer, side)).join(' → ')
+      : subscriptionCount(localizer, done, count);
   const { before, now, differences } = told?.comparison ?? {};
   // Nobody has asked for all of long lists yet.
   const more =
     growing && !busy
       ? html`<button class="link" @click=${() => session.fetchAll()}>
-          ${words.text('loadAll')}
+          ${localizer.text('loadAll')}
         </button>`
       : before &&
         now &&
-        html`<br />${moneyList(words, before) || MISSING} → ${moneyList(words, now) || MISSING}`;
+        html`<br />${moneyList(localizer, before) || MISSING} →
+          ${moneyList(localizer, now) || MISSING}`;
   const total =
     told && differences && (done > 0 || !growing)
       ? { sums: differences, count, complete: false, gaps: told.gaps }
       : null;
   return html`
     <div class="summary" part="summary">
-      <div class="sums">${renderTotal(words, total, caption, growing && busy, more, true)}</div>
+      <div class="sums">${renderTotal(localizer, total, caption, growing && busy, more, true)}</div>
       ${renderExplanation(frame, compared)} ${growing ? renderProgress(done / count) : nothing}
     </div>
     ${renderDrivers(frame, told)}
@@ -54,7 +55,7 @@ export function renderCompare(frame: UsageFrame): TemplateResult {
 
 /** The sentence, and where it can go. */
 function renderExplanation(frame: UsageFrame, compared: Compared | null): TemplateResult {
-  const { words, settings, session, busy, trouble, said, copied, share } = frame;
+  const { localizer, settings, session, busy, trouble, said, copied, share } = frame;
   const text = compared ? sentenceOf(frame, compared) : '';
   const hand = (action?: string): void => {
     if (compared) share(explanationOf(frame, compared), action);
@@ -69,14 +70,14 @@ function renderExplanation(frame: UsageFrame, compared: Compared | null): Templa
         ${
           text
             ? [
-                button(words.text('copy'), () => hand(), 'C'),
+                button(localizer.text('copy'), () => hand(), 'C'),
                 ...renderHostActions(settings.actions, hand),
               ]
             : nothing
         }
         ${
           soFar && soFar.differences === undefined
-            ? button(words.text('sameDays'), () => session.comparing.compareSameDays())
+            ? button(localizer.text('sameDays'), () => session.comparing.compareSameDays())
             : nothing
         }
         <span role="status">${copied === text ? said : ''}</span>
@@ -84,8 +85,8 @@ function renderExplanation(frame: UsageFrame, compared: Compared | null): Templa
       ${
         trouble && !busy
           ? html`<p class="warning note">
-              ${failureWords(words, trouble, settings.timeZone)}
-              ${button(words.text('tryAgain'), () => session.fetchAll())}
+              ${failureWords(localizer, trouble, settings.timeZone)}
+              ${button(localizer.text('tryAgain'), () => session.fetchAll())}
             </p>`
           : nothing
       }
@@ -95,21 +96,21 @@ function renderExplanation(frame: UsageFrame, compared: Compared | null): Templa
 
 /** Ranked bars over a real table: cause, volumes, figure, and the way to the records on either side. */
 function renderDrivers(frame: UsageFrame, told: Told | null): TemplateResult {
-  const { words, rows } = frame;
+  const { localizer, rows } = frame;
   const { drivers = [], differences = [] } = told?.comparison ?? {};
   return html`
     <table
       class="list drivers"
       part="drivers"
-      aria-label=${words.text('compare')}
+      aria-label=${localizer.text('compare')}
       aria-rowcount=${told ? drivers.length + 1 : nothing}
     >
       <thead>
         <tr>
-          <th scope="col" class="who note">${words.text('subscriptions')}</th>
-          <th scope="col" class="spread note">${words.text('share')}</th>
-          <th scope="col" class="marks note">${words.text('volume')}</th>
-          <th scope="col" class="amount figure note">${amountHeading(words, differences)}</th>
+          <th scope="col" class="who note">${localizer.text('subscriptions')}</th>
+          <th scope="col" class="spread note">${localizer.text('share')}</th>
+          <th scope="col" class="marks note">${localizer.text('volume')}</th>
+          <th scope="col" class="amount figure note">${amountHeading(localizer, differences)}</th>
         </tr>
       </thead>
       <tbody>
@@ -130,11 +131,11 @@ function renderDrivers(frame: UsageFrame, told: Told | null): TemplateResult {
 
 /** @param row of the table, from 1 */
 function renderDriver(frame: UsageFrame, driver: Driver, row: number): TemplateResult {
-  const { words, settings, compared, openBehind } = frame;
+  const { localizer, settings, compared, openBehind } = frame;
   const { cause, subscriptionNo, whole, usageType, description, amount, currency, volume } = driver;
   const type = describeUsageType(usageType ?? '', settings.usageTypes);
-  const name = whole ? words.text('typeAll') : typeWords(words, type, description);
-  const what = `${causeWords(words, cause)} ${name}`;
+  const name = whole ? localizer.text('typeAll') : typeWords(localizer, type, description);
+  const what = `${causeWords(localizer, cause)} ${name}`;
   // Only one side has what is new, or gone.
   const sides =
     compared?.sides.map((side, i) => ((i ? GONE : NEW).test(cause) ? null : side)) ?? [];
@@ -144,8 +145,8 @@ function renderDriver(frame: UsageFrame, driver: Driver, row: number): TemplateR
   };
   const button = (side: Scope | null, amount: Decimal | undefined): unknown => {
     if (!side) return MISSING;
-    const text = volume && amount ? words.volume(amount, volume.unit) : words.text('show');
-    const label = `${text}: ${scopeWords(words, side)}, ${what} ${subscriptionNo}`;
+    const text = volume && amount ? localizer.volume(amount, volume.unit) : localizer.text('show');
+    const label = `${text}: ${scopeWords(localizer, side)}, ${what} ${subscriptionNo}`;
     return html`<button class="link" aria-label=${label} @click=${open(side)}>${text}</button>`;
   };
   return html`
@@ -156,7 +157,7 @@ function renderDriver(frame: UsageFrame, driver: Driver, row: number): TemplateR
       @click=${open(sides[1] ?? sides[0])}
     >
       <th scope="row" class="who">
-        <b>${causeWords(words, cause)}</b> <bdi>${name}</bdi>
+        <b>${causeWords(localizer, cause)}</b> <bdi>${name}</bdi>
         <p class="note">
           <bdi>${subscriptionNo}</bdi> <bdi>${settings.labels[subscriptionNo]}</bdi>
         </p>
@@ -170,7 +171,7 @@ function renderDriver(frame: UsageFrame, driver: Driver, row: number): TemplateR
       <td class="marks">
         ${button(sides[0] ?? null, volume?.before)} → ${button(sides[1] ?? null, volume?.now)}
       </td>
-      <td class="amount figure">${signedMoney(words, { amount, currency })}</td>
+      <td class="amount figure">${signedMoney(localizer, { amount, currency })}</td>
     </tr>
   `;
 }

@@ -34,8 +34,8 @@ export interface FrameFacts {
 }
 
 /** Worked out once a render, for all parts of the frame. */
-export function factsOf(source: FrameSource): FrameFacts {
-  const { words, settings, session, places } = source;
+export function frameFacts(source: FrameSource): FrameFacts {
+  const { localizer, settings, session, places } = source;
   const { connection, scope, subscriptions, summary, details, gathering, invoiceSource } = session;
   const { blocked } = connection;
   const { view, subscriptionNo, all: allRecords } = places.place;
@@ -71,14 +71,14 @@ export function factsOf(source: FrameSource): FrameFacts {
     progress: overview ?? gathering ?? compared?.told ?? null,
     period:
       shown && (isFinite(shown.from) || isFinite(shown.to))
-        ? words.dayRange(shown.from, shown.to)
+        ? localizer.dayRange(shown.from, shown.to)
         : null,
     asOf: isFinite(asOf) ? asOf : null,
     busy,
     held: connection.renewing
-      ? words.text('waitingSignIn')
+      ? localizer.text('waitingSignIn')
       : busy && !navigator.onLine
-        ? words.text('waitingOnline')
+        ? localizer.text('waitingOnline')
         : null,
     calm,
     failure: calm === null ? failure : null,
@@ -89,20 +89,21 @@ export function factsOf(source: FrameSource): FrameFacts {
 
 /** Agents read about a customer; to the customers themselves there is simply nothing yet. */
 function calmWords(
-  { words, settings, session, places }: FrameSource,
+  { localizer, settings, session, places }: FrameSource,
   failure: UsageError | null,
   compared: Compared | null,
 ): string | null {
   const { cleared, scope, subscriptions, invoiceSource } = session;
   const { view, subscriptionNo } = places.place;
-  const nothingHere = `${words.text(view)}: ${words.text('empty')}`;
+  const nothingHere = `${localizer.text(view)}: ${localizer.text('empty')}`;
   if (failure) return failure.problem === 'customer-not-found' ? nothingHere : null;
   if (session.searching.current) return null;
   if (!scope) {
     if (invoiceSource.pending) return null;
     const { audience, customerNo } = settings;
-    if (customerNo !== null && view !== 'unbilled' && !cleared) return words.text('chooseInvoice');
-    return words.text(audience === 'customer' || cleared ? 'nothingYet' : 'nothingChosen');
+    if (customerNo !== null && view !== 'unbilled' && !cleared)
+      return localizer.text('chooseInvoice');
+    return localizer.text(audience === 'customer' || cleared ? 'nothingYet' : 'nothingChosen');
   }
   const lists = (compared?.lists ?? [subscriptions]).map(({ value }) => value);
   const isEmpty = lists.every((list) => list?.complete && list.items.length === 0);

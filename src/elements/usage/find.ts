@@ -9,7 +9,7 @@ import type { Total } from '../../model/money.js';
 import { DAY_MS, dayNumber, dayOf, wallOf } from '../../model/time.js';
 import { amountText, type Cells, destinationText, numberText, timeText } from '../records/cells.js';
 import { plainRecord } from '../records/plain-record.js';
-import { wordsOf } from '../records/shown.js';
+import { viewWordsOf } from '../records/shown.js';
 import {
   amountHeading,
   failureWords,
@@ -23,7 +23,7 @@ import { renderProgress } from './totals.js';
 
 /** What is asked where the agent is, and all that its meaning depends on. */
 export function askedOf(localizer: Localizer, settings: Settings, question: string): Asked {
-  const words = wordsOf({ ...settings, localizer });
+  const words = viewWordsOf({ ...settings, localizer });
   const today = dayNumber(wallOf(Date.now(), settings.timeZone));
   return {
     ...words,
@@ -35,21 +35,21 @@ export function askedOf(localizer: Localizer, settings: Settings, question: stri
 }
 
 /** What came of a search, in one line; empty while nothing is asked. */
-export function findWords({ words }: UsageFrame, finding: Finding): string {
+export function findWords({ localizer }: UsageFrame, finding: Finding): string {
   const { chips, busy, found } = finding;
   if (chips.length === 0) return '';
-  if (found === 0) return words.text(busy ? 'loading' : 'empty');
-  if (busy) return `${recordCount(words, found, found)} ${words.text('soFar')}`;
+  if (found === 0) return localizer.text(busy ? 'loading' : 'empty');
+  if (busy) return `${recordCount(localizer, found, found)} ${localizer.text('soFar')}`;
   const listed = finding.hits.length;
-  const count = recordCount(words, listed, found);
-  return listed < found ? `${count}. ${words.text('nextNarrow')}` : count;
+  const count = recordCount(localizer, listed, found);
+  return listed < found ? `${count}. ${localizer.text('nextNarrow')}` : count;
 }
 
 /** A question in free text, how it was understood, and the records that fit. */
 export function renderFind(frame: UsageFrame, finding: Finding): TemplateResult {
-  const { words, places } = frame;
-  const label = words.text('search');
-  const example = `${words.day(Date.now())}, 48 kr, …567`;
+  const { localizer, places } = frame;
+  const label = localizer.text('search');
+  const example = `${localizer.day(Date.now())}, 48 kr, …567`;
   return html`
     <search class="toolbar">
       <input
@@ -71,13 +71,13 @@ export function renderFind(frame: UsageFrame, finding: Finding): TemplateResult 
     </search>
     ${finding.chips.length > 0 ? renderOutcome(frame, finding) : nothing}
     ${finding.hits.length > 0 ? renderHits(frame, finding) : nothing}
-    ${finding.withheld ? html`<p class="toolbar note">${words.text('withheldNote')}</p>` : nothing}
+    ${finding.withheld ? html`<p class="toolbar note">${localizer.text('withheldNote')}</p>` : nothing}
   `;
 }
 
 /** One part of the question, with all that it may mean, so that it can be corrected or taken out. */
 function renderChip(
-  { words, places, look }: UsageFrame,
+  { localizer, places, look }: UsageFrame,
   { chips }: Finding,
   chip: Chip,
 ): TemplateResult {
@@ -91,59 +91,59 @@ function renderChip(
     const chosen = readings[(target as HTMLSelectElement).selectedIndex];
     if (chosen) mend(spell(chip, chosen));
   };
-  const remove = `${words.text('remove')}: ${source}`;
+  const remove = `${localizer.text('remove')}: ${source}`;
   return html`<span class="chip">
     ${
       readings.length > 1
         ? html`<select class="field" aria-label=${source} @change=${choose}>
-            ${readings.map((reading) => html`<option>${readingWords(words, reading)}</option>`)}
+            ${readings.map((reading) => html`<option>${readingWords(localizer, reading)}</option>`)}
           </select>`
-        : html`<bdi>${readingWords(words, readings[0])}</bdi>`
+        : html`<bdi>${readingWords(localizer, readings[0])}</bdi>`
     }
     <button aria-label=${remove} title=${remove} @click=${() => mend('')}>×</button>
   </span>`;
 }
 
-function readingWords(words: Localizer, reading: Reading): string {
+function readingWords(localizer: Localizer, reading: Reading): string {
   switch (reading.kind) {
     case 'days':
-      return words.dayRange(reading.from * DAY_MS, reading.to * DAY_MS);
+      return localizer.dayRange(reading.from * DAY_MS, reading.to * DAY_MS);
     case 'weekday':
-      return words.calendar.weekdays[reading.weekday] ?? '';
+      return localizer.calendar.weekdays[reading.weekday] ?? '';
     case 'time':
-      return [...new Set([reading.from, reading.to])].map((end) => words.clock(end)).join('–');
+      return [...new Set([reading.from, reading.to])].map((end) => localizer.clock(end)).join('–');
     case 'amount':
-      return `${words.text('amount')}: ${amountWords(words, reading)}`;
+      return `${localizer.text('amount')}: ${amountWords(localizer, reading)}`;
     case 'digits':
-      return `${words.text('numberOrService')}: …${reading.digits}`;
+      return `${localizer.text('numberOrService')}: …${reading.digits}`;
     case 'text':
       return `“${reading.text}”`;
   }
 }
 
 function amountWords(
-  words: Localizer,
+  localizer: Localizer,
   { min, max, currency }: Extract<Reading, { kind: 'amount' }>,
 ): string {
-  const most = words.money(max, currency);
-  return compareDecimals(min, max) === 0 ? most : `${words.amount(min)}–${most}`;
+  const most = localizer.money(max, currency);
+  return compareDecimals(min, max) === 0 ? most : `${localizer.amount(min)}–${most}`;
 }
 
 /** What was found, where it was looked for, and where it could not be. */
 function renderOutcome(frame: UsageFrame, finding: Finding): TemplateResult {
-  const { words, session } = frame;
+  const { localizer, session } = frame;
   const { parts, busy } = finding;
   const done = parts.filter(({ ended, failure }) => ended && !failure).length;
-  const searched = `${words.text('searched')}: ${partOf(words, done, parts.length)}`;
+  const searched = `${localizer.text('searched')}: ${partOf(localizer, done, parts.length)}`;
   // There is room for each from the start, so that the hits stay where they are.
   const names = parts.map(({ ended, failure, scope }) =>
     failure
       ? nothing
-      : html`<span class=${ended ? '' : 'due'}>${` · ${scopeWords(words, scope)}`}</span>`,
+      : html`<span class=${ended ? '' : 'due'}>${` · ${scopeWords(localizer, scope)}`}</span>`,
   );
   const lacks = parts.flatMap((part) => (part.ended ? lackWords(frame, part) : []));
   if (session.invoiceSource.failed) {
-    lacks.push(`${words.text('billed')}: ${words.text('errorConfig')}`);
+    lacks.push(`${localizer.text('billed')}: ${localizer.text('errorConfig')}`);
   }
   return html`
     <div class="trail gathering">
@@ -153,7 +153,7 @@ function renderOutcome(frame: UsageFrame, finding: Finding): TemplateResult {
       ${
         lacks.length > 0 && !busy
           ? html`<button class="link" @click=${() => session.searching.retry()}>
-              ${words.text('tryAgain')}
+              ${localizer.text('tryAgain')}
             </button>`
           : nothing
       }
@@ -164,12 +164,12 @@ function renderOutcome(frame: UsageFrame, finding: Finding): TemplateResult {
 
 /** What of a scope could not be searched, and why. */
 function lackWords(frame: UsageFrame, part: FindPart): string[] {
-  const { words, settings } = frame;
+  const { localizer, settings } = frame;
   const lacks = [
-    part.failure && failureWords(words, part.failure, settings.timeZone),
-    gapWords(words, part.gathering?.table.notedGaps ?? {}),
+    part.failure && failureWords(localizer, part.failure, settings.timeZone),
+    gapWords(localizer, part.gathering?.table.notedGaps ?? {}),
   ];
-  return lacks.flatMap((text) => (text ? `${scopeWords(words, part.scope)}: ${text}` : []));
+  return lacks.flatMap((text) => (text ? `${scopeWords(localizer, part.scope)}: ${text}` : []));
 }
 
 /** Arrow keys lead from the field along the hits, and back to it. */
@@ -191,16 +191,16 @@ function walk(event: KeyboardEvent): void {
 
 /** The hits, each with where it is billed; choosing one goes to its record. */
 function renderHits(frame: UsageFrame, finding: Finding): TemplateResult {
-  const { words } = frame;
+  const { localizer } = frame;
   const { total } = finding;
   return html`
-    <table class="list hits" part="hits" aria-label=${words.text('records')} @keydown=${walk}>
+    <table class="list hits" part="hits" aria-label=${localizer.text('records')} @keydown=${walk}>
       <thead>
         <tr>
-          <th scope="col" class="who note">${words.text('startTime')}</th>
-          <th scope="col" class="spread note">${words.text('numberOrService')}</th>
-          <th scope="col" class="marks note">${words.text('billed')}</th>
-          <th scope="col" class="amount figure note">${amountHeading(words, total.sums)}</th>
+          <th scope="col" class="who note">${localizer.text('startTime')}</th>
+          <th scope="col" class="spread note">${localizer.text('numberOrService')}</th>
+          <th scope="col" class="marks note">${localizer.text('billed')}</th>
+          <th scope="col" class="amount figure note">${amountHeading(localizer, total.sums)}</th>
         </tr>
       </thead>
       ${drawHits(frame, finding, total)}
@@ -222,8 +222,8 @@ function elementOf(owner: object, name: string): HTMLElement {
  * on the screen, while Lit would write the next hit into the row that is there.
  */
 function drawHits(frame: UsageFrame, finding: Finding, total: Total): HTMLElement {
-  const { words, settings } = frame;
-  const { typeLabel } = wordsOf({ ...settings, localizer: words });
+  const { localizer, settings } = frame;
+  const { typeLabel } = viewWordsOf({ ...settings, localizer });
   const body = elementOf(finding, 'tbody');
   const hits = new Map(finding.hits.map((hit) => [elementOf(hit, 'tr'), hit]));
   for (const row of [...body.children]) if (!hits.has(row as HTMLElement)) row.remove();
@@ -235,7 +235,7 @@ function drawHits(frame: UsageFrame, finding: Finding, total: Total): HTMLElemen
     else if (next && isStill) continue;
     else body.insertBefore(row, next);
     const { table } = hit;
-    const cells = { ...settings, localizer: words, typeLabel, facts: { total }, table };
+    const cells = { ...settings, localizer, typeLabel, facts: { total }, table };
     row.className = 'choice';
     row.onclick = () => openHit(frame, hit, cells, (row as HTMLTableRowElement).rowIndex);
     render(renderHit(frame, hit, cells), row);
@@ -244,14 +244,14 @@ function drawHits(frame: UsageFrame, finding: Finding, total: Total): HTMLElemen
 }
 
 function renderHit(
-  { words, settings }: UsageFrame,
+  { localizer, settings }: UsageFrame,
   { scope, table, row }: Hit,
   cells: Cells,
 ): TemplateResult {
   const subscriptionNo = table.subscriptionNo.at(row) ?? '';
   const number = numberText(cells, row);
   const destination = destinationText(cells, row);
-  const where = scopeWords(words, scope);
+  const where = scopeWords(localizer, scope);
   const name = settings.labels[subscriptionNo] ?? subscriptionNo;
   const amount = amountText(cells, row);
   // Who listens and goes from row to row with the arrow keys hears the row, not only its first cell.

@@ -10,7 +10,7 @@ import type { FrameFacts } from './facts.js';
 
 /** What the facts are worked out from. */
 export interface FrameSource {
-  readonly words: Localizer;
+  readonly localizer: Localizer;
   readonly settings: Settings;
   readonly session: SessionController;
   readonly places: PlacesController;

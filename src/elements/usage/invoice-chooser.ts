@@ -20,7 +20,7 @@ export function renderInvoiceChooser(
   scope: Scope | null,
   part: 'invoiceNo' | 'compareWith' = 'invoiceNo',
 ): TemplateResult {
-  const { words, session, settings, places, look } = frame;
+  const { localizer, session, settings, places, look } = frame;
   const { invoices } = session;
   const { view, invoiceNo: newer } = places.place;
   const chosen = scope?.kind === 'invoice' ? scope.invoiceNo : scope ? UNBILLED : '';
@@ -45,7 +45,7 @@ export function renderInvoiceChooser(
         invoices.length > 0
           ? html`<select
               class="field"
-              aria-label=${labelOf(words, part)}
+              aria-label=${labelOf(localizer, part)}
               @change=${({ target }: Event) => {
                 const select = target as HTMLSelectElement;
                 const { value } = select;
@@ -55,13 +55,13 @@ export function renderInvoiceChooser(
                 else go(value);
               }}
             >
-              ${mayBeUnbilled ? option(UNBILLED, words.text('unbilled')) : nothing}
-              ${invoices.map((invoice) => option(invoice.invoiceNo, describe(words, invoice)))}
-              ${option('', words.text('typeInvoice'))}
+              ${mayBeUnbilled ? option(UNBILLED, localizer.text('unbilled')) : nothing}
+              ${invoices.map((invoice) => option(invoice.invoiceNo, describe(localizer, invoice)))}
+              ${option('', localizer.text('typeInvoice'))}
             </select>`
           : nothing
       }
-      ${typing ? renderInput(words, part, listed ? '' : chosen, go) : nothing}
+      ${typing ? renderInput(localizer, part, listed ? '' : chosen, go) : nothing}
     </div>
   `;
 }
@@ -69,13 +69,13 @@ export function renderInvoiceChooser(
 type Go = (value: string) => void;
 
 /** Two choices side by side are told apart by their names. */
-function labelOf(words: Localizer, part: string): string {
-  const label = words.text('chooseInvoice');
-  return part === 'invoiceNo' ? label : `${words.text('compare')}: ${label}`;
+function labelOf(localizer: Localizer, part: string): string {
+  const label = localizer.text('chooseInvoice');
+  return part === 'invoiceNo' ? label : `${localizer.text('compare')}: ${label}`;
 }
 
 /** A number that is none is opened too: the client refuses it, and the place says so. */
-function renderInput(words: Localizer, part: string, typed: string, go: Go): TemplateResult {
+function renderInput(localizer: Localizer, part: string, typed: string, go: Go): TemplateResult {
   const submit = ({ target }: Event): void => {
     const input = (target as Element).parentElement?.querySelector('input');
     if (input?.value.trim()) go(input.value);
@@ -87,26 +87,28 @@ function renderInput(words: Localizer, part: string, typed: string, go: Go): Tem
       autocomplete="off"
       spellcheck="false"
       maxlength="60"
-      aria-label=${words.text('typeInvoice')}
-      placeholder=${words.text('typeInvoice')}
+      aria-label=${localizer.text('typeInvoice')}
+      placeholder=${localizer.text('typeInvoice')}
       .value=${typed}
       @keydown=${(event: KeyboardEvent) => {
         if (event.key === 'Enter') submit(event);
       }}
     />
-    <button class="button" @click=${submit}>${words.text('show')}</button>
+    <button class="button" @click=${submit}>${localizer.text('show')}</button>
   `;
 }
 
 /** Number, date and amount, as far as the host has said them in a way that can be read. */
-function describe(words: Localizer, invoice: InvoiceInfo): string {
+function describe(localizer: Localizer, invoice: InvoiceInfo): string {
   const { invoiceNo, invoiceDate, amount, currency } = invoice;
   const date = parseTime(String(invoiceDate), 'UTC');
   const value = toDecimal(amount);
   const facts = [
-    date && words.day(date.wall),
-    value && words.money(value, currency ?? null),
+    date && localizer.day(date.wall),
+    value && localizer.money(value, currency ?? null),
   ].filter(Boolean);
   // Where there is little room, a date is worth more than the word; it says as well that this is an invoice.
-  return facts.length > 0 ? [invoiceNo, ...facts].join(' · ') : words.text('invoiceNo', invoiceNo);
+  return facts.length > 0
+    ? [invoiceNo, ...facts].join(' · ')
+    : localizer.text('invoiceNo', invoiceNo);
 }

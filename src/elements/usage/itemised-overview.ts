@@ -6,7 +6,7 @@ import type { UsageFrame } from './frame.js';
 
 /** The subscriptions of the overview in their order, a line for each usage type, currency and VAT basis. */
 export function itemisedOverview(frame: UsageFrame): Itemised | null {
-  const { words, settings, session, overview, period, asOf, busy } = frame;
+  const { localizer, settings, session, overview, period, asOf, busy } = frame;
   if (!overview) return null;
   const { totals, subscriptions, ids } = session;
   const lines = overview.order(frame.byAmount).flatMap((place): CsvCell[][] => {
@@ -14,21 +14,21 @@ export function itemisedOverview(frame: UsageFrame): Itemised | null {
     // A host may hand over what is no text.
     const who = [subscriptionNo, [settings.labels[subscriptionNo]].join()];
     const answer = totals[place]?.value ?? null;
-    if (!answer) return [[...who, null, null, null, null, words.text('gapAnswers')]];
+    if (!answer) return [[...who, null, null, null, null, localizer.text('gapAnswers')]];
     const { types } = figuresOf(answer, settings.usageTypes);
     if (types.length === 0) return [who];
     return types.flatMap(({ type, description, total }) => {
-      const name = typeWords(words, type, description);
-      const gaps = gapWords(words, total.gaps);
+      const name = typeWords(localizer, type, description);
+      const gaps = gapWords(localizer, total.gaps);
       return total.sums.length > 0
-        ? total.sums.map((sum) => [...who, name, ...moneyCells(words, sum), gaps])
+        ? total.sums.map((sum) => [...who, name, ...moneyCells(localizer, sum), gaps])
         : [[...who, name, null, null, null, gaps]];
     });
   });
-  const amount = words.text('amount');
+  const amount = localizer.text('amount');
   return {
-    ...headed(words, {
-      title: words.text('title'),
+    ...headed(localizer, {
+      title: localizer.text('title'),
       ids,
       asOf: asOf ?? NaN,
       timeZone: settings.timeZone,
@@ -36,18 +36,18 @@ export function itemisedOverview(frame: UsageFrame): Itemised | null {
       isPart: busy,
       facts: [
         ...(period ? [[period]] : []),
-        [subscriptionCount(words, overview.done, overview.count)],
+        [subscriptionCount(localizer, overview.done, overview.count)],
       ],
     }),
     columns: [
-      ['', words.text('subscriptions')],
-      ['', words.text('description')],
-      ['', words.text('usageType')],
+      ['', localizer.text('subscriptions')],
+      ['', localizer.text('description')],
+      ['', localizer.text('usageType')],
       ['amount', amount],
-      ['', words.text('currency')],
-      ['', `${amount}, ${words.text('vatAmount')}`],
+      ['', localizer.text('currency')],
+      ['', `${amount}, ${localizer.text('vatAmount')}`],
       // Over nothing at all it would read as if something was.
-      ['', overview.total.complete ? '' : words.text('incomplete')],
+      ['', overview.total.complete ? '' : localizer.text('incomplete')],
     ],
     count: lines.length,
     line: (index) => lines[index] ?? [],

@@ -26,21 +26,21 @@ import {
 
 /** Total, usage types and subscriptions of the unbilled usage or of an invoice. */
 export function renderOverview(frame: UsageFrame): TemplateResult {
-  const { words, session, overview, busy, places, host } = frame;
+  const { localizer, session, overview, busy, places, host } = frame;
   const { count = 0, done = 0 } = overview ?? {};
   const growing = done < count;
-  const caption = growing ? subscriptionCount(words, done, count) : words.text('total');
+  const caption = growing ? subscriptionCount(localizer, done, count) : localizer.text('total');
   // Nobody has asked for all of a long list yet.
   const more =
     growing && !busy
       ? html`<button class="link" @click=${() => session.fetchAll()}>
-          ${words.text('loadAll')}
+          ${localizer.text('loadAll')}
         </button>`
       : nothing;
   return html`
     <div class="summary" part="summary">
       <div class="sums">
-        ${renderTotal(words, overview?.total ?? null, caption, growing, more)}
+        ${renderTotal(localizer, overview?.total ?? null, caption, growing, more)}
         ${renderInvoiceGaps(frame)}
         <div class="leave">
           <button
@@ -48,12 +48,12 @@ export function renderOverview(frame: UsageFrame): TemplateResult {
             aria-keyshortcuts="A"
             @click=${() => frame.go({ ...places.place, all: true }, '.trail .heading')}
           >
-            ${words.text('allRecords')} →
+            ${localizer.text('allRecords')} →
           </button>
-          ${renderLeaveButtons(words, host.itemising, count === 0)}
+          ${renderLeaveButtons(localizer, host.itemising, count === 0)}
         </div>
       </div>
-      ${renderTypes(words, overview && (done > 0 || !growing) ? overview.types : null)}
+      ${renderTypes(localizer, overview && (done > 0 || !growing) ? overview.types : null)}
       ${growing ? renderProgress(done / count) : nothing}
     </div>
     ${renderList(frame)}
@@ -61,7 +61,7 @@ export function renderOverview(frame: UsageFrame): TemplateResult {
 }
 
 function renderList(frame: UsageFrame): TemplateResult {
-  const { words, session, byAmount, overview, rows } = frame;
+  const { localizer, session, byAmount, overview, rows } = frame;
   const items = session.subscriptions.value?.items ?? [];
   const sums = overview?.total.sums ?? [];
   const sorter = (text: string, amount: boolean): TemplateResult =>
@@ -72,19 +72,19 @@ function renderList(frame: UsageFrame): TemplateResult {
     <table
       class="list"
       part="subscriptions"
-      aria-label=${words.text('subscriptions')}
+      aria-label=${localizer.text('subscriptions')}
       aria-rowcount=${overview ? overview.count + 1 : nothing}
       @focusin=${({ target }: Event) =>
         frame.look({ at: (target as Element).closest('tr')?.dataset['no'] })}
     >
       <thead>
         <tr>
-          <th scope="col" class="who note">${sorter(words.text('subscriptions'), false)}</th>
-          <th scope="col" class="spread note">${words.text('usageType')}</th>
-          <th scope="col" class="marks note">${words.text('marks')}</th>
-          <th scope="col" class="share figure note">${words.text('share')}</th>
+          <th scope="col" class="who note">${sorter(localizer.text('subscriptions'), false)}</th>
+          <th scope="col" class="spread note">${localizer.text('usageType')}</th>
+          <th scope="col" class="marks note">${localizer.text('marks')}</th>
+          <th scope="col" class="share figure note">${localizer.text('share')}</th>
           <th scope="col" class="amount figure note" aria-sort=${byAmount ? 'descending' : 'none'}>
-            ${sorter(amountHeading(words, sums), true)}
+            ${sorter(amountHeading(localizer, sums), true)}
           </th>
         </tr>
       </thead>
@@ -116,7 +116,7 @@ function renderLine(
   rowIndex: number,
   withCurrency: boolean,
 ): TemplateResult {
-  const { words, settings, session } = frame;
+  const { localizer, settings, session } = frame;
   const who = html`<button class="open">
     <b><bdi>${subscriptionNo}</bdi></b>
     <bdi class="soft">${settings.labels[subscriptionNo]}</bdi>
@@ -138,17 +138,19 @@ function renderLine(
           ? renderCells(
               who,
               renderBar(parts.map(({ type, length }) => ({ kind: type.kind, length }))),
-              renderFlags(words, types),
-              share === null ? html`&nbsp;` : words.percent(share),
-              renderSums(words, total, withCurrency),
+              renderFlags(localizer, types),
+              share === null ? html`&nbsp;` : localizer.percent(share),
+              renderSums(localizer, total, withCurrency),
             )
           : error
             ? renderCells(
                 who,
-                html`<span class="note">${failureWords(words, error, settings.timeZone)}</span>`,
+                html`<span class="note"
+                  >${failureWords(localizer, error, settings.timeZone)}</span
+                >`,
                 '',
                 '',
-                html`<button class="link" @click=${retry}>${words.text('tryAgain')}</button>`,
+                html`<button class="link" @click=${retry}>${localizer.text('tryAgain')}</button>`,
               )
             : renderCells(who, bone, '', bone, bone)
       }
@@ -159,24 +161,24 @@ function renderLine(
 type FlagWords = readonly [shape: string, name: string, why: string];
 
 /** What is odd about a subscription, each with the types that it follows from and what they cost. */
-function flagWords(words: Localizer, types: readonly TypeLine[]): FlagWords[] {
+function flagWords(localizer: Localizer, types: readonly TypeLine[]): FlagWords[] {
   const set = types.reduce((before, line) => before | flagsOf(line), 0);
   return marksIn(set).map(([bit, shape, name]) => {
-    const flag = words.text(name);
+    const flag = localizer.text(name);
     const causes = types
       .filter((line) => flagsOf(line) & bit)
       .map(({ type, total }) => {
-        const used = typeWords(words, type);
+        const used = typeWords(localizer, type);
         // "Roaming: Data SEK 45.50", and nothing twice.
         const what = used === flag ? '' : used.replace(`${flag} – `, '');
-        return `${what} ${moneyList(words, total.sums)}`.trim();
+        return `${what} ${moneyList(localizer, total.sums)}`.trim();
       });
     return [shape, flag, safeText(causes.join(', '))];
   });
 }
 
-function renderFlags(words: Localizer, types: readonly TypeLine[]): TemplateResult[] {
-  return flagWords(words, types).map(
+function renderFlags(localizer: Localizer, types: readonly TypeLine[]): TemplateResult[] {
+  return flagWords(localizer, types).map(
     ([shape, name, why]) =>
       html`<span class="flag note" title=${why}>
         <span aria-hidden="true">${shape}</span> ${name}<span class="ears-only">: ${why}</span>
@@ -185,12 +187,12 @@ function renderFlags(words: Localizer, types: readonly TypeLine[]): TemplateResu
 }
 
 /** Why the row that the keyboard is at is flagged; who listens hears it in the row. */
-export function renderWhy({ words, session, overview, at }: UsageFrame): TemplateResult {
+export function renderWhy({ localizer, session, overview, at }: UsageFrame): TemplateResult {
   const items = session.subscriptions.value?.items ?? [];
   const place = items.findIndex(({ subscriptionNo }) => subscriptionNo === at);
   const line = place < 0 ? undefined : overview?.line(place);
-  const reasons = flagWords(words, line?.types ?? []).map(([, name, why]) => `${name}: ${why}`);
-  const gaps = line?.total && gapWords(words, line.total.gaps);
+  const reasons = flagWords(localizer, line?.types ?? []).map(([, name, why]) => `${name}: ${why}`);
+  const gaps = line?.total && gapWords(localizer, line.total.gaps);
   return html`<p class="why note" aria-hidden="true">
     ${[...reasons, gaps].filter(Boolean).join('. ')}
   </p>`;

@@ -37,7 +37,7 @@ export interface Picture {
  * it is. Choosing one filters the records; choosing it again, or Escape, shows all of them.
  */
 export function renderPicture(frame: UsageFrame, picture: Picture): TemplateResult {
-  const { words, places } = frame;
+  const { localizer, places } = frame;
   const { name, columns, rows, points, paths } = picture;
   const { fromDay, toDay, hour } = places.records.filter ?? {};
   const chosen = points.findIndex(
@@ -51,7 +51,9 @@ export function renderPicture(frame: UsageFrame, picture: Picture): TemplateResu
     null,
   );
   const { x = 0, y = 0, when, value } = points[chosen] ?? {};
-  const text = when ? `${when}: ${value}` : top && `${words.text('peak', top.when)}: ${top.value}`;
+  const text = when
+    ? `${when}: ${value}`
+    : top && `${localizer.text('peak', top.when)}: ${top.value}`;
   // An hour is where its day and its row meet.
   const cross = when ? box(x, 0, 1, rows) + (rows > 1 ? box(0, y, columns, 1) : '') : '';
   const path = (layer: string): string => paths[layer] ?? '';
@@ -61,7 +63,7 @@ export function renderPicture(frame: UsageFrame, picture: Picture): TemplateResu
       viewBox="0 0 ${columns || 1} ${rows}"
       preserveAspectRatio="none"
       role="slider"
-      aria-label=${words.text(name)}
+      aria-label=${localizer.text(name)}
       aria-hidden=${points.length === 0}
       tabindex=${points.length ? 0 : nothing}
       aria-valuemin="-1"

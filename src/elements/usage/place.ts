@@ -47,7 +47,7 @@ function renderRecords(frame: UsageFrame): TemplateResult {
 
 /** How far the records of all subscriptions are, what can be done about it, and what is there. */
 function renderAllRecords(frame: UsageFrame): TemplateResult {
-  const { words, settings, session, gathering } = frame;
+  const { localizer, settings, session, gathering } = frame;
   const { count = 0, done = 0, failed = 0, error } = gathering ?? {};
   const { state = 'on', ended, table, asOf } = gathering ?? {};
   const button = (key: TextKey, next: GatheringState): TemplateResult =>
@@ -59,15 +59,15 @@ function renderAllRecords(frame: UsageFrame): TemplateResult {
         frame.look({}, '.gathering button');
       }}
     >
-      ${words.text(key)}
+      ${localizer.text(key)}
     </button>`;
   return html`
     <div class="trail gathering">
-      <span>${subscriptionCount(words, done, count)}</span>
+      <span>${subscriptionCount(localizer, done, count)}</span>
       ${
         error
           ? html`<span class="warning">
-              ${failureWords(words, error, settings.timeZone)} (${words.integer(failed)})
+              ${failureWords(localizer, error, settings.timeZone)} (${localizer.integer(failed)})
             </span>`
           : nothing
       }
@@ -90,7 +90,7 @@ function renderAllRecords(frame: UsageFrame): TemplateResult {
  * @param busy the table grows, or is still to come
  */
 function renderTable(
-  { words, settings, session, places, host, level }: UsageFrame,
+  { localizer, settings, session, places, host, level }: UsageFrame,
   table: UsageTable | null | undefined,
   asOf: number | undefined,
   busy: boolean,
@@ -100,9 +100,9 @@ function renderTable(
     .records=${table}
     .others=${tablesAtHand(session)}
     .cutOff=${cut && Date.parse(cut.to)}
-    .cutWords=${cut && stretchWords(words, cut)}
+    .cutWords=${cut && stretchWords(localizer, cut)}
     .busy=${busy}
-    .localizer=${words}
+    .localizer=${localizer}
     .timeZone=${settings.timeZone}
     .usageTypes=${settings.usageTypes}
     .numberPolicy=${settings.numberPolicy}
@@ -125,18 +125,18 @@ function renderTable(
 
 /** What happened, what to do next, and what support will ask for. */
 function renderFailure(frame: UsageFrame, error: UsageError): TemplateResult {
-  const { words, settings } = frame;
+  const { localizer, settings } = frame;
   const { instance } = error;
   return html`
     <div class="state" part="error">
-      <p class="heading">${words.text('failed')}</p>
-      <p>${failureWords(words, error, settings.timeZone)}</p>
+      <p class="heading">${localizer.text('failed')}</p>
+      <p>${failureWords(localizer, error, settings.timeZone)}</p>
       ${
         instance
           ? html`<p class="note">
-              ${words.text('reference', instance)}
+              ${localizer.text('reference', instance)}
               <button class="link" @click=${() => frame.copy(instance)}>
-                ${words.text('copy')}
+                ${localizer.text('copy')}
               </button>
               <span role="status">${frame.copied === instance ? frame.said : nothing}</span>
             </p>`
@@ -145,7 +145,7 @@ function renderFailure(frame: UsageFrame, error: UsageError): TemplateResult {
       ${
         mayHelp(error)
           ? html`<button class="button" @click=${frame.host.reload}>
-              ${words.text('tryAgain')}
+              ${localizer.text('tryAgain')}
             </button>`
           : nothing
       }

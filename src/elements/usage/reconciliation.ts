@@ -17,17 +17,17 @@ const REASONS: Readonly<Record<GapReason, TextKey>> = {
 };
 
 /** What the records add up to, a line for each sum that is not the total's. */
-export function renderGaps(words: Localizer, gaps: readonly Gap[]): TemplateResult[] {
+export function renderGaps(localizer: Localizer, gaps: readonly Gap[]): TemplateResult[] {
   return gaps.map(
     (gap) =>
       html`<p class="${isContradiction(gap) ? 'warning' : ''} note">
-        ${words.text('records')}: ${equation(words, gap)}
+        ${localizer.text('records')}: ${equation(localizer, gap)}
       </p>`,
   );
 }
 
 /** On an invoice: its amount as the host knows it, and all records if they were gathered. */
-export function renderInvoiceGaps({ words, session, overview }: UsageFrame): unknown {
+export function renderInvoiceGaps({ localizer, session, overview }: UsageFrame): unknown {
   const { scope, invoices, subscriptions, totals, connection } = session;
   // Each has come, or will not: then what is missing is told, too.
   const usage = (totals.every(({ value, error }) => value ?? error) && overview?.total) || null;
@@ -44,18 +44,21 @@ export function renderInvoiceGaps({ words, session, overview }: UsageFrame): unk
   return html`${
     amount &&
     html`<p class="gap note">
-      ${words.text('invoiceNo', number)}:
-      ${gaps.map((gap) => equation(words, gap)).join(' · ') || words.money(amount, currency)}
+      ${localizer.text('invoiceNo', number)}:
+      ${gaps.map((gap) => equation(localizer, gap)).join(' · ') || localizer.money(amount, currency)}
     </p>`
   }
-  ${usage && records && renderGaps(words, reconcile(records.total(null), usage))}`;
+  ${usage && records && renderGaps(localizer, reconcile(records.total(null), usage))}`;
 }
 
 /** "12,50 kr = 10,00 kr + 2,50 kr (Moms, Ej specificerat)": a figure, the total, and what is between them. */
-function equation(words: Localizer, { currency, figure, total, difference, reasons }: Gap): string {
+function equation(
+  localizer: Localizer,
+  { currency, figure, total, difference, reasons }: Gap,
+): string {
   const [whole, part, rest] = [figure, total, absDecimal(difference)].map((amount) =>
-    words.money(amount, currency),
+    localizer.money(amount, currency),
   );
-  const names = reasons.map((reason) => words.text(REASONS[reason])).join(', ');
+  const names = reasons.map((reason) => localizer.text(REASONS[reason])).join(', ');
   return `${whole} = ${part} ${isNegative(difference) ? MINUS : '+'} ${rest} (${names})`;
 }

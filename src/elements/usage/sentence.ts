@@ -27,7 +27,7 @@ import { gapWords, scopeWords, signedMoney, typeWords, usedAbroad } from '../wor
 
 /** Words and what the host has said about names. */
 export interface Speech {
-  readonly words: Localizer;
+  readonly localizer: Localizer;
   readonly settings: Pick<Settings, 'usageTypes' | 'labels'>;
 }
 
@@ -42,8 +42,8 @@ const CAUSE_TEXTS: Partial<Record<Cause, TextKey>> = {
   other: 'rest',
 };
 
-export function causeWords(words: Localizer, cause: Cause): string {
-  return words.text(CAUSE_TEXTS[cause] ?? (cause as TextKey));
+export function causeWords(localizer: Localizer, cause: Cause): string {
+  return localizer.text(CAUSE_TEXTS[cause] ?? (cause as TextKey));
 }
 
 /** The text, and every driver as plain JSON: thousands of them take their time. */
@@ -53,64 +53,66 @@ export function explanationOf(speech: Speech, compared: Compared): Explanation {
 }
 
 /** Without any answer it is empty. */
-export function sentenceOf({ words, settings }: Speech, { sides, told }: Compared): string {
+export function sentenceOf({ localizer, settings }: Speech, { sides, told }: Compared): string {
   if (!told) return '';
   const { accounts, facts, soFar, gaps } = told;
-  const speech = { words, settings };
-  const side = words.lower(scopeWords(words, sides[0]));
+  const speech = { localizer, settings };
+  const side = localizer.lower(scopeWords(localizer, sides[0]));
   // Without parts there is no difference.
   const changes = accounts.filter(({ parts }) => parts.length > 0);
   const withBasis = accounts.length > 1;
   const sentences = changes.map((account) => {
     const parts = account.parts.map((part) => partWords(speech, account, part, facts.get(part)));
     if (!isZero(account.rest)) {
-      parts.push(amountFor(words, account, account.rest) + words.lower(words.text('rest')));
+      parts.push(
+        amountFor(localizer, account, account.rest) + localizer.lower(localizer.text('rest')),
+      );
     }
-    return [headWords(words, account.difference, side, withBasis), parts.join(', ')]
+    return [headWords(localizer, account.difference, side, withBasis), parts.join(', ')]
       .filter(Boolean)
       .join(': ');
   });
-  const gap = gapWords(words, gaps);
+  const gap = gapWords(localizer, gaps);
   // Where something is missing, nobody knows that both are equal.
-  if (changes.length === 0 && !gap) sentences.push(`${words.text('sameAs')} ${side}`);
-  if (soFar) sentences.push(...soFarWords(words, soFar, side));
+  if (changes.length === 0 && !gap) sentences.push(`${localizer.text('sameAs')} ${side}`);
+  if (soFar) sentences.push(...soFarWords(localizer, soFar, side));
   if (gap) sentences.push(gap);
   return sentences.map((sentence) => `${sentence}.`).join(' ');
 }
 
 /** "286,75 kr more than invoice 900122" */
 function headWords(
-  words: Localizer,
+  localizer: Localizer,
   { amount, currency, vat }: MoneySum,
   side: string,
   withBasis: boolean,
 ): string {
-  if (isZero(amount)) return `${words.text('sameAs')} ${side}`;
-  const money = words.money(absDecimal(amount), currency);
-  const stated = withBasis ? `${money} ${words.text(vat)}` : money;
-  return `${words.text(isNegative(amount) ? 'lessThan' : 'moreThan', stated)} ${side}`;
+  if (isZero(amount)) return `${localizer.text('sameAs')} ${side}`;
+  const money = localizer.money(absDecimal(amount), currency);
+  const stated = withBasis ? `${money} ${localizer.text(vat)}` : money;
+  return `${localizer.text(isNegative(amount) ? 'lessThan' : 'moreThan', stated)} ${side}`;
 }
 
 /** "Not yet billed: 1–19 Apr 2026, invoice 900123: 1–31 Mar 2026", and what as many days come to. */
 function soFarWords(
-  words: Localizer,
+  localizer: Localizer,
   { period, older, differences }: SoFar,
   side: string,
 ): string[] {
   const [now, then] = [period, older].map(({ from, days }) =>
-    words.dayRange(from * DAY_MS, (from + days - 1) * DAY_MS),
+    localizer.dayRange(from * DAY_MS, (from + days - 1) * DAY_MS),
   );
-  const heads = differences?.map((sum) => headWords(words, sum, side, differences.length > 1));
-  const told = heads && (heads.join(', ') || words.text('notItemised'));
-  const same = told ? [`${words.text('sameDays')}: ${told}`] : [];
-  return [`${words.text('unbilled')}: ${now}, ${side}: ${then}`, ...same];
+  const heads = differences?.map((sum) => headWords(localizer, sum, side, differences.length > 1));
+  const told = heads && (heads.join(', ') || localizer.text('notItemised'));
+  const same = told ? [`${localizer.text('sameDays')}: ${told}`] : [];
+  return [`${localizer.text('unbilled')}: ${now}, ${side}: ${then}`, ...same];
 }
 
 /** "241,25 kr from 2 calls to premium-rate numbers on 8 March 2026" */
 function partWords(speech: Speech, account: Account, part: Part, facts?: Facts): string {
-  const { words } = speech;
+  const { localizer } = speech;
   const { cause } = part;
-  const why = words.lower(causeWords(words, cause));
+  const why = localizer.lower(causeWords(localizer, cause));
   const name = nameWords(speech, part);
   const used = facts && factWords(speech, part, facts);
   let what: string;
@@ -119,37 +121,37 @@ function partWords(speech: Speech, account: Account, part: Part, facts?: Facts):
   else if (GONE.test(cause)) what = `${name} (${why})`;
   else if (name === why) what = why;
   else if (facts?.amount) {
-    what = `${why} (${name}; ${amountFor(words, account, facts.amount)}${used})`;
+    what = `${why} (${name}; ${amountFor(localizer, account, facts.amount)}${used})`;
   } else what = `${why} (${name})`;
-  return amountFor(words, account, part.amount) + what;
+  return amountFor(localizer, account, part.amount) + what;
 }
 
 /** Where the whole is less, or nothing, what adds to it has its sign, too. */
-function amountFor(words: Localizer, { difference }: Account, amount: Decimal): string {
+function amountFor(localizer: Localizer, { difference }: Account, amount: Decimal): string {
   const { currency } = difference;
   const money =
     difference.amount.units > 0n
-      ? words.money(amount, currency)
-      : signedMoney(words, { amount, currency });
-  return `${words.text('amountFor', money)} `;
+      ? localizer.money(amount, currency)
+      : signedMoney(localizer, { amount, currency });
+  return `${localizer.text('amountFor', money)} `;
 }
 
 /** The usage type, or the subscriptions: their labels if there are few. */
-function nameWords({ words, settings }: Speech, part: Part): string {
+function nameWords({ localizer, settings }: Speech, part: Part): string {
   const { whole, usageType, description, drivers } = part;
   if (whole) {
     return drivers.length > 3
-      ? `${words.text('subscriptions')}: ${words.integer(drivers.length)}`
+      ? `${localizer.text('subscriptions')}: ${localizer.integer(drivers.length)}`
       : drivers.map(({ subscriptionNo: no }) => safeText(settings.labels[no] ?? no)).join(', ');
   }
   const type = describeUsageType(usageType ?? '', settings.usageTypes);
-  const name = safeText(typeWords(words, type, description));
-  return type.label || type.kind === 'other' ? name : words.lower(name);
+  const name = safeText(typeWords(localizer, type, description));
+  return type.label || type.kind === 'other' ? name : localizer.lower(name);
 }
 
 /** "2 calls (roaming: Danmark) on 12–15 March 2026" */
 function factWords(speech: Speech, part: Part, facts: Facts): string {
-  const { words, settings } = speech;
+  const { localizer, settings } = speech;
   const { count, from, to, timed, premium, destination } = facts;
   const type = describeUsageType(part.usageType ?? '', settings.usageTypes);
   const abroad = usedAbroad(type);
@@ -160,11 +162,13 @@ function factWords(speech: Speech, part: Part, facts: Facts): string {
     : ['oneCall', 'manyCalls'];
   const counted = count === 1 ? one : many;
   const isNamed = !type.label && (isPremium || kind === 'call') && timed;
-  const used = isNamed && counted ? words.text(counted, words.integer(count)) : null;
+  const used = isNamed && counted ? localizer.text(counted, localizer.integer(count)) : null;
   // "Data", not "Roaming – Data": where it was used follows.
-  const what = abroad && !type.label ? words.lower(words.text(abroad)) : nameWords(speech, part);
-  const where = type.kind === 'roaming' ? [words.lower(words.text('roaming')), destination] : [];
-  const when = from <= to ? words.text('onDays', words.dayRange(from, to)) : '';
+  const what =
+    abroad && !type.label ? localizer.lower(localizer.text(abroad)) : nameWords(speech, part);
+  const where =
+    type.kind === 'roaming' ? [localizer.lower(localizer.text('roaming')), destination] : [];
+  const when = from <= to ? localizer.text('onDays', localizer.dayRange(from, to)) : '';
   const place = where.filter(Boolean).join(': ');
   return [used ?? what, place && `(${safeText(place)})`, when].filter(Boolean).join(' ');
 }

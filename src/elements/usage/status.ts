@@ -4,14 +4,14 @@ import type { UsageFrame } from './frame.js';
 
 /** One line for those who listen: what is happening now. It changes only when that does. */
 export function statusWords(frame: UsageFrame): string {
-  const { words, settings, session, asOf, busy, calm, held, progress, trouble } = frame;
-  if (busy) return held ?? words.text('loading');
+  const { localizer, settings, session, asOf, busy, calm, held, progress, trouble } = frame;
+  if (busy) return held ?? localizer.text('loading');
   if (calm !== null) return calm;
   const { current } = session.searching;
   if (current) return findWords(frame, current);
-  if (trouble) return failureWords(words, trouble, settings.timeZone);
+  if (trouble) return failureWords(localizer, trouble, settings.timeZone);
   if (progress && progress.done < progress.count) {
-    return subscriptionCount(words, progress.done, progress.count);
+    return subscriptionCount(localizer, progress.done, progress.count);
   }
-  return asOf === null ? '' : words.text('asOf', words.time(asOf, settings.timeZone));
+  return asOf === null ? '' : localizer.text('asOf', localizer.time(asOf, settings.timeZone));
 }

@@ -6,14 +6,14 @@ import { renderTotal, renderTypes } from './totals.js';
 
 /** One subscription's total, usage types (choosing one filters the records) and days. */
 export function renderSubscription(frame: UsageFrame): TemplateResult {
-  const { words, places, page } = frame;
+  const { localizer, places, page } = frame;
   return html`
     <div class="summary" part="summary">
       <div class="sums">
-        ${renderTotal(words, page?.total ?? null, words.text('total'))}
-        ${renderGaps(words, page?.gaps ?? [])}
+        ${renderTotal(localizer, page?.total ?? null, localizer.text('total'))}
+        ${renderGaps(localizer, page?.gaps ?? [])}
       </div>
-      ${renderTypes(words, page?.total ? page.types : null, {
+      ${renderTypes(localizer, page?.total ? page.types : null, {
         chosen: places.records.filter?.types ?? [],
         choose: frame.chooseType,
       })}

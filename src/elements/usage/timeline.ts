@@ -27,18 +27,18 @@ const LAYERS: Partial<Record<UsageKind, string>> = {
 
 /** Usage by day and type, over all that is at hand of a subscription, and its calls by the hour. */
 export function renderTimeline(frame: UsageFrame): TemplateResult {
-  const { words, settings, session } = frame;
+  const { localizer, settings, session } = frame;
   const { sections, older, newer } = session.seam;
   const timeline = timelineOf(sections, settings.usageTypes);
   const { stretches, late } = timeline;
   return html`
     <div class="days" part="days">
-      ${renderPicture(frame, daysOf(words, session.scope, timeline))}
+      ${renderPicture(frame, daysOf(localizer, session.scope, timeline))}
       <p class="ends note">
         ${stretches.map(
           (stretch) =>
             html`<span>
-              ${stretches.length > 1 ? stretchWords(words, stretch) : daysWords(words, stretch)}
+              ${stretches.length > 1 ? stretchWords(localizer, stretch) : daysWords(localizer, stretch)}
             </span>`,
         )}
       </p>
@@ -49,19 +49,19 @@ export function renderTimeline(frame: UsageFrame): TemplateResult {
       ${
         late.count > 0
           ? html`<p class="warning note">
-              ▼ ${words.text('late')}: ${recordCount(words, late.count, late.count)},
-              ${moneyList(words, late.sums)}
+              ▼ ${localizer.text('late')}: ${recordCount(localizer, late.count, late.count)},
+              ${moneyList(localizer, late.sums)}
             </p>`
           : nothing
       }
       ${renderFold(frame, 'byDay', () =>
         renderTable(
-          words.text('byDay'),
+          localizer.text('byDay'),
           timeline.days.flatMap(({ day, parts }) =>
             parts.map((part) => [
-              words.day(Date.parse(day)),
-              partWords(words, part, stretches.length > 1),
-              renderSums(words, part.total, true),
+              localizer.day(Date.parse(day)),
+              partWords(localizer, part, stretches.length > 1),
+              renderSums(localizer, part.total, true),
             ]),
           ),
         ),
@@ -71,18 +71,18 @@ export function renderTimeline(frame: UsageFrame): TemplateResult {
   `;
 }
 
-function daysWords(words: Localizer, { from, to }: Stretch): string {
-  return words.dayRange(Date.parse(from), Date.parse(to));
+function daysWords(localizer: Localizer, { from, to }: Stretch): string {
+  return localizer.dayRange(Date.parse(from), Date.parse(to));
 }
 
 /** "Invoice 900123 1–31 Mar 2026" */
-export function stretchWords(words: Localizer, stretch: Stretch): string {
-  return `${scopeWords(words, stretch.scope)} ${daysWords(words, stretch)}`;
+export function stretchWords(localizer: Localizer, stretch: Stretch): string {
+  return `${scopeWords(localizer, stretch.scope)} ${daysWords(localizer, stretch)}`;
 }
 
 function renderHours(frame: UsageFrame, timeline: Timeline): TemplateResult {
-  const { words } = frame;
-  const picture = hoursOf(words, timeline);
+  const { localizer } = frame;
+  const picture = hoursOf(localizer, timeline);
   return html`
     <div class="hours">
       <p class="scale note" aria-hidden="true">
@@ -91,7 +91,7 @@ function renderHours(frame: UsageFrame, timeline: Timeline): TemplateResult {
       ${renderPicture(frame, picture)}
     </div>
     ${renderTable(
-      words.text(picture.name),
+      localizer.text(picture.name),
       picture.points.map(({ when, value }) => [when, nothing, value]),
     )}
   `;
@@ -106,7 +106,7 @@ function renderFold(
   return html`<details
     @toggle=${({ target }: Event) => frame.look({ [name]: (target as HTMLDetailsElement).open })}
   >
-    <summary class="link">${frame.words.text(name)}</summary>
+    <summary class="link">${frame.localizer.text(name)}</summary>
     ${frame[name] ? content() : nothing}
   </details>`;
 }
@@ -136,12 +136,12 @@ function renderNeighbour(
   next: Neighbour | null,
   label: (name: string) => string,
 ): unknown {
-  const { words, settings, session, look } = frame;
+  const { localizer, settings, session, look } = frame;
   if (!next) return nothing;
   const { scope, load } = next;
-  if (load.pending) return html`<span>${words.text('loading')}</span>`;
+  if (load.pending) return html`<span>${localizer.text('loading')}</span>`;
   return html`<span>
-    ${load.error ? failureWords(words, load.error, settings.timeZone) : nothing}
+    ${load.error ? failureWords(localizer, load.error, settings.timeZone) : nothing}
     <button
       class="link"
       @click=${() => {
@@ -150,13 +150,13 @@ function renderNeighbour(
         look({}, '.picture');
       }}
     >
-      ${label(scopeWords(words, scope))}
+      ${label(scopeWords(localizer, scope))}
     </button>
   </span>`;
 }
 
 /** Columns of stacked kinds, the cut-offs between them, and marks over what came late. */
-function daysOf(words: Localizer, current: Scope | null, timeline: Timeline): Picture {
+function daysOf(localizer: Localizer, current: Scope | null, timeline: Timeline): Picture {
   const { days, stretches } = timeline;
   const paths: Record<string, string> = {};
   const draw = (layer: string, path: string): void => {
@@ -184,10 +184,11 @@ function daysOf(words: Localizer, current: Scope | null, timeline: Timeline): Pi
       y: 0,
       day,
       scope: own.scope,
-      when: words.day(Date.parse(day)),
+      when: localizer.day(Date.parse(day)),
       value:
-        ((!isFree && moneyList(words, total.sums)) ||
-          recordCount(words, total.count, total.count)) + (isLate ? `, ${words.text('late')}` : ''),
+        ((!isFree && moneyList(localizer, total.sums)) ||
+          recordCount(localizer, total.count, total.count)) +
+        (isLate ? `, ${localizer.text('late')}` : ''),
       weight: 1 - y,
     };
   });
@@ -198,7 +199,7 @@ function daysOf(words: Localizer, current: Scope | null, timeline: Timeline): Pi
 }
 
 /** A column a day, a row an hour; the more calls, the larger. */
-function hoursOf(words: Localizer, { days, hours }: Timeline): Picture {
+function hoursOf(localizer: Localizer, { days, hours }: Timeline): Picture {
   const columns = new Map(days.map(({ day }, x) => [day, x]));
   const highest = most(hours.map(({ count }) => count));
   const points = hours.map(({ day, hour, count, scope }) => ({
@@ -207,8 +208,8 @@ function hoursOf(words: Localizer, { days, hours }: Timeline): Picture {
     day,
     hour,
     scope,
-    when: words.dateTime(Date.parse(`${day}T${hour}:00Z`), 'minute'),
-    value: recordCount(words, count, count),
+    when: localizer.dateTime(Date.parse(`${day}T${hour}:00Z`), 'minute'),
+    value: recordCount(localizer, count, count),
     weight: count,
   }));
   const cells = points.map(({ x, y, weight }) => {
@@ -220,11 +221,15 @@ function hoursOf(words: Localizer, { days, hours }: Timeline): Picture {
 }
 
 /** 'Samtal', 'Samtal, Faktura 900123, Kom i efterhand' */
-function partWords(words: Localizer, { type, scope, isLate }: DayPart, withScope: boolean): string {
+function partWords(
+  localizer: Localizer,
+  { type, scope, isLate }: DayPart,
+  withScope: boolean,
+): string {
   return [
-    typeWords(words, type),
-    withScope && scopeWords(words, scope),
-    isLate && words.text('late'),
+    typeWords(localizer, type),
+    withScope && scopeWords(localizer, scope),
+    isLate && localizer.text('late'),
   ]
     .filter(Boolean)
     .join(', ');

@@ -17,7 +17,7 @@ export function bones(row: TemplateResult): TemplateResult[] {
  * Null while nothing is known; `growing` while more is on its way; `signed` of a difference.
  */
 export function renderTotal(
-  words: Localizer,
+  localizer: Localizer,
   total: Total | null,
   caption: string,
   growing = false,
@@ -26,18 +26,18 @@ export function renderTotal(
 ): TemplateResult {
   const [leading, ...further] = total?.sums ?? [];
   const gaps =
-    total && gapWords(words, growing ? { ...total.gaps, missingAnswers: 0 } : total.gaps);
+    total && gapWords(localizer, growing ? { ...total.gaps, missingAnswers: 0 } : total.gaps);
   return html`
     <p class="soft">${caption}</p>
     <p class="grand" part="total">
-      ${leading ? renderGrand(words, leading, growing, signed) : total && !growing ? MISSING : bone}
+      ${leading ? renderGrand(localizer, leading, growing, signed) : total && !growing ? MISSING : bone}
     </p>
-    <p class="note">${leading ? words.text(leading.vat) : '\u00a0'} ${more}</p>
+    <p class="note">${leading ? localizer.text(leading.vat) : '\u00a0'} ${more}</p>
     ${further.map(
       (sum) =>
         html`<p>
-          <b>${signed ? signedMoney(words, sum) : words.money(sum.amount, sum.currency)}</b>
-          <span class="note">${words.text(sum.vat)}</span>
+          <b>${signed ? signedMoney(localizer, sum) : localizer.money(sum.amount, sum.currency)}</b>
+          <span class="note">${localizer.text(sum.vat)}</span>
         </p>`,
     )}
     <p class="warning note">${gaps}</p>
@@ -45,22 +45,22 @@ export function renderTotal(
 }
 
 function renderGrand(
-  words: Localizer,
+  localizer: Localizer,
   sum: MoneySum,
   growing: boolean,
   signed: boolean,
 ): TemplateResult {
-  const { before, number, after } = words.moneyParts(sum.amount, sum.currency);
-  const rest = growing ? `${after} ${words.text('soFar')}` : after;
+  const { before, number, after } = localizer.moneyParts(sum.amount, sum.currency);
+  const rest = growing ? `${after} ${localizer.text('soFar')}` : after;
   const plus = signed && sum.amount.units > 0n ? '+' : '';
   return html`${plus}<span class="unit">${before}</span>${number}<span class="unit">${rest}</span>`;
 }
 
 /** The sums of a line, one below the other; a mark with its reason where something is missing from them. */
-export function renderSums(words: Localizer, total: Total, withCurrency: boolean): unknown {
-  const gaps = gapWords(words, total.gaps);
+export function renderSums(localizer: Localizer, total: Total, withCurrency: boolean): unknown {
+  const gaps = gapWords(localizer, total.gaps);
   const texts = total.sums.map(({ amount, currency }, index) => {
-    const text = withCurrency ? words.money(amount, currency) : words.amount(amount);
+    const text = withCurrency ? localizer.money(amount, currency) : localizer.amount(amount);
     return index > 0 ? html`<br />${text}` : text;
   });
   return html`${texts.length > 0 ? texts : MISSING}${
@@ -78,22 +78,22 @@ export interface TypeChoice {
 
 /** Bars over a real table: name, length, figure. Null while the totals are on their way. */
 export function renderTypes(
-  words: Localizer,
+  localizer: Localizer,
   lines: readonly TypeLine[] | null,
   choice?: TypeChoice,
 ): TemplateResult {
-  return html`<table class="types" part="types" aria-label=${words.text('usageType')}>
+  return html`<table class="types" part="types" aria-label=${localizer.text('usageType')}>
     <thead class="ears-only">
       <tr>
-        <th scope="col">${words.text('usageType')}</th>
-        <th scope="col">${words.text('share')}</th>
-        <th scope="col">${words.text('amount')}</th>
+        <th scope="col">${localizer.text('usageType')}</th>
+        <th scope="col">${localizer.text('share')}</th>
+        <th scope="col">${localizer.text('amount')}</th>
       </tr>
     </thead>
     <tbody>
       ${
         lines
-          ? lines.map((line) => renderType(words, line, choice))
+          ? lines.map((line) => renderType(localizer, line, choice))
           : bones(
               html`<tr>
                 ${renderCells(bone, bone, bone)}
@@ -105,13 +105,13 @@ export function renderTypes(
 }
 
 function renderType(
-  words: Localizer,
+  localizer: Localizer,
   { type, description, total, share }: TypeLine,
   choice?: TypeChoice,
 ): TemplateResult {
-  const name = html`<bdi>${typeWords(words, type, description)}</bdi>`;
+  const name = html`<bdi>${typeWords(localizer, type, description)}</bdi>`;
   const bar = renderBar([{ kind: type.kind, length: share }]);
-  const sums = renderSums(words, total, true);
+  const sums = renderSums(localizer, total, true);
   const chosen = choice?.chosen.includes(type.code) ?? false;
   return html`<tr
     class=${choice ? 'choice' : ''}
