@@ -153,7 +153,6 @@ export class Finding {
 
   /** Asks once more for what could not be had. */
   retry(): void {
-    this.told = false;
     for (const part of this.parts) {
       part.error = undefined;
       part.gathering?.turn('on');

@@ -129,6 +129,21 @@ describe('explain()', () => {
     expect((await rig.element.explain()).text).to.equal('');
   });
 
+  it('95: is empty after clear(), and asks for nothing', async () => {
+    const rig = await shock();
+    const explanation = rig.element.explain();
+    await rig.rest();
+    const asked = rig.server.requests.length;
+    rig.element.clear();
+    await rig.rest();
+    expect((await explanation).text).to.equal('');
+    const after = rig.element.explain();
+    await rig.rest();
+    expect(await after).to.deep.equal({ text: '', drivers: [] });
+    expect(rig.server.requests).to.have.length(asked);
+    expect(rig.text).not.to.contain('more than');
+  });
+
   it('is empty when the customer changes meanwhile', async () => {
     const rig = await mountUsage(INVOICES);
     const explanation = rig.element.explain();

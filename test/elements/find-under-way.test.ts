@@ -90,12 +90,15 @@ describe('a search under way', () => {
       undefined,
       '900123',
     ]);
+    const told = rig.heard('payexload').length;
     rig.button('Try again').click();
     await rig.rest();
     await rig.listOf(UNBILLED);
     await rig.details(OTHER, detailRow('b', '49.00', CALL));
     expect(rig.all('.warning')).to.deep.equal([]);
     expect(hits(rig)).to.have.length(2);
+    expect(rig.heard('payexload')).to.have.length(told + 1);
+    expect(rig.heard('payexload').at(-1)?.detail).to.include({ records: 2, complete: true });
   });
 
   it('tells the host once that it is over, and whether it could search everything', async () => {
@@ -120,6 +123,7 @@ describe('a search under way', () => {
     await ask(rig, 'norge');
     await searchInvoice(rig, detailRow('a', '48.00'), { nonsense: true });
     expect(rig.text).to.contain('No usage found.').and.to.contain('Invoice 900123: Incomplete');
+    expect(rig.heard('payexload').at(-1)?.detail).to.include({ records: 0, complete: false });
   });
 
   it('asks no more subscriptions of an invoice that is refused', async () => {

@@ -82,6 +82,24 @@ describe('states are honest', () => {
     expect(rig.server.requests.at(-1)?.url).to.contain('/invoices/900123/');
   });
 
+  it('shows the invoice of the host as billed, not the newest of its list', async () => {
+    const rig = await mountUsage({
+      'customer-no': 'C1',
+      view: 'billed',
+      'invoice-nos': '2 1',
+      'invoice-no': '1',
+    });
+    expect(rig.server.requests.map(({ url }) => url).join()).to.contain('/invoices/1/');
+    expect(rig.element.viewState.invoiceNo).to.equal('1');
+    rig.element.viewState = { view: 'unbilled' };
+    await rig.rest();
+    rig.button('Billed').click();
+    await rig.rest();
+    rig.element.viewState = { view: 'billed' };
+    await rig.rest();
+    expect(rig.element.viewState.invoiceNo).to.equal('1');
+  });
+
   it('viewState names the invoice that is shown, also when nobody has chosen it', async () => {
     const rig = await mountUsage({ 'customer-no': 'C1', view: 'billed', 'invoice-nos': '2 1' });
     await rig.list(NO);
