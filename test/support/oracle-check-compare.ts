@@ -120,7 +120,10 @@ function checkScreen(seat: Seat, { drivers }: Explanation, comparison: OracleCom
   const rows = drivers.map(({ money }) =>
     signedText({ amount: figure(money.amount) ?? 0n, currency: money.currency ?? '' }),
   );
-  expect(seat.texts('[part=drivers] tbody td.amount')).to.deep.equal(rows);
+  // Of very many, more are drawn once they are near.
+  const shown = seat.texts('[part=drivers] tbody td.amount');
+  expect(shown).to.have.length.of.at.least(Math.min(rows.length, 60));
+  expect(shown).to.deep.equal(rows.slice(0, shown.length));
 }
 
 /** The records behind a part are those of its subscription and type, on that side. */
@@ -131,7 +134,7 @@ async function checkBehind(
   dice: Dice,
 ): Promise<void> {
   if (drivers.length === 0) return;
-  const place = dice.int(drivers.length);
+  const place = dice.int(Math.min(60, drivers.length));
   const driver = drivers[place] as PlainDriver;
   const { cause, subscriptionNo } = driver;
   const side = cause.startsWith('new') ? 1 : cause.startsWith('gone') ? 0 : dice.int(2);

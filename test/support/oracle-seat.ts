@@ -77,8 +77,12 @@ export class Seat {
   }
 
   async choose(selector: string, value: string): Promise<void> {
-    const field = this.rig.find<HTMLSelectElement>(selector);
+    const field = this.rig.find<HTMLInputElement | HTMLSelectElement>(selector);
     if (!field) throw new Error(`no ${selector}`);
+    // What can be chosen comes after the rows.
+    const isThere = (): boolean =>
+      !('options' in field) || [...field.options].some((option) => option.value === value);
+    for (let turn = 0; turn < 100 && !isThere(); turn += 1) await aWhile(20);
     field.value = value;
     field.dispatchEvent(new Event('change', { bubbles: true }));
     await this.still();

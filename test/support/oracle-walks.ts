@@ -80,13 +80,15 @@ export async function lookAtOne(
   seat.leave();
 }
 
-/** Every word that is read, but for when it came; records of one time may stand in any order. */
-function readOff({ rig }: Seat): string {
-  return rig.text
-    .replace(/As of [\d:]+/g, '')
-    .split(' ')
-    .sort()
-    .join(' ');
+/** Where figures stand. Flags follow them in their own time. */
+const FIGURES = [
+  ...['.sums', '.types tr', '[part=subscription]', '[part=status]', '[part=explanation] p'],
+  ...['[part=drivers] tr', '.body [role=row] .amount'],
+];
+
+/** All figures that are read; records of one time may stand in any order. */
+function readOff(seat: Seat): string {
+  return FIGURES.flatMap((part) => seat.texts(part).sort()).join('\n');
 }
 
 /** However the answers come, the page is the same in the end. */
