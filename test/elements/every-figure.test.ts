@@ -8,10 +8,11 @@ import { randomCustomer } from '../support/oracle-wire.js';
  * Customers of all kinds, and what is on the screen, in events and in files held against figures that were worked
  * out from the texts of the wire without the product. A walk that fails here fails with its seed alone.
  */
-const SEEDS = [4, 11];
+/** Chosen for what their rows hold: twins, withheld calls, lost pages, figures beyond any double, other bases. */
+const SEEDS = [163, 1591];
 
 /** A comparison is quick to look at, and has the most ways. */
-const COMPARED = [2, 3, 5, 7];
+const COMPARED = [100, 164, 182, 297];
 
 describe('every figure is that of an oracle', () => {
   for (const seed of COMPARED) {
