@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { detailRow, mountUsage, summaryRow } from '../support/usage-rig.js';
+import { detailRow, mountUsage, subscriptionList, summaryRow } from '../support/usage-rig.js';
 
 const NO = '46700000001';
 const OTHER = '46700000002';
@@ -12,6 +12,29 @@ describe('states are honest', () => {
     expect(rig.text).not.to.contain('100%');
     await rig.summary(OTHER, summaryRow('30.00'));
     expect(rig.text).to.contain('25%').and.to.contain('75%');
+  });
+
+  it('a page of the list that is missing is told of while totals are, too', async () => {
+    const rig = await mountUsage();
+    const request = await rig.server.next('/subscriptions');
+    const path = new URL(request.url, location.href).pathname;
+    const list = subscriptionList(path, [NO, OTHER]) as { navigation: Record<string, string> };
+    list.navigation['next'] = `${path}?page=2`;
+    await request.json(list);
+    await (await rig.server.next('page=2')).problem(404, 'x');
+    await rig.summary(NO, summaryRow('10.00'));
+    expect(rig.find('.sums .warning')?.textContent).to.equal('Incomplete: Answer missing (1)');
+    await rig.summary(OTHER, summaryRow('5.00'));
+    expect(rig.find('.sums .warning')?.textContent).to.equal('Incomplete: Answer missing (1)');
+  });
+
+  it('records of which none can be read are not simply none', async () => {
+    const rig = await mountUsage({ 'customer-no': 'C1', 'subscription-no': NO });
+    await rig.summary(NO, summaryRow('0.00'));
+    await rig.details(NO, { id: 'r1' }, { id: 'r2' });
+    const said = (): string =>
+      (rig.find('[part=empty]')?.textContent ?? '').replace(/\s+/g, ' ').trim();
+    expect(said()).to.contain('No usage found. Incomplete: Unreadable (2)');
   });
 
   it('25: a subscription that failed says why in its row', async () => {

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { MAX_CANVAS } from '../../controllers/row-window.js';
+import { gapWords } from '../words.js';
 import { type Column, headingOf } from './cells.js';
 import type { Frame } from './shown.js';
 
@@ -64,13 +65,16 @@ function renderHeading(frame: Frame, column: Column, index: number): TemplateRes
   `;
 }
 
-/** What is said below the rows, or in their place when there are none. */
+/** What is said below the rows, or in their place when there are none, and why there may be some all the same. */
 export function renderAfterRows({ table, rows, localizer, clear }: Frame): TemplateResult {
   return html`
     ${
       rows.length === 0
         ? html`<p class="empty bar pad" part="empty">
             <span class="soft">${localizer.text('empty')}</span>
+            <span class="gaps">
+              ${table.length > 0 ? nothing : gapWords(localizer, table.gaps)}
+            </span>
             <button class="button" ?hidden=${table.length === 0} @click=${clear}>
               ${localizer.text('clearFilters')}
             </button>

@@ -24,7 +24,7 @@ export function renderCompare(frame: UsageFrame): TemplateResult {
   const { localizer, session, compared, busy } = frame;
   const told = compared?.told ?? null;
   const { count = 0, done = 0 } = told ?? {};
-  const growing = done < count;
+  const growing = count - done;
   const caption =
     compared && !growing
       ? compared.sides.map((side) => scopeWords(localizer, side)).join(' → ')
@@ -46,7 +46,9 @@ export function renderCompare(frame: UsageFrame): TemplateResult {
       : null;
   return html`
     <div class="summary" part="summary">
-      <div class="sums">${renderTotal(localizer, total, caption, growing && busy, more, true)}</div>
+      <div class="sums">
+        ${renderTotal(localizer, total, caption, busy ? growing : 0, more, true)}
+      </div>
       ${renderExplanation(frame, compared)} ${growing ? renderProgress(done / count) : nothing}
     </div>
     ${renderDrivers(frame, told)}

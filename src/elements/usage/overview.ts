@@ -28,7 +28,7 @@ import {
 export function renderOverview(frame: UsageFrame): TemplateResult {
   const { localizer, session, overview, busy, places, host } = frame;
   const { count = 0, done = 0 } = overview ?? {};
-  const growing = done < count;
+  const growing = count - done;
   const caption = growing ? subscriptionCount(localizer, done, count) : localizer.text('total');
   // Nobody has asked for all of a long list yet.
   const more =

@@ -14,19 +14,20 @@ export function bones(row: TemplateResult): TemplateResult[] {
 
 /**
  * The one thing that speaks: the leading sum large, others below it, and what is missing from them.
- * Null while nothing is known; `growing` while more is on its way; `signed` of a difference.
+ * Null while nothing is known; `growing` for how many answers are on their way, which a caption says;
+ * `signed` of a difference.
  */
 export function renderTotal(
   localizer: Localizer,
   total: Total | null,
   caption: string,
-  growing = false,
+  growing = 0,
   more: unknown = nothing,
   signed = false,
 ): TemplateResult {
   const [leading, ...further] = total?.sums ?? [];
-  const gaps =
-    total && gapWords(localizer, growing ? { ...total.gaps, missingAnswers: 0 } : total.gaps);
+  const missingAnswers = Number(total?.gaps.missingAnswers) - growing;
+  const gaps = total && gapWords(localizer, { ...total.gaps, missingAnswers });
   return html`
     <p class="soft">${caption}</p>
     <p class="grand" part="total">
@@ -47,7 +48,7 @@ export function renderTotal(
 function renderGrand(
   localizer: Localizer,
   sum: MoneySum,
-  growing: boolean,
+  growing: number,
   signed: boolean,
 ): TemplateResult {
   const { before, number, after } = localizer.moneyParts(sum.amount, sum.currency);
