@@ -70,11 +70,10 @@ export function renderToolbar(frame: UsageFrame): Part {
               <button
                 class="button"
                 aria-keyshortcuts="R"
-                aria-label=${words.text('reload')}
                 title=${words.text('reload')}
                 @click=${frame.host.reload}
               >
-                ↻
+                <span aria-hidden="true">↻</span>
               </button>
             </span>`
           : nothing
