@@ -1,10 +1,11 @@
-import { subscriptionCount, failureWords } from '../words.js';
+import { subscriptionCount, failureWords, gapWords } from '../words.js';
 import { findWords } from './find.js';
 import type { UsageFrame } from './frame.js';
 
 /** One line for those who listen: what is happening now. It changes only when that does. */
 export function statusWords(frame: UsageFrame): string {
-  const { words, settings, session, asOf, busy, calm, held, progress, trouble } = frame;
+  const { words, settings, session, asOf, busy, calm, held, progress, trouble, overview, page } =
+    frame;
   if (busy) return held ?? words.text('loading');
   if (calm !== null) return calm;
   const { current } = session.searching;
@@ -13,5 +14,8 @@ export function statusWords(frame: UsageFrame): string {
   if (progress && progress.done < progress.count) {
     return subscriptionCount(words, progress.done, progress.count);
   }
-  return asOf === null ? '' : words.text('asOf', words.time(asOf, settings.timeZone));
+  // What the figures lack says that they have come, too.
+  const { total } = overview ?? page ?? {};
+  const lacks = total && gapWords(words, total.gaps);
+  return lacks ?? (asOf === null ? '' : words.text('asOf', words.time(asOf, settings.timeZone)));
 }
