@@ -6,14 +6,8 @@ import type { Localizer } from '../i18n/index.js';
 export function renderKeys(localizer: Localizer): TemplateResult {
   const title = localizer.text('keys');
   return html`
-    <button
-      class="button soft ask"
-      popovertarget="keys"
-      aria-keyshortcuts="?"
-      aria-label=${title}
-      title=${title}
-    >
-      ?
+    <button class="button soft ask" popovertarget="keys" aria-keyshortcuts="?" title=${title}>
+      <span aria-hidden="true">?</span>
     </button>
     <div
       id="keys"
@@ -39,9 +33,9 @@ function open({ currentTarget }: Event, localizer: Localizer): void {
   };
   place.addEventListener('beforetoggle', back, { once: true });
   const others = keyedIn(root).filter((button) => button.ariaKeyShortcuts !== '?');
-  const acts = others.map(({ ariaKeyShortcuts, ariaLabel, textContent }) => [
+  const acts = others.map(({ ariaKeyShortcuts, ariaLabel, title, textContent }) => [
     ariaKeyShortcuts,
-    ariaLabel ?? textContent.replace(/[←→]/g, ''),
+    ariaLabel ?? (title || textContent.replace(/[←→]/g, '')),
   ]);
   render(
     html`<p class="heading">${localizer.text('keys')}</p>

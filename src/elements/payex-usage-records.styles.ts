@@ -135,4 +135,19 @@ export const recordsStyles = css`
       }
     }
   }
+
+  /* Large text in a narrow place: rows keep their height, so they keep the width that this needs. */
+  @container (width < 20em) {
+    .list {
+      overflow-x: auto;
+    }
+
+    .grid {
+      min-inline-size: 20em;
+    }
+
+    .detail dl > div {
+      display: block;
+    }
+  }
 `;

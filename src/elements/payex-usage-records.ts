@@ -126,7 +126,7 @@ export class PayexUsageRecords extends SettingsElement {
   }
 
   set viewState(value: RecordsViewState) {
-    if (this.#viewing.restore(value)) this.#display.restart(null);
+    if (this.#viewing.restore(value)) this.#display.restart('');
   }
 
   /** Shows what was appended to `records`; the place and the focus stay. */

@@ -59,6 +59,10 @@ export const frameStyles = css`
     position: sticky;
     inset-block-end: 0;
     z-index: 2;
+
+    & * {
+      scroll-margin: 0;
+    }
   }
 
   /* Why a subscription is flagged, while the keyboard is at it; room for a line of it is always there. */

@@ -2,10 +2,12 @@ import { css } from 'lit';
 
 /** What every element of the product starts from: type, controls, focus, and words for eyes or ears only. */
 export const base = css`
+  /* What gets the focus stands above the basket, which lies over the end of the page. */
   * {
     box-sizing: border-box;
     margin: 0;
     padding: 0;
+    scroll-margin-block-end: 9em;
   }
 
   :host {

@@ -3,7 +3,7 @@ import { usageError } from '../../src/api/errors.js';
 import { failureWords } from '../../src/elements/words.js';
 import { Localizer } from '../../src/i18n/index.js';
 import { en } from '../../src/i18n/en.js';
-import { mountUsage, summaryRow, type UsageRig } from '../support/usage-rig.js';
+import { detailRow, mountUsage, summaryRow, type UsageRig } from '../support/usage-rig.js';
 
 const NO = '46700000001';
 
@@ -38,6 +38,24 @@ describe('what those who listen are told', () => {
   it('no customer chosen is told, too', async () => {
     const rig = await mountUsage({});
     expect(said(rig)).to.contain('No customer selected');
+  });
+
+  it('what the total lacks is told, not only shown', async () => {
+    const rig = await mountUsage();
+    await rig.list(NO);
+    await rig.summary(NO, summaryRow('1.00'), summaryRow(null, { typeOfCall: 'SMS' }));
+    expect(said(rig)).to.equal('Incomplete: Unreadable (1)');
+  });
+
+  it('how many records are left is told when a usage type is chosen above them', async () => {
+    const rig = await mountUsage({ 'customer-no': 'C1', 'subscription-no': NO });
+    await rig.summary(NO, summaryRow('1.00', { typeOfCall: 'SMS' }));
+    await rig.details(NO, detailRow('a', '1.00', { typeOfCall: 'SMS' }), detailRow('b', '2.00'));
+    const count = rig.find('payex-usage-records')!.shadowRoot!.querySelector('[role=status]')!;
+    expect(count.textContent).to.equal('');
+    rig.find('.types .open')!.click();
+    await rig.rest();
+    expect(count.textContent).to.equal('1 / 2 records');
   });
 
   it('a second try is told as fetching, and its failure once more', async () => {

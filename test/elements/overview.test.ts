@@ -32,6 +32,20 @@ describe('overview', () => {
     expect(rig.find('[part=total]')?.textContent).to.contain('15.00');
   });
 
+  it('cuts nothing where text of twice the size stands in a side bar', async () => {
+    const rig = await mountUsage();
+    await rig.list('46700000001');
+    await rig.summary('46700000001', summaryRow('12345.00', { typeOfCall: 'PREMIUM' }));
+    rig.element.locale = 'sv';
+    rig.element.style.inlineSize = '320px';
+    rig.element.style.setProperty('--payex-usage-font-size', '28px');
+    await rig.rest();
+    const { right } = rig.element.getBoundingClientRect();
+    for (const part of rig.all('.views button, .list :is(button, td, .flag), .types td')) {
+      expect(part.getBoundingClientRect().right, words(part)).to.be.at.most(right);
+    }
+  });
+
   it('never adds two currencies', async () => {
     const rig = await mountUsage();
     await rig.list('46700000001', '46700000002');

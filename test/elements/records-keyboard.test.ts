@@ -246,6 +246,18 @@ describe('<payex-usage-records> by keyboard', () => {
     expect(cells.length).to.equal(rig.root.querySelectorAll('[role="columnheader"]').length);
   });
 
+  it('has all headings of a card in sight, in the order in which the Tab key comes to them', async () => {
+    const rig = await RecordsRig.create({ records: manyRecords(30), width: 320 });
+    const { left, right } = rig.grid.getBoundingClientRect();
+    const places = [...rig.root.querySelectorAll('.head button')]
+      .map((button) => button.getBoundingClientRect())
+      .filter(({ width }) => width > 0);
+    expect(places.length).to.equal(5);
+    expect(places.every((place) => place.left >= left && place.right <= right)).to.equal(true);
+    const read = places.toSorted((a, b) => a.top - b.top || a.left - b.left);
+    expect(places).to.deep.equal(read);
+  });
+
   it('keeps the open record open when the same records are fetched anew', async () => {
     const rig = await RecordsRig.create({ records: manyRecords(30) });
     await rig.open(3);

@@ -289,6 +289,22 @@ describe('rows of <payex-usage-records>', () => {
     }
   });
 
+  it('keeps a row whole where text of twice the size has no room for it: then rows scroll, nothing else', async () => {
+    const rig = await RecordsRig.create({ records: manyRecords(30), width: 320 });
+    rig.element.style.setProperty('--payex-usage-font-size', '28px');
+    await rig.rest();
+    await rig.open(0);
+    for (const cell of rig.root.querySelectorAll('.row :is(.time, .amount, .volume)')) {
+      expect(cell.scrollWidth, cell.className).to.be.at.most(cell.clientWidth);
+    }
+    const [list, row] = [rig.get('.list'), rig.get('.row')];
+    expect(list.scrollWidth).to.be.at.least(row.offsetWidth);
+    expect(rig.get('.root').scrollWidth).to.be.at.most(320);
+    for (const value of rig.root.querySelectorAll<HTMLElement>('dd')) {
+      expect(value.offsetWidth).to.be.at.least(200);
+    }
+  });
+
   it('never cuts the time, type, number or volume of a usual record, with a box beside it', async () => {
     const records = manyRecords(10, () => ({
       startTime: time('2026-09-28T22:06:00'),

@@ -47,6 +47,18 @@ async function openRecords(page: Page): Promise<void> {
   await page.locator('[role=row][aria-rowindex="2"]').waitFor();
 }
 
+/** What has the focus, and `hidden` where something else lies over its middle. */
+function stopInSight(): string {
+  let root: DocumentOrShadowRoot = document;
+  while (root.activeElement?.shadowRoot) root = root.activeElement.shadowRoot;
+  const stop = root.activeElement;
+  if (!stop) return 'nothing: hidden';
+  const { left, top, width, height } = stop.getBoundingClientRect();
+  const seen = root.elementFromPoint(left + width / 2, top + Math.min(height, 48) / 2);
+  const isSeen = stop.contains(seen) || seen?.contains(stop);
+  return `${stop.textContent.trim()} ${stop.className} ${isSeen ? '' : 'hidden'}`;
+}
+
 describe('the built script-tag file under the strict policy', () => {
   it('the figures of the bill shock are right to the öre', async () => {
     const page = await pages.open('invoice-no=900123&view=billed');
@@ -97,6 +109,46 @@ describe('the built script-tag file under the strict policy', () => {
       await page.close();
     });
   }
+
+  it('nothing is named and described in the same words: it would be said twice', async () => {
+    const page = await pages.open(`view=billed&subscription-no=${SHOCK}`);
+    const session = await page.context().newCDPSession(page);
+    const saidTwice = async (): Promise<unknown[]> => {
+      const { nodes } = await session.send('Accessibility.getFullAXTree');
+      const names = nodes.filter(({ name, description }) => name && description);
+      return names.flatMap(({ name, description }) =>
+        name?.value === description?.value ? [name?.value] : [],
+      );
+    };
+    await page.getByRole('button', { name: 'Markeringar ↓' }).click();
+    await page.locator('[data-shape]').first().waitFor();
+    // What is read out is what a button does, not its sign.
+    await page.getByRole('button', { name: 'Hämta på nytt', exact: true }).waitFor();
+    assert.deepEqual(await saidTwice(), []);
+    await page.getByRole('button', { name: 'Hitta', exact: true }).click();
+    await page.getByRole('searchbox').fill('8 mars');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Ta bort: 8 mars', exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Kortkommandon', exact: true }).waitFor();
+    assert.deepEqual(await saidTwice(), []);
+    await page.close();
+  });
+
+  it('nothing gets the focus below the basket, 320 px', async () => {
+    const page = await pages.open(`subscription-no=${SHOCK}&selection=multiple`, { width: 320 });
+    await page.setViewportSize({ width: 320, height: 400 });
+    await page.locator('.row .check').first().click();
+    await page.locator('.row').first().click();
+    await page.locator('.title').focus();
+    const stops: string[] = [];
+    for (let stop = ''; !stop.startsWith('Ta bort alla'); stops.push(stop)) {
+      await page.keyboard.press('Tab');
+      stop = await page.evaluate(stopInSight);
+      assert.ok(stops.length < 60 && !stop.endsWith('hidden'), stop);
+    }
+    assert.ok(stops.length > 20, `only ${stops.join()}`);
+    await page.close();
+  });
 
   const STATES: Readonly<Record<string, string>> = {
     'nothing chosen': 'customer-no=',

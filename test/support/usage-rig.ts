@@ -86,7 +86,7 @@ export class UsageRig {
 
   button(name: string): HTMLButtonElement {
     const found = this.all<HTMLButtonElement>('button').find((button) =>
-      `${button.textContent} ${button.getAttribute('aria-label') ?? ''}`.includes(name),
+      `${button.textContent} ${button.ariaLabel ?? button.title}`.includes(name),
     );
     if (!found) throw new Error(`no button "${name}" in: ${this.text}`);
     return found;

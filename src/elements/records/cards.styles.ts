@@ -12,18 +12,15 @@ export const cardStyles = css`
       --_row-size: round(up, max(var(--_row) + 20px, 2lh + 12px), 1px);
     }
 
-    /* One line, which scrolls to the heading that has the focus. */
+    /* All in sight, in the order of the Tab key. */
     .head-row {
-      min-block-size: 0;
+      flex-wrap: wrap;
       gap: 0 16px;
-      overflow-x: auto;
-      scrollbar-width: none;
     }
 
     .head .cell {
       flex: none;
       padding-block: 4px;
-      white-space: nowrap;
     }
 
     /* They can not be sorted by. */
@@ -46,10 +43,10 @@ export const cardStyles = css`
     .type,
     .number,
     .volume {
-      order: 1;
       color: var(--_soft);
 
       .row > & {
+        order: 1;
         font-size: calc(6em / 7);
       }
     }

@@ -61,13 +61,6 @@ export const gridStyles = css`
     visibility: hidden;
   }
 
-  /* Above the basket, which lies over the end of the page. */
-  .grid,
-  .probe,
-  .why {
-    scroll-margin-block-end: 8em;
-  }
-
   .head {
     position: sticky;
     inset-block-start: 0;

@@ -235,6 +235,8 @@ export class RowScroller implements ReactiveController {
       cell.role = 'gridcell';
       // Some columns are not shown where there is no room for them.
       cell.ariaColIndex = String(column + 1);
+      // What its title says is its name already.
+      cell.ariaDescription = '';
       // Grey bars stand for what is on its way.
       const bone = Object.assign(document.createElement('span'), { className: 'bone' });
       cell.append(expected ? bone : text);

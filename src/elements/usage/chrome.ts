@@ -70,11 +70,10 @@ export function renderPlaceToolbar(frame: UsageFrame): Rendered {
               <button
                 class="button"
                 aria-keyshortcuts="R"
-                aria-label=${localizer.text('reload')}
                 title=${localizer.text('reload')}
                 @click=${frame.host.reload}
               >
-                ↻
+                <span aria-hidden="true">↻</span>
               </button>
             </span>`
           : nothing

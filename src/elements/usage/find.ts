@@ -91,7 +91,6 @@ function renderChip(
     const chosen = readings[(target as HTMLSelectElement).selectedIndex];
     if (chosen) mend(spell(chip, chosen));
   };
-  const remove = `${localizer.text('remove')}: ${source}`;
   return html`<span class="chip">
     ${
       readings.length > 1
@@ -100,7 +99,9 @@ function renderChip(
           </select>`
         : html`<bdi>${readingWords(localizer, readings[0])}</bdi>`
     }
-    <button aria-label=${remove} title=${remove} @click=${() => mend('')}>×</button>
+    <button title="${localizer.text('remove')}: ${source}" @click=${() => mend('')}>
+      <span aria-hidden="true">×</span>
+    </button>
   </span>`;
 }
 

@@ -54,11 +54,6 @@ export const listStyles = css`
     background: var(--_raised);
   }
 
-  /* Above the basket, which lies over the end of the page. */
-  .list button {
-    scroll-margin-block-end: 9em;
-  }
-
   /* Two sums fit into a row that was drawn for one. */
   .amount:has(br) {
     line-height: 1.2857;
@@ -126,6 +121,19 @@ export const listStyles = css`
 
     .share {
       color: var(--_soft);
+    }
+  }
+
+  /* Large text in a narrow place: one thing below the other. */
+  @container usage (inline-size < 20em) {
+    .views {
+      grid-template-columns: auto;
+    }
+
+    .list tr {
+      display: flex;
+      flex-flow: column;
+      align-items: stretch;
     }
   }
 `;

@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const timelineStyles = css`
   .days {
     flex: 4 1 14em;
+    min-inline-size: 0;
 
     /* There may be a hundred days: what is below stays near. */
     & details {

@@ -92,7 +92,7 @@ function renderHours(frame: UsageFrame, timeline: Timeline): TemplateResult {
     </div>
     ${renderTable(
       localizer.text(picture.name),
-      picture.points.map(({ when, value }) => [when, nothing, value]),
+      picture.points.map(({ when, value }) => [when, '', value]),
     )}
   `;
 }
@@ -114,7 +114,7 @@ function renderFold(
 /** What a picture shows, for everyone. */
 function renderTable(
   name: string,
-  rows: readonly (readonly [string, unknown, unknown])[],
+  rows: readonly (readonly [head: string, about: string, value: unknown])[],
 ): TemplateResult {
   return html`<table aria-label=${name}>
     <tbody>
@@ -122,7 +122,7 @@ function renderTable(
         ([head, about, value]) =>
           html`<tr>
             <th scope="row">${head}</th>
-            <td>${about}</td>
+            ${about && html`<td>${about}</td>`}
             <td class="figure">${value}</td>
           </tr>`,
       )}
