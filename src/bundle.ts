@@ -12,7 +12,8 @@ import './elements/records/grid.styles.js';
 import './elements/records/cells.styles.js';
 import './elements/records/groups.styles.js';
 import './elements/records/cards.styles.js';
-// Then the client: in this order the file is smallest.
+// Then the table and the client: in this order the file is smallest.
+import './model/usage-table.js';
 import './api/client.js';
 
 export { configure } from './define.js';

@@ -228,7 +228,7 @@ export const frameStyles = css`
     padding-block: 32px;
   }
 
-  @container usage (inline-size < 40em) {
+  @container usage (width < 40em) {
     section {
       --_gutter: var(--payex-usage-gutter, 12px);
     }
@@ -238,7 +238,7 @@ export const frameStyles = css`
     }
   }
 
-  @container usage (inline-size < 32em) {
+  @container usage (width < 32em) {
     .toolbar {
       column-gap: 8px;
     }

@@ -165,7 +165,7 @@ describe('a question', () => {
   it('shows how each part was understood, and is corrected by choosing another reading', async () => {
     const rig = await mountFind();
     await ask(rig, '14, …567 Norge');
-    expect(chips(rig)).to.deep.equal(['Amount: 13.01–14.99', 'Number or service: …567', '“norge”']);
+    expect(chips(rig)).to.deep.equal(['Amount: 13.01–14.99', 'Number or service: …567', '"norge"']);
     const [select] = rig.all<HTMLSelectElement>('.chip select');
     select!.selectedIndex = 2;
     select!.dispatchEvent(new Event('change'));

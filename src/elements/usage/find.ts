@@ -118,7 +118,8 @@ function readingWords(localizer: Localizer, reading: Reading): string {
     case 'digits':
       return `${localizer.text('numberOrService')}: …${reading.digits}`;
     case 'text':
-      return `“${reading.text}”`;
+      // As it can be written.
+      return `"${reading.text}"`;
   }
 }
 

@@ -79,7 +79,7 @@ export const listStyles = css`
   }
 
   /* In em: larger text has the layout of a smaller place. */
-  @container usage (inline-size < 44em) {
+  @container usage (width < 44em) {
     .list thead :is(.spread, .marks, .share) {
       position: absolute;
       clip-path: inset(50%);
@@ -125,7 +125,7 @@ export const listStyles = css`
   }
 
   /* Large text in a narrow place: one thing below the other. */
-  @container usage (inline-size < 20em) {
+  @container usage (width < 20em) {
     .views {
       grid-template-columns: auto;
     }

@@ -100,7 +100,7 @@ export const summaryStyles = css`
     block-size: 2px;
   }
 
-  @container usage (inline-size < 28em) {
+  @container usage (width < 28em) {
     .gap {
       min-block-size: 3lh;
     }

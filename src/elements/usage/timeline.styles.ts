@@ -106,7 +106,7 @@ export const timelineStyles = css`
     align-content: space-between;
   }
 
-  @container usage (inline-size < 28em) {
+  @container usage (width < 28em) {
     .days table {
       font-size: calc(6em / 7);
     }
