@@ -20,6 +20,7 @@ export const cardStyles = css`
 
     .head .cell {
       flex: none;
+      min-inline-size: 0;
       padding-block: 4px;
     }
 
