@@ -84,9 +84,11 @@ export abstract class SettingsElement extends LitElement {
   protected override shouldUpdate(): boolean {
     for (const name of ['usageTypes', 'messages'] as const) {
       const before = this.#data[name];
-      if (before && JSON.stringify(before) === JSON.stringify(this[name])) {
+      const now = this[name];
+      if (before === now) continue;
+      if (before && JSON.stringify(before) === JSON.stringify(now)) {
         Object.assign(this, { [name]: before });
-      } else this.#data = { ...this.#data, [name]: this[name] };
+      } else this.#data = { ...this.#data, [name]: now };
     }
     return true;
   }
